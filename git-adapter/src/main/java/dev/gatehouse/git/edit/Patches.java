@@ -1,0 +1,90 @@
+package dev.gatehouse.git.edit;
+
+import dev.gatehouse.git.yaml.YamlNode;
+import dev.gatehouse.git.yaml.YamlNode.Entry;
+import dev.gatehouse.git.yaml.YamlNode.Mapping;
+import dev.gatehouse.git.yaml.YamlNode.Scalar;
+import dev.gatehouse.git.yaml.YamlNode.Sequence;
+import dev.gatehouse.git.yaml.YamlNode.Style;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the patches that update kinds share. */
+final class Patches {
+
+  private Patches() {}
+
+  /** Sets a value that must be read as text; no patch when it already is. */
+  static List<Patch> setString(Cursor at, String value) throws EditRefusedException {
+    Scalar old = at.scalar();
+    if (old.value().equals(value)) {
+      return List.of();
+    }
+    return List.of(replace(at.text(), old, ScalarText.ofString(old, value), value));
+  }
+
+  /** Sets a value that keeps its type where it can; no patch when it already says so. */
+  static List<Patch> setSameType(Cursor at, String value) throws EditRefusedException {
+    Scalar old = at.scalar();
+    if (old.value().equals(value)) {
+      return List.of();
+    }
+    return List.of(replace(at.text(), old, ScalarText.ofSameType(old, value), value));
+  }
+
+  /** Adds a field behind an existing one of the same mapping. */
+  static Patch insertAfter(YamlText text, Mapping mapping, Entry after, String key, String value) {
+    String written = key + ": " + ScalarText.fresh(value, mapping.flow());
+    int end = contentEnd(text.text(), after.value());
+    if (mapping.flow()) {
+      return new Patch(end, end, ", " + written, 1);
+    }
+    int lineEnd = lineEnd(text.text(), end);
+    String indent = " ".repeat(after.key().span().column());
+    return new Patch(lineEnd, lineEnd, text.lineBreak() + indent + written, 1);
+  }
+
+  /**
+   * The offset behind the last character of the node's content, without trailing blanks and
+   * comments.
+   */
+  static int contentEnd(String text, YamlNode node) {
+    int end = lastLeafEnd(node);
+    while (end > 0 && end > node.span().start() && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  /** The offset of the line break at or behind this offset, or the end of the text. */
+  static int lineEnd(String text, int from) {
+    int feed = text.indexOf('\n', from);
+    if (feed < 0) {
+      return text.length();
+    }
+    return feed > from && text.charAt(feed - 1) == '\r' ? feed - 1 : feed;
+  }
+
+  private static Patch replace(YamlText text, Scalar old, String written, String value) {
+    boolean block = old.style() == Style.LITERAL || old.style() == Style.FOLDED;
+    Optional<Patch> lines = block ? BlockText.patch(text, old, value) : Optional.empty();
+    if (lines.isPresent()) {
+      return lines.get();
+    }
+    int start = old.span().start();
+    boolean glued = start > 0 && !Character.isWhitespace(text.text().charAt(start - 1));
+    boolean needsBlank = glued && start == old.span().end();
+    int end = block ? contentEnd(text.text(), old) : old.span().end();
+    return new Patch(start, end, needsBlank ? " " + written : written, 1);
+  }
+
+  private static int lastLeafEnd(YamlNode node) {
+    if (node instanceof Mapping mapping && !mapping.flow() && !mapping.entries().isEmpty()) {
+      return lastLeafEnd(mapping.entries().get(mapping.entries().size() - 1).value());
+    }
+    if (node instanceof Sequence sequence && !sequence.flow() && !sequence.items().isEmpty()) {
+      return lastLeafEnd(sequence.items().get(sequence.items().size() - 1));
+    }
+    return node.span().end();
+  }
+}
