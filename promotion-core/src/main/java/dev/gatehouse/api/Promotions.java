@@ -1,0 +1,61 @@
+package dev.gatehouse.api;
+
+import dev.gatehouse.change.Change;
+import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.history.PromotionEvent.WayBackChosen.Choice;
+import dev.gatehouse.identity.Actor;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.policy.GateName;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.stage.StageName;
+import java.util.List;
+
+/**
+ * Everything that can be asked of Gatehouse.
+ *
+ * <p>A refusal is a value with a {@link dev.gatehouse.reason.Reason}; an exception means that a
+ * store or a remote broke and that the call may be repeated: every call is idempotent. Thread-safe.
+ * No call waits for a promotion to move.
+ */
+public interface Promotions {
+  /** Computes what a proposal would do, without recording anything. */
+  Preview preview(Change change, StageName stage, Actor by);
+
+  /**
+   * Proposes a change for a stage; an open promotion of the same change is returned, older ones are
+   * superseded.
+   */
+  Answer propose(Change change, StageName stage, List<Evidence> evidence, Actor by);
+
+  /** Returns where a promotion stands. */
+  Answer ask(PromotionId id, Actor by);
+
+  /** Returns the newest promotions first. */
+  List<Promotion> list(PromotionFilter filter, Actor by);
+
+  /**
+   * Signs a plan.
+   *
+   * @param typedHash at least the first eight digits of the plan's hash
+   * @param confirmation what was typed to confirm a loss, or empty
+   */
+  Answer approve(PromotionId id, String typedHash, String comment, String confirmation, Actor by);
+
+  /** Refuses a promotion that has not started. */
+  Answer reject(PromotionId id, String why, Actor by);
+
+  /** Lifts a gate. */
+  Answer waive(PromotionId id, WaiverRequest request, Actor by);
+
+  /** Stands behind a waiver as the second person. */
+  Answer confirmWaiver(PromotionId id, GateName gate, Actor by);
+
+  /** Brings facts. */
+  Answer attest(PromotionId id, List<Evidence> facts, Actor by);
+
+  /** Stops a promotion; targets in flight settle first. */
+  Answer abort(PromotionId id, String why, Actor by);
+
+  /** Picks the way back of a failed promotion that waits for it. */
+  Answer chooseWayBack(PromotionId id, Choice choice, String why, Actor by);
+}

@@ -1,0 +1,112 @@
+package dev.gatehouse.change;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A SHA-256 over domain values in which no two different values share an encoding: every part
+ * carries its type and its length.
+ *
+ * <p>Takes records, strings, numbers, booleans, enums, optionals, lists, sets, maps and {@code
+ * java.time} values. Not thread-safe: use one per digest.
+ */
+public final class CanonicalDigest {
+  private final MessageDigest sha256;
+
+  /** Creates an empty digest. */
+  public CanonicalDigest() {
+    try {
+      sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Adds one value and everything in it; refuses a type it does not know. */
+  public CanonicalDigest add(Object value) {
+    if (value instanceof Record record) {
+      addRecord(record);
+    } else if (value instanceof Optional<?> optional) {
+      open('o', optional.isPresent() ? 1 : 0);
+      optional.ifPresent(this::add);
+    } else if (value instanceof Set<?> set) {
+      addSorted(set);
+    } else if (value instanceof Collection<?> list) {
+      open('l', list.size());
+      list.forEach(this::add);
+    } else if (value instanceof Map<?, ?> map) {
+      addMap(map);
+    } else {
+      addScalar(value);
+    }
+    return this;
+  }
+
+  /** Returns the digest as 64 lower-case hex digits; the instance is spent afterwards. */
+  public String hex() {
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private void addRecord(Record record) {
+    RecordComponent[] components = record.getClass().getRecordComponents();
+    text('r', record.getClass().getSimpleName());
+    open('r', components.length);
+    for (RecordComponent component : components) {
+      try {
+        var accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        add(accessor.invoke(record));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("a record's accessor cannot fail: " + component, e);
+      }
+    }
+  }
+
+  private void addSorted(Set<?> set) {
+    Map<String, Object> sorted = new TreeMap<>();
+    set.forEach(member -> sorted.put(new CanonicalDigest().add(member).hex(), member));
+    open('s', sorted.size());
+    sorted.keySet().forEach(hex -> text('h', hex));
+  }
+
+  private void addMap(Map<?, ?> map) {
+    Map<String, Object> sorted = new TreeMap<>();
+    map.forEach((key, value) -> sorted.put(new CanonicalDigest().add(key).hex(), value));
+    open('m', sorted.size());
+    sorted.forEach(
+        (hex, value) -> {
+          text('h', hex);
+          add(value);
+        });
+  }
+
+  private void addScalar(Object value) {
+    if (value instanceof Enum<?> constant) {
+      text('e', constant.name());
+    } else if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+      text(value instanceof String ? 't' : 'n', value.toString());
+    } else if (value.getClass().getPackageName().equals("java.time")) {
+      text('d', value.toString());
+    } else {
+      throw new IllegalArgumentException("no canonical form for " + value.getClass().getName());
+    }
+  }
+
+  private void text(char tag, String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    open(tag, bytes.length);
+    sha256.update(bytes);
+  }
+
+  private void open(char tag, int length) {
+    sha256.update((tag + Integer.toString(length) + ":").getBytes(StandardCharsets.US_ASCII));
+  }
+}

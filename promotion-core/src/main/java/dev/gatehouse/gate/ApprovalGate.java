@@ -1,0 +1,79 @@
+package dev.gatehouse.gate;
+
+import dev.gatehouse.approval.Approval;
+import dev.gatehouse.approval.ApprovalCheck;
+import dev.gatehouse.policy.ApprovalRule;
+import dev.gatehouse.policy.GateName;
+import dev.gatehouse.policy.Quorum;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Holds a change until enough of the right people have signed exactly this plan. */
+public record ApprovalGate() implements Gate {
+  /** The hold. */
+  public static final ReasonCode APPROVAL_MISSING = ReasonCode.of("approval-missing");
+
+  private static final Duration RECHECK = Duration.ofHours(1);
+
+  @Override
+  public GateName name() {
+    return GateName.APPROVAL;
+  }
+
+  @Override
+  public GateVerdict judge(GateContext context) {
+    ApprovalRule rule = context.plan().controls().approval();
+    List<Approval> counting =
+        ApprovalCheck.counting(
+            context.plan(),
+            context.proposer(),
+            context.approvals(),
+            context.directory(),
+            context.now());
+    List<Quorum> missing = rule.missing(counting.stream().map(Approval::by).toList());
+    if (missing.isEmpty()) {
+      return new GateVerdict.Passed(
+          counting.stream().map(a -> "approved by " + a.by().id()).toList());
+    }
+    String hash = context.plan().hash().brief();
+    List<String> seats =
+        missing.stream().map(quorum -> "1 of " + String.join("/", quorum.groups())).toList();
+    return new GateVerdict.Pending(
+        new Reason(
+            APPROVAL_MISSING,
+            "Approval is missing: "
+                + String.join(" and ", seats)
+                + "; "
+                + voided(context)
+                + given(counting)
+                + ".",
+            context.where() + ", plan " + hash,
+            "Ask them to run: gatehouse approve <promotion> --plan " + hash + "."),
+        recheck(rule, counting, context.now()));
+  }
+
+  private static String given(List<Approval> counting) {
+    return counting.isEmpty()
+        ? "nobody has approved this plan yet"
+        : "approved so far by "
+            + String.join(", ", counting.stream().map(a -> a.by().id()).toList());
+  }
+
+  private static String voided(GateContext context) {
+    long other =
+        context.approvals().stream()
+            .filter(a -> !a.planHash().equals(context.plan().hash()))
+            .count();
+    return other == 0 ? "" : other + " earlier approval(s) were for another plan and are void; ";
+  }
+
+  private static Instant recheck(ApprovalRule rule, List<Approval> counting, Instant now) {
+    return counting.stream()
+        .map(approval -> approval.at().plus(rule.validFor()))
+        .min(Instant::compareTo)
+        .orElse(now.plus(RECHECK));
+  }
+}

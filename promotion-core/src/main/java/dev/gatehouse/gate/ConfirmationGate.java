@@ -1,0 +1,53 @@
+package dev.gatehouse.gate;
+
+import dev.gatehouse.policy.GateName;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import java.time.Duration;
+import java.util.List;
+
+/** Holds a change that cannot be undone until a person has typed what it is. */
+public record ConfirmationGate() implements Gate {
+  /** The hold. */
+  public static final ReasonCode CONFIRMATION_MISSING = ReasonCode.of("confirmation-missing");
+
+  private static final Duration RECHECK = Duration.ofHours(1);
+
+  @Override
+  public GateName name() {
+    return GateName.CONFIRMATION;
+  }
+
+  @Override
+  public GateVerdict judge(GateContext context) {
+    if (!context.plan().controls().typedConfirmation()) {
+      return new GateVerdict.Passed(List.of("no confirmation asked"));
+    }
+    String phrase = phrase(context);
+    if (context.confirmations().contains(phrase)) {
+      return new GateVerdict.Passed(List.of("confirmed: " + phrase));
+    }
+    return new GateVerdict.Pending(
+        new Reason(
+            CONFIRMATION_MISSING,
+            "A person must type what is at stake, because this is "
+                + context.plan().risk().label()
+                + ".",
+            context.where(),
+            "Approve with: gatehouse approve <promotion> --plan "
+                + context.plan().hash().brief()
+                + " --confirm '"
+                + phrase
+                + "'."),
+        context.now().plus(RECHECK));
+  }
+
+  /** The phrase names the plan, so that an old confirmation never covers a new plan. */
+  private static String phrase(GateContext context) {
+    return context.plan().change().application()
+        + " to "
+        + context.plan().stage()
+        + " "
+        + context.plan().hash().brief();
+  }
+}

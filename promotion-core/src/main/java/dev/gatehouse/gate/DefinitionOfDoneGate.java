@@ -1,0 +1,38 @@
+package dev.gatehouse.gate;
+
+import dev.gatehouse.evidence.EvidenceDemand;
+import dev.gatehouse.policy.DefinitionOfDone;
+import dev.gatehouse.policy.GateName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Holds a change until the stage's definition of done is met; a check with a later date only warns
+ * until then.
+ */
+public record DefinitionOfDoneGate() implements Gate {
+  @Override
+  public GateName name() {
+    return GateName.DEFINITION_OF_DONE;
+  }
+
+  @Override
+  public GateVerdict judge(GateContext context) {
+    List<EvidenceDemand> blocking = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    for (DefinitionOfDone.Check check : context.plan().definitionOfDone().checks()) {
+      boolean blocks = check.blocksFrom().map(from -> !context.now().isBefore(from)).orElse(true);
+      if (blocks) {
+        blocking.add(check.demand());
+      } else {
+        EvidenceCheck.problem(
+                check.demand(), EvidenceCheck.latest(check.demand(), context), context)
+            .ifPresent(
+                reason ->
+                    warnings.add(
+                        "warning until " + check.blocksFrom().get() + ": " + reason.what()));
+      }
+    }
+    return EvidenceCheck.judge(blocking, context, warnings);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.gatehouse.gate;
+
+import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.evidence.EvidenceDemand;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares the facts that are asked for with the facts that are known. */
+final class EvidenceCheck {
+  static final ReasonCode MISSING = ReasonCode.of("evidence-missing");
+  static final ReasonCode STALE = ReasonCode.of("evidence-stale");
+  static final ReasonCode UNKNOWN = ReasonCode.of("evidence-unknown");
+  static final ReasonCode NEGATIVE = ReasonCode.of("evidence-negative");
+  private static final Duration RECHECK = Duration.ofMinutes(15);
+
+  private EvidenceCheck() {}
+
+  /**
+   * Judges by the latest fact of each check; a negative fact fails, anything unknown is
+   * inconclusive.
+   */
+  static GateVerdict judge(
+      List<EvidenceDemand> demands, GateContext context, List<String> warnings) {
+    List<String> found = new ArrayList<>(warnings);
+    List<Reason> open = new ArrayList<>();
+    for (EvidenceDemand demand : demands) {
+      Optional<Evidence> latest = latest(demand, context);
+      Optional<Reason> problem = problem(demand, latest, context);
+      problem.ifPresent(open::add);
+      if (problem.isEmpty()) {
+        latest.ifPresent(
+            fact -> found.add(fact.check() + " by " + fact.source() + " at " + fact.at()));
+      }
+    }
+    Optional<Reason> negative =
+        open.stream().filter(reason -> reason.code().equals(NEGATIVE)).findFirst();
+    if (negative.isPresent()) {
+      return new GateVerdict.Failed(negative.get());
+    }
+    return open.isEmpty()
+        ? new GateVerdict.Passed(found)
+        : new GateVerdict.Inconclusive(joined(open), context.now().plus(RECHECK));
+  }
+
+  static Optional<Reason> problem(
+      EvidenceDemand demand, Optional<Evidence> latest, GateContext context) {
+    String where = context.where() + ", " + demand.check();
+    String attest =
+        "Let your pipeline record it: gatehouse attest <promotion> " + demand.check() + "=true.";
+    if (latest.isEmpty()) {
+      return Optional.of(
+          new Reason(
+              MISSING,
+              "There is no evidence for " + demand.check() + " in any source.",
+              where,
+              attest));
+    }
+    Evidence fact = latest.get();
+    if (!demand.isFresh(fact, context.now())) {
+      String age = demand.maxAge().map(Spans::text).orElse("now");
+      return Optional.of(
+          new Reason(
+              STALE,
+              demand.check()
+                  + " was seen by "
+                  + fact.source()
+                  + " at "
+                  + fact.at()
+                  + ", older than "
+                  + age
+                  + ".",
+              where,
+              attest));
+    }
+    if (fact instanceof Evidence.Condition condition
+        && condition.status() != Evidence.Condition.Status.TRUE) {
+      boolean negative = condition.status() == Evidence.Condition.Status.FALSE;
+      return Optional.of(
+          new Reason(
+              negative ? NEGATIVE : UNKNOWN,
+              demand.check()
+                  + " is "
+                  + (negative ? "not met" : "unknown")
+                  + ": "
+                  + condition.detail(),
+              where + ", source " + condition.source(),
+              "Mend it and record it again, or ask for a waiver of this gate."));
+    }
+    return Optional.empty();
+  }
+
+  static Optional<Evidence> latest(EvidenceDemand demand, GateContext context) {
+    return context.evidence().stream()
+        .filter(fact -> fact.check().equals(demand.check()))
+        .max(Comparator.comparing(Evidence::at));
+  }
+
+  private static Reason joined(List<Reason> open) {
+    Reason first = open.get(0);
+    if (open.size() == 1) {
+      return first;
+    }
+    String all = String.join(" ", open.stream().map(Reason::what).toList());
+    return new Reason(first.code(), all, first.where(), first.next());
+  }
+}

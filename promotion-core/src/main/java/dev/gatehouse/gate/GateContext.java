@@ -1,0 +1,70 @@
+package dev.gatehouse.gate;
+
+import dev.gatehouse.approval.Approval;
+import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Directory;
+import dev.gatehouse.plan.Plan;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.plan.Wave;
+import dev.gatehouse.policy.PromotionWindow;
+import dev.gatehouse.policy.Waiver;
+import dev.gatehouse.stage.Shard;
+import dev.gatehouse.stage.ShardName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a gate may look at.
+ *
+ * @param now the time of the question
+ * @param plan the plan in force
+ * @param wave the wave that would start
+ * @param proposer who proposed the change
+ * @param approvals every approval that was given
+ * @param confirmations every text that a person typed to confirm a loss
+ * @param waivers every waiver that was granted
+ * @param evidence every fact that is known
+ * @param passes the stages that the change has passed
+ * @param ahead promotions of the same application that run in this stage now
+ * @param windows every window of the installation
+ * @param shards every shard of the installation
+ * @param directory who is in which group now
+ */
+public record GateContext(
+    Instant now,
+    Plan plan,
+    Wave wave,
+    Actor proposer,
+    List<Approval> approvals,
+    List<String> confirmations,
+    List<Waiver> waivers,
+    List<Evidence> evidence,
+    List<StagePass> passes,
+    List<PromotionId> ahead,
+    List<PromotionWindow> windows,
+    Map<ShardName, Shard> shards,
+    Directory directory) {
+  /** Copies the collections. */
+  public GateContext {
+    approvals = List.copyOf(approvals);
+    confirmations = List.copyOf(confirmations);
+    waivers = List.copyOf(waivers);
+    evidence = List.copyOf(evidence);
+    passes = List.copyOf(passes);
+    ahead = List.copyOf(ahead);
+    windows = List.copyOf(windows);
+    shards = Map.copyOf(shards);
+  }
+
+  /** Tells whether this is the plan's first wave: before it every gate is asked. */
+  public boolean isFirstWave() {
+    return plan.waves().isEmpty() || wave.number() == plan.waves().get(0).number();
+  }
+
+  /** Returns the words that say where a hold is: application, change and stage. */
+  public String where() {
+    return "stage " + plan.stage() + ", " + plan.change().id();
+  }
+}

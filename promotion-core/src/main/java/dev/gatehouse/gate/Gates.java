@@ -1,0 +1,69 @@
+package dev.gatehouse.gate;
+
+import dev.gatehouse.policy.GateName;
+import dev.gatehouse.policy.Waiver;
+import dev.gatehouse.risk.RiskLevel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The gates of an installation, asked in order, with waivers applied.
+ *
+ * @param gates in the order in which people read them
+ */
+public record Gates(List<Gate> gates) {
+  /** Copies the list. */
+  public Gates {
+    gates = List.copyOf(gates);
+  }
+
+  /** Returns the gates that Gatehouse brings. */
+  public static Gates standard() {
+    return new Gates(
+        List.of(
+            new RiskGate(),
+            new StageOrderGate(),
+            new StageFreeGate(),
+            new SoakTimeGate(),
+            new EvidenceGate(),
+            new DefinitionOfDoneGate(),
+            new ApprovalGate(),
+            new ConfirmationGate(),
+            new PromotionWindowGate(),
+            new ShardGate()));
+  }
+
+  /** Returns the names of all gates. */
+  public List<GateName> names() {
+    return gates.stream().map(Gate::name).toList();
+  }
+
+  /**
+   * Asks every gate that matters for this wave; a change without effect passes none because it
+   * needs none.
+   */
+  public List<GateResult> judge(GateContext context) {
+    List<GateResult> results = new ArrayList<>();
+    for (Gate gate : gates) {
+      if (context.isFirstWave() || gate.everyWave()) {
+        results.add(new GateResult(gate.name(), waived(gate, context)));
+      }
+    }
+    return List.copyOf(results);
+  }
+
+  private static GateVerdict waived(Gate gate, GateContext context) {
+    GateVerdict verdict = gate.judge(context);
+    if (verdict.opens()) {
+      return verdict;
+    }
+    boolean twoPeople = context.plan().risk().level() == RiskLevel.CRITICAL;
+    String hash = context.plan().hash().value();
+    Optional<Waiver> waiver =
+        context.waivers().stream()
+            .filter(w -> w.lifts(gate.name(), hash, context.now(), twoPeople))
+            .findFirst();
+    return waiver.<GateVerdict>map(GateVerdict.Waived::new).orElse(verdict);
+  }
+}

@@ -1,0 +1,259 @@
+package dev.gatehouse.history;
+
+import dev.gatehouse.change.Change;
+import dev.gatehouse.change.Revision;
+import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.gate.GateResult;
+import dev.gatehouse.plan.Plan;
+import dev.gatehouse.plan.PlanHash;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.plan.Wave;
+import dev.gatehouse.policy.GateName;
+import dev.gatehouse.policy.Waiver;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.stage.StageName;
+import dev.gatehouse.stage.TargetName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that happened to a promotion; the only source of truth. Immutable; new kinds are added,
+ * none is altered.
+ */
+public sealed interface PromotionEvent {
+  /** The kind of event; one constant per record. */
+  enum Type {
+    PROPOSED,
+    PLAN_SEALED,
+    APPROVED,
+    REJECTED,
+    CONFIRMED,
+    WAIVER_GRANTED,
+    WAIVER_CONFIRMED,
+    EVIDENCE_RECORDED,
+    GATES_JUDGED,
+    WAVE_STARTED,
+    TARGET_WRITTEN,
+    TARGET_LIVE,
+    TARGET_FAILED,
+    TARGET_SKIPPED,
+    TARGET_WAITING,
+    PLAN_DRIFTED,
+    WAVE_BAKED,
+    WAY_BACK_ASKED,
+    WAY_BACK_CHOSEN,
+    ROLL_BACK_STARTED,
+    TARGET_REVERTED,
+    ABORT_REQUESTED,
+    ENDED
+  }
+
+  /** Returns the kind. */
+  Type type();
+
+  /** Somebody wants this change in this stage. */
+  record Proposed(Change change, StageName stage) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.PROPOSED;
+    }
+  }
+
+  /**
+   * A plan was made and sealed; it replaces any plan before and voids what was signed under that.
+   */
+  record PlanSealed(Plan plan, PlanHash hash, String because) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.PLAN_SEALED;
+    }
+  }
+
+  /** A person signed the plan. */
+  record Approved(PlanHash planHash, String comment) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.APPROVED;
+    }
+  }
+
+  /** A person refused the change. */
+  record Rejected(String why) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.REJECTED;
+    }
+  }
+
+  /** A person typed what is at stake. */
+  record Confirmed(String typed) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.CONFIRMED;
+    }
+  }
+
+  /** Somebody lifted a gate. */
+  record WaiverGranted(Waiver waiver) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.WAIVER_GRANTED;
+    }
+  }
+
+  /** A second person stands behind the waiver of this gate. */
+  record WaiverConfirmed(GateName gate) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.WAIVER_CONFIRMED;
+    }
+  }
+
+  /** Somebody brought a fact. */
+  record EvidenceRecorded(Evidence evidence) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.EVIDENCE_RECORDED;
+    }
+  }
+
+  /** The gates before a wave said something new. */
+  record GatesJudged(int wave, List<GateResult> results) implements PromotionEvent {
+    /** Copies the list. */
+    public GatesJudged {
+      results = List.copyOf(results);
+    }
+
+    @Override
+    public Type type() {
+      return Type.GATES_JUDGED;
+    }
+  }
+
+  /** The targets of a wave may be written now. */
+  record WaveStarted(Wave wave) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.WAVE_STARTED;
+    }
+  }
+
+  /**
+   * The desired state of a target is on its branch, by our commit or because it was there already.
+   */
+  record TargetWritten(TargetName target, Revision revision, boolean alreadyThere)
+      implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.TARGET_WRITTEN;
+    }
+  }
+
+  /** The revision is synced and healthy on the target. */
+  record TargetLive(TargetName target) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.TARGET_LIVE;
+    }
+  }
+
+  /** The target cannot be brought there. */
+  record TargetFailed(TargetName target, Reason reason) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.TARGET_FAILED;
+    }
+  }
+
+  /** The target was not written because the promotion was stopped first. */
+  record TargetSkipped(TargetName target) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.TARGET_SKIPPED;
+    }
+  }
+
+  /** The target waits for something: a free slot on its shard, a remote, a control plane. */
+  record TargetWaiting(TargetName target, Reason reason) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.TARGET_WAITING;
+    }
+  }
+
+  /** What would be written is no longer what was planned; a new plan is needed. */
+  record PlanDrifted(TargetName target, Reason reason) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.PLAN_DRIFTED;
+    }
+  }
+
+  /** A wave was watched long enough. */
+  record WaveBaked(int wave) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.WAVE_BAKED;
+    }
+  }
+
+  /** A person has to pick the way back. */
+  record WayBackAsked(Reason reason) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.WAY_BACK_ASKED;
+    }
+  }
+
+  /** A person picked the way back. */
+  record WayBackChosen(Choice choice, String why) implements PromotionEvent {
+    /** The two ways a person can pick. */
+    public enum Choice {
+      REVERT,
+      FORWARD
+    }
+
+    @Override
+    public Type type() {
+      return Type.WAY_BACK_CHOSEN;
+    }
+  }
+
+  /** These targets are reverted. */
+  record RollBackStarted(Reason reason, List<TargetName> targets) implements PromotionEvent {
+    /** Copies the list. */
+    public RollBackStarted {
+      targets = List.copyOf(targets);
+    }
+
+    @Override
+    public Type type() {
+      return Type.ROLL_BACK_STARTED;
+    }
+  }
+
+  /** The desired state of a target is what it was before. */
+  record TargetReverted(TargetName target, Optional<Revision> revision) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.TARGET_REVERTED;
+    }
+  }
+
+  /** Somebody wants it stopped; targets in flight settle first. */
+  record AbortRequested(String why) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.ABORT_REQUESTED;
+    }
+  }
+
+  /** Nothing more will happen. */
+  record Ended(PromotionPhase phase, Optional<Reason> reason, Optional<PromotionId> supersededBy)
+      implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.ENDED;
+    }
+  }
+}

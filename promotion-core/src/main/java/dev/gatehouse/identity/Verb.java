@@ -1,0 +1,13 @@
+package dev.gatehouse.identity;
+
+/** What an actor may do; rights are granted by verb. */
+public enum Verb {
+  SEE,
+  PROPOSE,
+  APPROVE,
+  REJECT,
+  WAIVE,
+  ABORT,
+  EXECUTE,
+  ADMINISTER
+}

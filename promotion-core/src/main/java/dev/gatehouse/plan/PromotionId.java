@@ -1,0 +1,33 @@
+package dev.gatehouse.plan;
+
+import dev.gatehouse.change.CanonicalDigest;
+import dev.gatehouse.change.ChangeId;
+import dev.gatehouse.reason.Naming;
+import dev.gatehouse.stage.StageName;
+import java.time.Instant;
+
+/**
+ * The identity of one promotion.
+ *
+ * @param value such as {@code checkout-staging-3f9c2a1b}
+ */
+public record PromotionId(String value) {
+  /** Checks the spelling. */
+  public PromotionId {
+    Naming.require("promotion", value);
+  }
+
+  /**
+   * Returns the id of the promotion of this change to this stage that was proposed at this time.
+   */
+  public static PromotionId of(
+      ChangeId change, String application, StageName stage, Instant proposedAt) {
+    String hex = new CanonicalDigest().add(change).add(stage).add(proposedAt).hex();
+    return new PromotionId(application + "-" + stage + "-" + hex.substring(0, 8));
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

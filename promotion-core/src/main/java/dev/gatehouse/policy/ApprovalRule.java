@@ -1,0 +1,82 @@
+package dev.gatehouse.policy;
+
+import dev.gatehouse.identity.Actor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whose decisions a plan needs.
+ *
+ * @param quorums all of them must be met, and one person fills one seat only
+ * @param separationOfDuties whether authors and the proposer are barred from approving
+ * @param validFor how long an approval stands
+ */
+public record ApprovalRule(List<Quorum> quorums, boolean separationOfDuties, Duration validFor) {
+  /** Nobody needs to decide. */
+  public static final ApprovalRule NONE = new ApprovalRule(List.of(), false, Duration.ofDays(7));
+
+  /** Copies the list. */
+  public ApprovalRule {
+    quorums = List.copyOf(quorums);
+  }
+
+  /** Returns how many people have to decide in all. */
+  public int seats() {
+    return quorums.stream().mapToInt(Quorum::count).sum();
+  }
+
+  /**
+   * Returns the seats that stay empty when these people are seated in the best way; empty when all
+   * are taken.
+   */
+  public List<Quorum> missing(List<Actor> approvers) {
+    List<Quorum> seats = new ArrayList<>();
+    quorums.forEach(quorum -> seats.addAll(java.util.Collections.nCopies(quorum.count(), quorum)));
+    int[] takenBy = new int[approvers.size()];
+    java.util.Arrays.fill(takenBy, -1);
+    List<Quorum> empty = new ArrayList<>();
+    for (int seat = 0; seat < seats.size(); seat++) {
+      if (!seat(seat, seats, approvers, takenBy, new HashSet<>())) {
+        empty.add(seats.get(seat));
+      }
+    }
+    return List.copyOf(empty);
+  }
+
+  /** Kuhn's augmenting path: a person moves to another seat where that frees this one. */
+  private static boolean seat(
+      int seat, List<Quorum> seats, List<Actor> people, int[] takenBy, Set<Integer> tried) {
+    for (int person = 0; person < people.size(); person++) {
+      boolean fits =
+          seats.get(seat).groups().stream().anyMatch(people.get(person).groups()::contains);
+      if (fits
+          && tried.add(person)
+          && (takenBy[person] < 0 || seat(takenBy[person], seats, people, takenBy, tried))) {
+        takenBy[person] = seat;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the stricter rule: this one's quorums and the other's that are not covered yet. */
+  public ApprovalRule and(ApprovalRule other) {
+    List<Quorum> all = new ArrayList<>(quorums);
+    for (Quorum quorum : other.quorums) {
+      int same =
+          all.stream()
+              .filter(q -> q.groups().equals(quorum.groups()))
+              .mapToInt(Quorum::count)
+              .sum();
+      if (same < quorum.count()) {
+        all.removeIf(q -> q.groups().equals(quorum.groups()));
+        all.add(quorum);
+      }
+    }
+    Duration shorter = validFor.compareTo(other.validFor) <= 0 ? validFor : other.validFor;
+    return new ApprovalRule(all, separationOfDuties || other.separationOfDuties, shorter);
+  }
+}

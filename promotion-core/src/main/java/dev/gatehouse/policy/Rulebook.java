@@ -1,0 +1,70 @@
+package dev.gatehouse.policy;
+
+import dev.gatehouse.identity.Directory;
+import dev.gatehouse.identity.Rights;
+import dev.gatehouse.stage.PromotionPath;
+import dev.gatehouse.stage.Shard;
+import dev.gatehouse.stage.ShardName;
+import dev.gatehouse.stage.StageName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that {@code gatehouse.yaml} says, as domain values.
+ *
+ * @param paths the path of each application
+ * @param shards the shards by name
+ * @param models the control models
+ * @param demands what each application's stages ask for on top
+ * @param windows the windows
+ * @param roles for each application, the groups that fill a role of an approval rule; a role
+ *     without an entry is a group
+ * @param rights who may do what
+ * @param directory who is in which group
+ */
+public record Rulebook(
+    Map<String, PromotionPath> paths,
+    Map<ShardName, Shard> shards,
+    ControlModels models,
+    Map<String, Map<StageName, StageDemands>> demands,
+    List<PromotionWindow> windows,
+    Map<String, Map<String, Set<String>>> roles,
+    Rights rights,
+    Directory directory) {
+  /** Copies the collections. */
+  public Rulebook {
+    paths = Map.copyOf(paths);
+    shards = Map.copyOf(shards);
+    demands = Map.copyOf(demands);
+    windows = List.copyOf(windows);
+    roles = Map.copyOf(roles);
+  }
+
+  /** Returns the path of an application. */
+  public Optional<PromotionPath> path(String application) {
+    return Optional.ofNullable(paths.get(application));
+  }
+
+  /** Returns the control model with the roles filled and the stage's demands added. */
+  public ControlModel controls(ControlModel model, String application, StageName stage) {
+    Map<String, Set<String>> filled = roles.getOrDefault(application, Map.of());
+    ControlModel named = model.with(demands(application, stage));
+    ApprovalRule rule = named.approval();
+    List<Quorum> quorums =
+        rule.quorums().stream()
+            .map(
+                q ->
+                    filled.containsKey(q.role())
+                        ? new Quorum(q.count(), q.role(), filled.get(q.role()))
+                        : q)
+            .toList();
+    return named.with(new ApprovalRule(quorums, rule.separationOfDuties(), rule.validFor()));
+  }
+
+  /** Returns what a stage asks for on top. */
+  public StageDemands demands(String application, StageName stage) {
+    return demands.getOrDefault(application, Map.of()).getOrDefault(stage, StageDemands.NONE);
+  }
+}

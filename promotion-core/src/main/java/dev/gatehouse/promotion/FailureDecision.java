@@ -1,0 +1,104 @@
+package dev.gatehouse.promotion;
+
+import dev.gatehouse.history.PromotionPhase;
+import dev.gatehouse.plan.Plan;
+import dev.gatehouse.policy.WayBack;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.stage.TargetName;
+import java.util.List;
+import java.util.Optional;
+
+/** What follows a failed target; the reversibility of the change decides. */
+final class FailureDecision {
+  static final ReasonCode FORWARD_ONLY = ReasonCode.of("forward-only");
+  static final ReasonCode IRREVERSIBLE = ReasonCode.of("irreversible");
+  static final ReasonCode ROLLED_BACK = ReasonCode.of("rolled-back");
+  static final ReasonCode WAY_BACK_NEEDED = ReasonCode.of("way-back-needed");
+
+  private FailureDecision() {}
+
+  static Decision of(Promotion promotion) {
+    Reason failure = PromotionDecider.firstFailure(promotion);
+    if (ours(promotion).isEmpty()) {
+      return new Decision.End(PromotionPhase.FAILED, Optional.of(failure));
+    }
+    WayBack wayBack = promotion.lastPlan().map(Plan::wayBack).orElse(WayBack.STOP);
+    String where = "promotion " + promotion.id() + ", " + failure.where();
+    return switch (wayBack) {
+      case REVERT -> new Decision.RollBack(failure, ours(promotion));
+      case ASK ->
+          new Decision.AskWayBack(
+              new Reason(
+                  WAY_BACK_NEEDED,
+                  failure.what() + " The way back is slow, so a person has to pick it.",
+                  where,
+                  "Run: gatehouse way-back "
+                      + promotion.id()
+                      + " revert (or forward) --reason <why>."));
+      case FORWARD ->
+          end(FORWARD_ONLY, "The change is forward-only; a revert is refused.", failure, where);
+      case STOP ->
+          end(IRREVERSIBLE, "The change cannot be undone; everything stops.", failure, where);
+    };
+  }
+
+  /**
+   * Reverts what still holds our commit; when nothing does, the promotion has failed and is rolled
+   * back.
+   */
+  static Decision rollBack(Promotion promotion) {
+    List<TargetName> left =
+        promotion.targets().values().stream()
+            .filter(t -> t.holdsOurCommit() && !isRevertFailed(promotion, t))
+            .map(TargetState::target)
+            .toList();
+    if (!left.isEmpty()) {
+      return new Decision.RollBack(promotion.reason().orElseThrow(), left);
+    }
+    Reason why = promotion.reason().orElseThrow();
+    return new Decision.End(PromotionPhase.FAILED, Optional.of(rolledBack(promotion, why)));
+  }
+
+  private static Reason rolledBack(Promotion promotion, Reason why) {
+    List<String> stuck =
+        promotion.targets().values().stream()
+            .filter(TargetState::holdsOurCommit)
+            .map(t -> t.target() + ": " + t.reason().map(Reason::what).orElse(""))
+            .toList();
+    String what =
+        stuck.isEmpty()
+            ? " All targets were reverted."
+            : " Not reverted: " + String.join("; ", stuck);
+    String next =
+        stuck.isEmpty()
+            ? "Mend the change and promote it again."
+            : "Revert the named targets by hand, then promote a mended change.";
+    return new Reason(ROLLED_BACK, why.what() + what, "promotion " + promotion.id(), next);
+  }
+
+  /** A target that failed while it was reverted is not tried for ever. */
+  private static boolean isRevertFailed(Promotion promotion, TargetState target) {
+    return target.step() == TargetState.Step.FAILED
+        && target.reason().map(r -> r.code().equals(RevertFailed.CODE)).orElse(false)
+        && promotion.stop() == Promotion.Stop.ROLL_BACK;
+  }
+
+  private static Decision end(ReasonCode code, String what, Reason failure, String where) {
+    return new Decision.End(
+        PromotionPhase.FAILED,
+        Optional.of(
+            new Reason(
+                code,
+                failure.what() + " " + what,
+                where,
+                "Prepare a fix and promote it: " + failure.next())));
+  }
+
+  private static List<TargetName> ours(Promotion promotion) {
+    return promotion.targets().values().stream()
+        .filter(TargetState::holdsOurCommit)
+        .map(TargetState::target)
+        .toList();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.gatehouse.promotion;
+
+import dev.gatehouse.approval.Approval;
+import dev.gatehouse.change.Change;
+import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.gate.GateResult;
+import dev.gatehouse.history.PromotionPhase;
+import dev.gatehouse.history.Recorded;
+import dev.gatehouse.identity.Actor;
+import dev.gatehouse.plan.Plan;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.plan.Wave;
+import dev.gatehouse.policy.Waiver;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.stage.StageName;
+import dev.gatehouse.stage.TargetName;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A promotion as its history tells it; immutable. Made by {@link PromotionFold}.
+ *
+ * @param id its identity
+ * @param version the version of the last event that was folded in
+ * @param change what is promoted
+ * @param stage where to
+ * @param proposer who proposed it
+ * @param proposedAt when
+ * @param plan the plan in force, or empty before the first one and after a drift
+ * @param lastPlan the plan that was last in force, kept over a drift
+ * @param approvals every approval, whatever plan it was for
+ * @param confirmations every typed confirmation
+ * @param waivers every waiver
+ * @param evidence every fact that was brought
+ * @param gates what the gates said last
+ * @param wave the wave that runs or ran last; 0 before the first
+ * @param waveSince when every target of that wave was live, or empty while some are not
+ * @param bakedWaves how many waves were watched long enough
+ * @param targets the targets that were started
+ * @param phase where it stands
+ * @param phaseSince since when
+ * @param stop what was asked of it besides going on
+ * @param reason why it ended, failed or waits for a person
+ * @param supersededBy the promotion that retired it
+ */
+public record Promotion(
+    PromotionId id,
+    long version,
+    Change change,
+    StageName stage,
+    Actor proposer,
+    Instant proposedAt,
+    Optional<Plan> plan,
+    Optional<Plan> lastPlan,
+    List<Approval> approvals,
+    List<String> confirmations,
+    List<Waiver> waivers,
+    List<Evidence> evidence,
+    List<GateResult> gates,
+    int wave,
+    Optional<Instant> waveSince,
+    int bakedWaves,
+    Map<TargetName, TargetState> targets,
+    PromotionPhase phase,
+    Instant phaseSince,
+    Stop stop,
+    Optional<Reason> reason,
+    Optional<PromotionId> supersededBy) {
+  /** What was asked of a promotion besides going on. */
+  public enum Stop {
+    NONE,
+    ABORT,
+    /** A person has to pick the way back. */
+    ASKED,
+    /** A person said: leave it, a fix goes forward. */
+    FORWARD,
+    ROLL_BACK
+  }
+
+  /** Copies the collections. */
+  public Promotion {
+    approvals = List.copyOf(approvals);
+    confirmations = List.copyOf(confirmations);
+    waivers = List.copyOf(waivers);
+    evidence = List.copyOf(evidence);
+    gates = List.copyOf(gates);
+    targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
+  }
+
+  /** Folds a history; see {@link PromotionFold#of}. */
+  public static Promotion of(List<Recorded> history) {
+    return PromotionFold.of(history);
+  }
+
+  /** Returns the wave that would start next, or empty when there is none. */
+  public Optional<Wave> nextWave() {
+    return plan.flatMap(p -> p.waves().stream().filter(w -> w.number() == wave + 1).findFirst());
+  }
+
+  /** Returns the targets that somebody still has to work on. */
+  public List<TargetState> inFlight() {
+    return targets.values().stream().filter(TargetState::isInFlight).toList();
+  }
+
+  /** Returns the targets that failed. */
+  public List<TargetState> failed() {
+    return targets.values().stream().filter(t -> t.step() == TargetState.Step.FAILED).toList();
+  }
+
+  /** Returns the gates that hold. */
+  public List<GateResult> holding() {
+    return gates.stream().filter(result -> !result.verdict().opens()).toList();
+  }
+
+  /** Tells whether a gate refuses, so that only a new change or a waiver goes on. */
+  public boolean isRefused() {
+    return !phase.isFinal()
+        && gates.stream()
+            .anyMatch(g -> g.verdict().outcome() == dev.gatehouse.gate.GateVerdict.Outcome.FAILED);
+  }
+}

@@ -1,0 +1,247 @@
+package dev.gatehouse.promotion;
+
+import dev.gatehouse.approval.Approval;
+import dev.gatehouse.change.Change;
+import dev.gatehouse.change.Revision;
+import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.gate.GateResult;
+import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.history.PromotionPhase;
+import dev.gatehouse.history.Recorded;
+import dev.gatehouse.plan.Plan;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.policy.Waiver;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.stage.StageName;
+import dev.gatehouse.stage.TargetName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a history from its first event to its last; pure. One instance folds one history and is not
+ * shared.
+ */
+final class PromotionFold {
+  private final Recorded first;
+  private final Change change;
+  private final StageName stage;
+  private long version;
+  private Optional<Plan> plan = Optional.empty();
+  private Optional<Plan> lastPlan = Optional.empty();
+  private final List<Approval> approvals = new ArrayList<>();
+  private final List<String> confirmations = new ArrayList<>();
+  private final List<Waiver> waivers = new ArrayList<>();
+  private final List<Evidence> evidence = new ArrayList<>();
+  private List<GateResult> gates = List.of();
+  private int wave;
+  private Optional<Instant> waveSince = Optional.empty();
+  private int bakedWaves;
+  private final Map<TargetName, TargetState> targets = new LinkedHashMap<>();
+  private PromotionPhase phase = PromotionPhase.PENDING;
+  private Instant phaseSince;
+  private Promotion.Stop stop = Promotion.Stop.NONE;
+  private Optional<Reason> reason = Optional.empty();
+  private Optional<PromotionId> supersededBy = Optional.empty();
+
+  private PromotionFold(Recorded first, PromotionEvent.Proposed proposed) {
+    this.first = first;
+    this.change = proposed.change();
+    this.stage = proposed.stage();
+    this.phaseSince = first.at();
+  }
+
+  /** Returns the promotion; a history starts with {@code Proposed} and is never empty. */
+  static Promotion of(List<Recorded> history) {
+    if (history.isEmpty()
+        || !(history.get(0).event() instanceof PromotionEvent.Proposed proposed)) {
+      throw new IllegalArgumentException("a history starts with the proposal");
+    }
+    PromotionFold fold = new PromotionFold(history.get(0), proposed);
+    history.forEach(fold::apply);
+    return fold.promotion();
+  }
+
+  private void apply(Recorded recorded) {
+    version = recorded.version();
+    PromotionEvent event = recorded.event();
+    switch (event.type()) {
+      case PROPOSED, REJECTED -> {}
+      case PLAN_SEALED, PLAN_DRIFTED, GATES_JUDGED, EVIDENCE_RECORDED -> planned(event);
+      case APPROVED, CONFIRMED, WAIVER_GRANTED, WAIVER_CONFIRMED -> decided(recorded);
+      case WAVE_STARTED, WAVE_BAKED -> waved(recorded);
+      case TARGET_WRITTEN,
+          TARGET_LIVE,
+          TARGET_FAILED,
+          TARGET_SKIPPED,
+          TARGET_REVERTED,
+          TARGET_WAITING ->
+          moved(recorded);
+      case WAY_BACK_ASKED, WAY_BACK_CHOSEN, ROLL_BACK_STARTED, ABORT_REQUESTED -> stopped(recorded);
+      case ENDED -> ended(recorded, (PromotionEvent.Ended) event);
+    }
+  }
+
+  private void planned(PromotionEvent event) {
+    if (event instanceof PromotionEvent.PlanSealed sealed) {
+      plan = Optional.of(sealed.plan());
+      lastPlan = plan;
+      gates = List.of();
+    } else if (event instanceof PromotionEvent.PlanDrifted drifted) {
+      plan = Optional.empty();
+      targets.remove(drifted.target());
+      bakedWaves = wave;
+    } else if (event instanceof PromotionEvent.GatesJudged judged) {
+      gates = judged.results();
+    } else if (event instanceof PromotionEvent.EvidenceRecorded brought) {
+      evidence.add(brought.evidence());
+    }
+  }
+
+  private void decided(Recorded recorded) {
+    PromotionEvent event = recorded.event();
+    if (event instanceof PromotionEvent.Approved approved) {
+      approvals.add(
+          new Approval(recorded.by(), approved.planHash(), recorded.at(), approved.comment()));
+    } else if (event instanceof PromotionEvent.Confirmed confirmed) {
+      confirmations.add(confirmed.typed());
+    } else if (event instanceof PromotionEvent.WaiverGranted granted) {
+      waivers.add(granted.waiver());
+    } else if (event instanceof PromotionEvent.WaiverConfirmed confirmed) {
+      waivers.replaceAll(
+          w ->
+              w.gate().equals(confirmed.gate()) && w.confirmedBy().isEmpty()
+                  ? w.confirmed(recorded.by().id())
+                  : w);
+    }
+  }
+
+  private void waved(Recorded recorded) {
+    if (recorded.event() instanceof PromotionEvent.WaveStarted started) {
+      wave = started.wave().number();
+      waveSince = Optional.empty();
+      enter(PromotionPhase.RUNNING, recorded.at());
+      for (TargetName target : started.wave().targets()) {
+        targets.put(
+            target,
+            new TargetState(
+                target,
+                TargetState.Step.STARTED,
+                recorded.at(),
+                Optional.empty(),
+                false,
+                Optional.empty()));
+      }
+    } else if (recorded.event() instanceof PromotionEvent.WaveBaked) {
+      bakedWaves = wave;
+    }
+  }
+
+  private void moved(Recorded recorded) {
+    PromotionEvent event = recorded.event();
+    if (event instanceof PromotionEvent.TargetWritten written) {
+      Optional<Revision> revision = Optional.of(written.revision());
+      put(
+          written.target(),
+          TargetState.Step.WRITTEN,
+          recorded.at(),
+          revision,
+          written.alreadyThere(),
+          Optional.empty());
+    } else if (event instanceof PromotionEvent.TargetLive live) {
+      step(live.target(), TargetState.Step.LIVE, recorded.at());
+    } else if (event instanceof PromotionEvent.TargetFailed failed) {
+      TargetState old = targets.get(failed.target());
+      Optional<Revision> revision = old == null ? Optional.empty() : old.revision();
+      boolean already = old != null && old.alreadyThere();
+      put(
+          failed.target(),
+          TargetState.Step.FAILED,
+          recorded.at(),
+          revision,
+          already,
+          Optional.of(failed.reason()));
+    } else if (event instanceof PromotionEvent.TargetSkipped skipped) {
+      step(skipped.target(), TargetState.Step.SKIPPED, recorded.at());
+    } else if (event instanceof PromotionEvent.TargetWaiting waiting) {
+      targets.computeIfPresent(waiting.target(), (key, state) -> state.waiting(waiting.reason()));
+    } else if (event instanceof PromotionEvent.TargetReverted reverted) {
+      step(reverted.target(), TargetState.Step.REVERTED, recorded.at());
+    }
+    boolean allLive = targets.values().stream().allMatch(t -> t.step() == TargetState.Step.LIVE);
+    waveSince = allLive ? waveSince.or(() -> Optional.of(recorded.at())) : Optional.empty();
+  }
+
+  private void put(
+      TargetName name,
+      TargetState.Step step,
+      Instant at,
+      Optional<Revision> revision,
+      boolean alreadyThere,
+      Optional<Reason> why) {
+    targets.put(name, new TargetState(name, step, at, revision, alreadyThere, why));
+  }
+
+  private void step(TargetName name, TargetState.Step step, Instant at) {
+    targets.computeIfPresent(name, (key, state) -> state.to(step, at));
+  }
+
+  private void stopped(Recorded recorded) {
+    PromotionEvent event = recorded.event();
+    if (event instanceof PromotionEvent.WayBackAsked asked) {
+      stop = Promotion.Stop.ASKED;
+      reason = Optional.of(asked.reason());
+    } else if (event instanceof PromotionEvent.WayBackChosen chosen) {
+      boolean forward = chosen.choice() == PromotionEvent.WayBackChosen.Choice.FORWARD;
+      stop = forward ? Promotion.Stop.FORWARD : Promotion.Stop.ROLL_BACK;
+    } else if (event instanceof PromotionEvent.RollBackStarted started) {
+      stop = Promotion.Stop.ROLL_BACK;
+      reason = Optional.of(started.reason());
+      started.targets().forEach(target -> step(target, TargetState.Step.REVERTING, recorded.at()));
+    } else {
+      stop = Promotion.Stop.ABORT;
+    }
+  }
+
+  private void ended(Recorded recorded, PromotionEvent.Ended ended) {
+    enter(ended.phase(), recorded.at());
+    reason = ended.reason().or(() -> reason);
+    supersededBy = ended.supersededBy();
+  }
+
+  private void enter(PromotionPhase next, Instant at) {
+    if (phase != next) {
+      phase = next;
+      phaseSince = at;
+    }
+  }
+
+  private Promotion promotion() {
+    return new Promotion(
+        first.promotion(),
+        version,
+        change,
+        stage,
+        first.by(),
+        first.at(),
+        plan,
+        lastPlan,
+        approvals,
+        confirmations,
+        waivers,
+        evidence,
+        gates,
+        wave,
+        waveSince,
+        bakedWaves,
+        targets,
+        phase,
+        phaseSince,
+        stop,
+        reason,
+        supersededBy);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.gatehouse.promotion;
+
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.stage.TargetName;
+
+/**
+ * The reason of a target whose revert was refused, for instance because somebody changed it since.
+ */
+public final class RevertFailed {
+  /** The code. */
+  public static final ReasonCode CODE = ReasonCode.of("revert-refused");
+
+  private RevertFailed() {}
+
+  /** Wraps the refusal of a writer. */
+  public static Reason of(TargetName target, Reason refusal) {
+    return new Reason(
+        CODE, refusal.what(), "target " + target + ", " + refusal.where(), refusal.next());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.gatehouse.promotion;
+
+import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.gate.StagePass;
+import dev.gatehouse.identity.Directory;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.policy.PromotionWindow;
+import dev.gatehouse.stage.Shard;
+import dev.gatehouse.stage.ShardName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What surrounds a promotion when a decision is made.
+ *
+ * @param now the time of the decision
+ * @param evidence facts from the evidence sources, besides those in the history
+ * @param passes the stages that the change has passed
+ * @param ahead promotions of the same application that run in this stage now
+ * @param windows every window
+ * @param shards every shard
+ * @param directory who is in which group now
+ */
+public record Situation(
+    Instant now,
+    List<Evidence> evidence,
+    List<StagePass> passes,
+    List<PromotionId> ahead,
+    List<PromotionWindow> windows,
+    Map<ShardName, Shard> shards,
+    Directory directory) {
+  /** Copies the collections. */
+  public Situation {
+    evidence = List.copyOf(evidence);
+    passes = List.copyOf(passes);
+    ahead = List.copyOf(ahead);
+    windows = List.copyOf(windows);
+    shards = Map.copyOf(shards);
+  }
+}

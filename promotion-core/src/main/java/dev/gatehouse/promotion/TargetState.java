@@ -1,0 +1,56 @@
+package dev.gatehouse.promotion;
+
+import dev.gatehouse.change.Revision;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.stage.TargetName;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where one target of a promotion stands.
+ *
+ * @param target the target
+ * @param step how far it has come
+ * @param since when it came there
+ * @param revision the commit that holds its desired state, once written
+ * @param alreadyThere whether the desired state was there without a commit of ours
+ * @param reason why it failed, or what it waits for
+ */
+public record TargetState(
+    TargetName target,
+    Step step,
+    Instant since,
+    Optional<Revision> revision,
+    boolean alreadyThere,
+    Optional<Reason> reason) {
+  /** The steps of a target. */
+  public enum Step {
+    /** Its wave has started; it is to be written. */
+    STARTED,
+    WRITTEN,
+    LIVE,
+    FAILED,
+    SKIPPED,
+    /** It is to be reverted. */
+    REVERTING,
+    REVERTED
+  }
+
+  /** Tells whether somebody still has to work on it. */
+  public boolean isInFlight() {
+    return step == Step.STARTED || step == Step.WRITTEN || step == Step.REVERTING;
+  }
+
+  /** Tells whether our own commit is on the branch. */
+  public boolean holdsOurCommit() {
+    return revision.isPresent() && !alreadyThere && step != Step.REVERTED;
+  }
+
+  TargetState to(Step next, Instant at) {
+    return new TargetState(target, next, at, revision, alreadyThere, Optional.empty());
+  }
+
+  TargetState waiting(Reason why) {
+    return new TargetState(target, step, since, revision, alreadyThere, Optional.of(why));
+  }
+}

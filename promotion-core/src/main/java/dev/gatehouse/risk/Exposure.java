@@ -1,0 +1,27 @@
+package dev.gatehouse.risk;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How far a change reaches (the blast radius), counted before the diff is judged.
+ *
+ * @param shards the shards it touches
+ * @param shardsTotal how many shards there are
+ * @param applications the applications it touches
+ * @param tenants the tenants that use what it touches
+ * @param tierOne whether one of the applications is one everybody depends on
+ */
+public record Exposure(
+    Set<String> shards,
+    int shardsTotal,
+    Set<String> applications,
+    Set<String> tenants,
+    boolean tierOne) {
+  /** Copies the sets in a stable order. */
+  public Exposure {
+    shards = java.util.Collections.unmodifiableSet(new TreeSet<>(shards));
+    applications = java.util.Collections.unmodifiableSet(new TreeSet<>(applications));
+    tenants = java.util.Collections.unmodifiableSet(new TreeSet<>(tenants));
+  }
+}

@@ -1,0 +1,16 @@
+package dev.gatehouse.risk;
+
+import dev.gatehouse.change.ManifestDiff;
+import java.util.List;
+
+/**
+ * One thing to look for in a diff; pure and thread-safe. Adding one is described in
+ * CONTRIBUTING.md.
+ */
+public interface RiskRule {
+  /** Returns the rule's id, such as {@code S1}. */
+  String id();
+
+  /** Returns a factor for each place in the diff of one target where the rule applies. */
+  List<RiskFactor> assess(ManifestDiff diff, RiskInput input);
+}

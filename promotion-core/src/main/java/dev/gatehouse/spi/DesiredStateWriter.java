@@ -1,0 +1,32 @@
+package dev.gatehouse.spi;
+
+import dev.gatehouse.change.Change;
+import dev.gatehouse.change.Revision;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.stage.Target;
+import java.util.Optional;
+
+/**
+ * Writes desired state to where a control plane reads it.
+ *
+ * <p>Writing is idempotent by promotion and target: however often it is called, and whatever died
+ * in between, the change is there once. Never forces, never loses somebody else's commit.
+ * Thread-safe; calls of several threads for one branch are written together. Throws {@link
+ * dev.gatehouse.reason.PlatformException} when the remote does not answer.
+ */
+public interface DesiredStateWriter {
+  /** Computes what promoting the change would edit at the target; reads only. */
+  EditPreview preview(Change change, Target target);
+
+  /** Makes the edit durable on the target's branch. */
+  WriteOutcome write(WriteRequest request);
+
+  /** Undoes what {@link #write} did for this promotion and target, by a new commit. */
+  WriteOutcome revert(WriteRequest request, Revision written);
+
+  /**
+   * Returns the commit that {@link #write} made for this promotion and target, if it is on the
+   * branch.
+   */
+  Optional<Revision> find(PromotionId promotion, Target target);
+}

@@ -1,0 +1,13 @@
+package dev.gatehouse.spi;
+
+import dev.gatehouse.history.Recorded;
+import java.util.List;
+
+/**
+ * Is told what was appended, after it is durable; must be quick and thread-safe, and may miss
+ * events at a crash.
+ */
+public interface HistoryListener {
+  /** Takes events of one promotion in order. */
+  void appended(List<Recorded> events);
+}

@@ -1,0 +1,47 @@
+package dev.gatehouse.spi;
+
+import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.history.Checkpoint;
+import dev.gatehouse.history.LedgerEntry;
+import dev.gatehouse.history.Recorded;
+import dev.gatehouse.plan.PromotionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Where histories are kept: append-only, hash-chained per promotion, sealed by checkpoints.
+ *
+ * <p>What {@link #append} returned normally survives a kill of the process and a crash of the
+ * machine. Thread-safe; several processes may share one store. Throws {@link
+ * dev.gatehouse.reason.PlatformException} when the store breaks.
+ */
+public interface HistoryStore {
+  /**
+   * Appends all events or none.
+   *
+   * @param events versions {@code expectedVersion + 1} and up, all of one promotion; the first
+   *     event of a promotion is {@code Proposed} with version 1
+   * @throws dev.gatehouse.reason.StaleStateException if the promotion's last version is not {@code
+   *     expectedVersion}
+   */
+  void append(PromotionId promotion, long expectedVersion, List<Recorded> events);
+
+  /** Returns the history in order; empty when there is no such promotion. */
+  List<Recorded> read(PromotionId promotion);
+
+  /** Returns the promotions that fit, newest first. */
+  List<PromotionId> find(PromotionFilter filter);
+
+  /** Seals the heads of all promotions and returns the seal. */
+  Checkpoint checkpoint(Instant now);
+
+  /** Returns all checkpoints in order. */
+  List<Checkpoint> checkpoints();
+
+  /**
+   * Passes every row to the consumer in the order in which they were stored, without keeping them
+   * all in memory.
+   */
+  void forEachEntry(Consumer<LedgerEntry> consumer);
+}

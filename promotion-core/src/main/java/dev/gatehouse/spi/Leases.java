@@ -1,0 +1,22 @@
+package dev.gatehouse.spi;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Hands out leases with growing epochs; survives a crash. Thread-safe; several processes may share
+ * one store.
+ */
+public interface Leases {
+  /**
+   * Takes or renews a lease.
+   *
+   * @return the lease, with the same epoch when the holder had it already and it was not lost in
+   *     between; empty while somebody else holds it
+   */
+  Optional<Lease> acquire(String resource, String holder, Instant now, Duration length);
+
+  /** Gives it back; does nothing when it is no longer held. The epoch is never used again. */
+  void release(Lease lease);
+}

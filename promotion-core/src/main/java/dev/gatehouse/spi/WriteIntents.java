@@ -1,0 +1,19 @@
+package dev.gatehouse.spi;
+
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.stage.TargetName;
+import java.util.List;
+
+/** Remembers what was about to be pushed; durable when {@link #record} returns. Thread-safe. */
+public interface WriteIntents {
+  /**
+   * Records all intents or none.
+   *
+   * @throws dev.gatehouse.reason.StaleStateException if the lease no longer belongs to its holder
+   *     and epoch
+   */
+  void record(Lease lease, List<WriteIntent> intents);
+
+  /** Returns every intent of this promotion and target, oldest first. */
+  List<WriteIntent> of(PromotionId promotion, TargetName target);
+}

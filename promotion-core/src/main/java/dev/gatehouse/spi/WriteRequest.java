@@ -1,0 +1,28 @@
+package dev.gatehouse.spi;
+
+import dev.gatehouse.change.Change;
+import dev.gatehouse.plan.PlanHash;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.stage.StageName;
+import dev.gatehouse.stage.Target;
+import java.time.Instant;
+
+/**
+ * One edit that has been decided on.
+ *
+ * @param promotion the promotion, for the commit's trailer
+ * @param stage the stage, for the commit's subject
+ * @param planHash the plan it belongs to
+ * @param change what is promoted
+ * @param target where to
+ * @param expectedDigest the digest of the edits that were planned
+ * @param at the commit's date; the same on every try, so that the commit's id is too
+ */
+public record WriteRequest(
+    PromotionId promotion,
+    StageName stage,
+    PlanHash planHash,
+    Change change,
+    Target target,
+    String expectedDigest,
+    Instant at) {}
