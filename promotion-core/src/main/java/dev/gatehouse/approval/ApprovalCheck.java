@@ -75,22 +75,12 @@ public final class ApprovalCheck {
         .forEach(approval -> latest.put(approval.by().id().toLowerCase(Locale.ROOT), approval));
     List<Approval> counting = new ArrayList<>();
     for (Approval approval : latest.values()) {
-      Actor member = today(approval.by(), directory);
+      Actor member = directory.today(approval.by());
       if (refusal(plan, proposer, member).isEmpty()) {
         counting.add(new Approval(member, approval.planHash(), approval.at(), approval.comment()));
       }
     }
     return List.copyOf(counting);
-  }
-
-  /**
-   * Where there is a directory, only the groups of today count; somebody it no longer knows has
-   * none.
-   */
-  private static Actor today(Actor recorded, Directory directory) {
-    return directory.isEmpty()
-        ? recorded
-        : new Actor(recorded.id(), recorded.kind(), directory.groupsOf(recorded.id()));
   }
 
   private static boolean isInvolved(Plan plan, Actor proposer, Actor approver) {

@@ -35,7 +35,7 @@ public record ShardGate() implements Gate {
     for (TargetName target : context.wave().targets()) {
       ShardName name =
           context.plan().target(target).map(TargetPlan::shard).orElse(new ShardName("unknown"));
-      Optional<String> why = problem(name, Optional.ofNullable(context.shards().get(name)));
+      Optional<String> why = problem(Optional.ofNullable(context.shards().get(name)));
       if (why.isPresent()) {
         return new GateVerdict.Pending(
             new Reason(
@@ -50,7 +50,7 @@ public record ShardGate() implements Gate {
     return new GateVerdict.Passed(ready.stream().distinct().toList());
   }
 
-  private static Optional<String> problem(ShardName name, Optional<Shard> shard) {
+  private static Optional<String> problem(Optional<Shard> shard) {
     if (shard.isEmpty()) {
       return Optional.of("is not defined");
     }

@@ -43,6 +43,15 @@ public record Directory(Map<String, Actor> actors, Map<String, String> aliases) 
     return Optional.ofNullable(actors.get(idOf(id).toLowerCase(Locale.ROOT)));
   }
 
+  /**
+   * Returns the actor with the kind and groups of today; where there is a directory, what a caller
+   * claims counts nothing.
+   */
+  public Actor today(Actor claimed) {
+    return find(claimed.id())
+        .orElse(isEmpty() ? claimed : new Actor(claimed.id(), claimed.kind(), Set.of()));
+  }
+
   /** Returns the id behind an alias, or the name itself when it is none. */
   public String idOf(String name) {
     return Optional.ofNullable(aliases.get(name.toLowerCase(Locale.ROOT))).orElse(name);

@@ -24,7 +24,7 @@ public sealed interface Update {
   String file();
 
   /**
-   * Sets {@code newTag} or {@code digest} of an entry of {@code images} in a kustomization.
+   * Sets {@code newTag} or {@code digest} of an entry under a kustomization's images.
    *
    * @param file the kustomization file
    * @param image the entry's {@code name}
