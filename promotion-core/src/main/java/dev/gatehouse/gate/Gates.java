@@ -45,6 +45,9 @@ public record Gates(List<Gate> gates) {
    */
   public List<GateResult> judge(GateContext context) {
     List<GateResult> results = new ArrayList<>();
+    if (!context.plan().risk().effect()) {
+      return List.of();
+    }
     for (Gate gate : gates) {
       if (context.isFirstWave() || gate.everyWave()) {
         results.add(new GateResult(gate.name(), waived(gate, context)));

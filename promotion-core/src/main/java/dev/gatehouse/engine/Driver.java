@@ -1,0 +1,245 @@
+package dev.gatehouse.engine;
+
+import dev.gatehouse.api.Preview;
+import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.gate.GateResult;
+import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.history.PromotionPhase;
+import dev.gatehouse.identity.Actor;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.plan.TargetPlan;
+import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.promotion.Decision;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.promotion.PromotionDecider;
+import dev.gatehouse.promotion.Situation;
+import dev.gatehouse.promotion.TargetState;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.StaleStateException;
+import dev.gatehouse.spi.EvidenceSource;
+import dev.gatehouse.spi.Step;
+import dev.gatehouse.spi.Steps;
+import dev.gatehouse.spi.WakeUp;
+import dev.gatehouse.stage.Stage;
+import dev.gatehouse.stage.TargetName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Takes a promotion as far as it can go now: reads, decides, appends, wakes those who work on
+ * targets. Thread-safe.
+ */
+final class Driver {
+  static final Actor ENGINE = Actor.service("gatehouse");
+  private static final Duration AGAIN = Duration.ofMillis(50);
+  private static final int DECISIONS_AT_ONCE = 200;
+  private final Journal journal;
+  private final Registry registry;
+  private final Planner planner;
+  private final PromotionDecider decider;
+  private final Supplier<Rulebook> rulebook;
+  private final List<EvidenceSource> sources;
+  private final Steps steps;
+
+  Driver(
+      Journal journal,
+      Registry registry,
+      Planner planner,
+      PromotionDecider decider,
+      Supplier<Rulebook> rulebook,
+      List<EvidenceSource> sources,
+      Steps steps) {
+    this.journal = journal;
+    this.registry = registry;
+    this.planner = planner;
+    this.decider = decider;
+    this.rulebook = rulebook;
+    this.sources = List.copyOf(sources);
+    this.steps = steps;
+  }
+
+  /** Drives the promotion; returns when to look again, or empty when only an event can move it. */
+  Optional<Instant> drive(PromotionId id) {
+    try {
+      for (int i = 0; i < DECISIONS_AT_ONCE; i++) {
+        Optional<Promotion> promotion = journal.find(id);
+        if (promotion.isEmpty()) {
+          return Optional.empty();
+        }
+        Decision decision = decider.decide(promotion.get(), situation(promotion.get()));
+        if (decision instanceof Decision.Await await) {
+          return await(promotion.get(), await);
+        }
+        if (decision instanceof Decision.Hold hold) {
+          return hold(promotion.get(), hold);
+        }
+        apply(promotion.get(), decision);
+      }
+    } catch (StaleStateException somebodyElseMoved) {
+      return Optional.of(journal.now().plus(AGAIN));
+    }
+    return Optional.of(journal.now().plus(AGAIN));
+  }
+
+  private Situation situation(Promotion promotion) {
+    Rulebook rules = rulebook.get();
+    Instant now = journal.now();
+    String application = promotion.change().application();
+    Optional<Stage> stage = rules.path(application).flatMap(path -> path.stage(promotion.stage()));
+    List<Evidence> facts =
+        stage.stream()
+            .flatMap(
+                s ->
+                    sources.stream()
+                        .flatMap(source -> source.about(promotion.change(), s, now).stream()))
+            .toList();
+    return new Situation(
+        now,
+        facts,
+        registry.passes(
+            application, promotion.change().id(), stage.map(Stage::after).orElse(List.of())),
+        registry.runningBeside(promotion),
+        rules.windows(),
+        rules.shards(),
+        rules.directory());
+  }
+
+  private Optional<Instant> await(Promotion promotion, Decision.Await await) {
+    await.working().forEach(target -> wakeTarget(promotion, target));
+    return await.until();
+  }
+
+  private void wakeTarget(Promotion promotion, TargetName target) {
+    promotion
+        .lastPlan()
+        .flatMap(plan -> plan.target(target))
+        .map(TargetPlan::shard)
+        .or(() -> shardOf(promotion, target))
+        .ifPresent(shard -> journal.wake(new WakeUp.Execute(promotion.id(), target, shard)));
+    steps.reached(Step.TARGETS_WOKEN);
+  }
+
+  private Optional<dev.gatehouse.stage.ShardName> shardOf(Promotion promotion, TargetName target) {
+    return rulebook
+        .get()
+        .path(promotion.change().application())
+        .flatMap(path -> path.target(target))
+        .map(dev.gatehouse.stage.Target::shard);
+  }
+
+  private Optional<Instant> hold(Promotion promotion, Decision.Hold hold) {
+    if (!sameAnswer(promotion.gates(), hold.results())) {
+      journal.append(
+          promotion, ENGINE, List.of(new PromotionEvent.GatesJudged(hold.wave(), hold.results())));
+      steps.reached(Step.GATES_JUDGED);
+    }
+    return hold.recheckAt();
+  }
+
+  /**
+   * A hold is news when a gate or its reason differs; the minutes that have passed are not news.
+   */
+  private static boolean sameAnswer(List<GateResult> before, List<GateResult> now) {
+    return before.stream()
+        .map(Driver::answer)
+        .toList()
+        .equals(now.stream().map(Driver::answer).toList());
+  }
+
+  private static String answer(GateResult result) {
+    return result.gate()
+        + " "
+        + result.verdict().outcome()
+        + result.verdict().holdReason().map(r -> " " + r.code() + " " + r.where()).orElse("");
+  }
+
+  private void apply(Promotion promotion, Decision decision) {
+    switch (decision.kind()) {
+      case PLAN -> plan(promotion, ((Decision.MakePlan) decision).because());
+      case ADVANCE -> {
+        Decision.Advance advance = (Decision.Advance) decision;
+        append(
+            promotion,
+            Step.WAVE_STARTED,
+            new PromotionEvent.GatesJudged(advance.wave().number(), advance.results()),
+            new PromotionEvent.WaveStarted(advance.wave()));
+      }
+      case FINISH_WAVE ->
+          append(
+              promotion,
+              Step.WAVE_BAKED,
+              new PromotionEvent.WaveBaked(((Decision.FinishWave) decision).wave()));
+      case ASK_WAY_BACK -> {
+        Reason reason = ((Decision.AskWayBack) decision).reason();
+        append(promotion, Step.GATES_JUDGED, new PromotionEvent.WayBackAsked(reason));
+      }
+      case ROLL_BACK -> {
+        Decision.RollBack back = (Decision.RollBack) decision;
+        append(
+            promotion,
+            Step.WAVE_STARTED,
+            new PromotionEvent.RollBackStarted(back.reason(), back.targets()));
+      }
+      case END -> {
+        Decision.End end = (Decision.End) decision;
+        end(promotion, end.phase(), end.reason());
+      }
+      default -> throw new IllegalStateException("not a decision to apply: " + decision);
+    }
+  }
+
+  private void plan(Promotion promotion, String because) {
+    Instant now = journal.now();
+    Preview preview =
+        planner.plan(
+            promotion.change(),
+            promotion.stage(),
+            promotion.wave(),
+            registry.trackRecord(promotion.change().application(), now));
+    steps.reached(Step.PLAN_COMPUTED);
+    if (preview instanceof Preview.Planned planned) {
+      append(
+          promotion,
+          Step.PLAN_SEALED,
+          new PromotionEvent.PlanSealed(planned.plan(), planned.plan().hash(), because));
+    } else if (promotion.targets().values().stream().anyMatch(TargetState::holdsOurCommit)) {
+      Reason reason = ((Preview.Refused) preview).reason();
+      append(promotion, Step.GATES_JUDGED, new PromotionEvent.WayBackAsked(reason));
+    } else {
+      end(promotion, PromotionPhase.FAILED, Optional.of(((Preview.Refused) preview).reason()));
+    }
+  }
+
+  private void append(Promotion promotion, Step step, PromotionEvent... events) {
+    journal.append(promotion, ENGINE, List.of(events));
+    steps.reached(step);
+  }
+
+  private void end(Promotion promotion, PromotionPhase phase, Optional<Reason> reason) {
+    append(promotion, Step.ENDED, new PromotionEvent.Ended(phase, reason, Optional.empty()));
+  }
+
+  /**
+   * Wakes the promotions that may have waited for this one: the same stage, and the stages after
+   * it.
+   */
+  void wakeDependents(PromotionId ended) {
+    journal
+        .find(ended)
+        .filter(promotion -> promotion.phase().isFinal())
+        .ifPresent(
+            promotion ->
+                rulebook.get().path(promotion.change().application()).stream()
+                    .flatMap(path -> path.stages().stream())
+                    .filter(
+                        s ->
+                            s.name().equals(promotion.stage())
+                                || s.after().contains(promotion.stage()))
+                    .flatMap(
+                        s -> registry.open(promotion.change().application(), s.name()).stream())
+                    .forEach(open -> journal.wake(new WakeUp.Decide(open.id()))));
+  }
+}

@@ -1,0 +1,181 @@
+package dev.gatehouse.engine;
+
+import dev.gatehouse.gate.Gates;
+import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.risk.RiskModel;
+import dev.gatehouse.spi.DesiredStateWriter;
+import dev.gatehouse.spi.EvidenceSource;
+import dev.gatehouse.spi.HistoryListener;
+import dev.gatehouse.spi.HistoryStore;
+import dev.gatehouse.spi.Leases;
+import dev.gatehouse.spi.LiveStateReader;
+import dev.gatehouse.spi.Steps;
+import dev.gatehouse.spi.WakeUps;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the parts of a {@link PromotionEngine}; not thread-safe. */
+public final class EngineBuilder {
+  private @Nullable HistoryStore history;
+  private @Nullable WakeUps wakeUps;
+  private @Nullable Leases leases;
+  private @Nullable DesiredStateWriter writer;
+  private @Nullable LiveStateReader live;
+  private @Nullable RiskModel risk;
+  private @Nullable Supplier<Rulebook> rulebook;
+  private Gates gates = Gates.standard();
+  private InstantSource clock = InstantSource.system();
+  private Duration patience = Duration.ofHours(1);
+  private Steps steps = Steps.NONE;
+  private final List<EvidenceSource> sources = new ArrayList<>();
+  private final List<HistoryListener> listeners = new ArrayList<>();
+
+  EngineBuilder() {}
+
+  /** Sets where histories are kept; required. */
+  public EngineBuilder history(HistoryStore store) {
+    this.history = store;
+    return this;
+  }
+
+  /** Sets who remembers what has to be looked at; required. */
+  public EngineBuilder wakeUps(WakeUps remembering) {
+    this.wakeUps = remembering;
+    return this;
+  }
+
+  /** Sets who hands out the slots of a shard; required. */
+  public EngineBuilder leases(Leases handing) {
+    this.leases = handing;
+    return this;
+  }
+
+  /** Sets who writes desired state; required. */
+  public EngineBuilder writer(DesiredStateWriter writing) {
+    this.writer = writing;
+    return this;
+  }
+
+  /** Sets who knows what is live; required. */
+  public EngineBuilder live(LiveStateReader reading) {
+    this.live = reading;
+    return this;
+  }
+
+  /** Sets how risk is computed; required. */
+  public EngineBuilder risk(RiskModel model) {
+    this.risk = model;
+    return this;
+  }
+
+  /**
+   * Sets where the rules come from; asked at every decision, so that a new file counts at once;
+   * required.
+   */
+  public EngineBuilder rulebook(Supplier<Rulebook> rules) {
+    this.rulebook = rules;
+    return this;
+  }
+
+  /** Sets the gates; the standard ones unless set. */
+  public EngineBuilder gates(Gates asked) {
+    this.gates = asked;
+    return this;
+  }
+
+  /** Sets the clock; the system's unless set. */
+  public EngineBuilder clock(InstantSource source) {
+    this.clock = source;
+    return this;
+  }
+
+  /** Sets how long a target may meet a broken remote before it fails; one hour unless set. */
+  public EngineBuilder patience(Duration span) {
+    this.patience = span;
+    return this;
+  }
+
+  /** Sets who is told of named moments; nobody unless set. */
+  public EngineBuilder steps(Steps told) {
+    this.steps = told;
+    return this;
+  }
+
+  /** Adds a source of facts. */
+  public EngineBuilder evidence(EvidenceSource source) {
+    sources.add(source);
+    return this;
+  }
+
+  /** Adds somebody who is told what was appended. */
+  public EngineBuilder listener(HistoryListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * Builds the engine.
+   *
+   * @throws NullPointerException if a required part is missing, naming it
+   */
+  public PromotionEngine build() {
+    return new PromotionEngine(this);
+  }
+
+  HistoryStore history() {
+    return Objects.requireNonNull(history, "history");
+  }
+
+  WakeUps wakeUps() {
+    return Objects.requireNonNull(wakeUps, "wakeUps");
+  }
+
+  Leases leases() {
+    return Objects.requireNonNull(leases, "leases");
+  }
+
+  DesiredStateWriter writer() {
+    return Objects.requireNonNull(writer, "writer");
+  }
+
+  LiveStateReader live() {
+    return Objects.requireNonNull(live, "live");
+  }
+
+  RiskModel risk() {
+    return Objects.requireNonNull(risk, "risk");
+  }
+
+  Supplier<Rulebook> rulebook() {
+    return Objects.requireNonNull(rulebook, "rulebook");
+  }
+
+  Gates gates() {
+    return gates;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  Duration patience() {
+    return patience;
+  }
+
+  Steps steps() {
+    return steps;
+  }
+
+  List<EvidenceSource> sources() {
+    return List.copyOf(sources);
+  }
+
+  List<HistoryListener> listeners() {
+    return List.copyOf(listeners);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.gatehouse.engine;
+
+import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.Preview;
+import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.Promotions;
+import dev.gatehouse.api.WaiverRequest;
+import dev.gatehouse.change.Change;
+import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.history.PromotionEvent.WayBackChosen.Choice;
+import dev.gatehouse.identity.Actor;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.policy.GateName;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.promotion.PromotionDecider;
+import dev.gatehouse.spi.WakeUp;
+import dev.gatehouse.spi.WakeUpHandler;
+import dev.gatehouse.stage.StageName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The engine: answers the driving port and handles wake-ups. Deciding (any process) and executing a
+ * target (a process that serves its shard) are separate wake-ups; both may be called again at any
+ * time with the same effect.
+ *
+ * <p>Thread-safe. Built by {@link #builder}.
+ */
+public final class PromotionEngine implements Promotions, WakeUpHandler {
+  private final Proposals proposals;
+  private final Decisions decisions;
+  private final Driver driver;
+  private final Executor executor;
+
+  PromotionEngine(EngineBuilder with) {
+    Journal journal = new Journal(with.history(), with.wakeUps(), with.clock(), with.listeners());
+    Registry registry = new Registry(with.history(), journal);
+    Planner planner = new Planner(with.rulebook(), with.writer(), with.risk());
+    ShardSlots slots = new ShardSlots(with.leases(), with.rulebook());
+    this.proposals = new Proposals(journal, registry, planner, with.rulebook(), with.steps());
+    this.decisions = new Decisions(journal, with.gates(), with.rulebook());
+    this.driver =
+        new Driver(
+            journal,
+            registry,
+            planner,
+            new PromotionDecider(with.gates()),
+            with.rulebook(),
+            with.sources(),
+            with.steps());
+    this.executor =
+        new Executor(
+            journal,
+            with.writer(),
+            with.live(),
+            slots,
+            with.rulebook(),
+            with.patience(),
+            with.steps());
+  }
+
+  /** Returns a builder; everything without a default must be given. */
+  public static EngineBuilder builder() {
+    return new EngineBuilder();
+  }
+
+  @Override
+  public Optional<Instant> handle(WakeUp wakeUp) {
+    if (wakeUp instanceof WakeUp.Execute execute) {
+      return executor.execute(execute);
+    }
+    Optional<Instant> next = driver.drive(wakeUp.promotion());
+    if (next.isEmpty()) {
+      driver.wakeDependents(wakeUp.promotion());
+    }
+    return next;
+  }
+
+  @Override
+  public Preview preview(Change change, StageName stage, Actor by) {
+    return proposals.preview(change, stage, by);
+  }
+
+  @Override
+  public Answer propose(Change change, StageName stage, List<Evidence> evidence, Actor by) {
+    return proposals.propose(change, stage, evidence, by);
+  }
+
+  @Override
+  public Answer ask(PromotionId id, Actor by) {
+    return decisions.ask(id, by);
+  }
+
+  @Override
+  public List<Promotion> list(PromotionFilter filter, Actor by) {
+    return proposals.list(filter, by);
+  }
+
+  @Override
+  public Answer approve(
+      PromotionId id, String typedHash, String comment, String confirmation, Actor by) {
+    return decisions.approve(id, typedHash, comment, confirmation, by);
+  }
+
+  @Override
+  public Answer reject(PromotionId id, String why, Actor by) {
+    return decisions.reject(id, why, by);
+  }
+
+  @Override
+  public Answer waive(PromotionId id, WaiverRequest request, Actor by) {
+    return decisions.waive(id, request, by);
+  }
+
+  @Override
+  public Answer confirmWaiver(PromotionId id, GateName gate, Actor by) {
+    return decisions.confirmWaiver(id, gate, by);
+  }
+
+  @Override
+  public Answer attest(PromotionId id, List<Evidence> facts, Actor by) {
+    return decisions.attest(id, facts, by);
+  }
+
+  @Override
+  public Answer abort(PromotionId id, String why, Actor by) {
+    return decisions.abort(id, why, by);
+  }
+
+  @Override
+  public Answer chooseWayBack(PromotionId id, Choice choice, String why, Actor by) {
+    return decisions.chooseWayBack(id, choice, why, by);
+  }
+}

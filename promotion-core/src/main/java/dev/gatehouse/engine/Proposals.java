@@ -1,0 +1,166 @@
+package dev.gatehouse.engine;
+
+import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.Preview;
+import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.change.Author;
+import dev.gatehouse.change.Change;
+import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.history.PromotionPhase;
+import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Directory;
+import dev.gatehouse.identity.Verb;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.reason.StaleStateException;
+import dev.gatehouse.spi.Step;
+import dev.gatehouse.spi.Steps;
+import dev.gatehouse.stage.PromotionPath;
+import dev.gatehouse.stage.StageName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Takes proposals: one open promotion per change and stage, newer ones retire older ones that have
+ * not started.
+ */
+final class Proposals {
+  static final ReasonCode SUPERSEDED = ReasonCode.of("superseded");
+  private final Journal journal;
+  private final Registry registry;
+  private final Planner planner;
+  private final Supplier<Rulebook> rulebook;
+  private final Steps steps;
+
+  Proposals(
+      Journal journal,
+      Registry registry,
+      Planner planner,
+      Supplier<Rulebook> rulebook,
+      Steps steps) {
+    this.journal = journal;
+    this.registry = registry;
+    this.planner = planner;
+    this.rulebook = rulebook;
+    this.steps = steps;
+  }
+
+  Preview preview(Change change, StageName stage, Actor claimed) {
+    Rulebook rules = rulebook.get();
+    Actor by = rules.directory().today(claimed);
+    Optional<Reason> refusal = rules.rights().refusal(by, Verb.SEE);
+    if (refusal.isPresent()) {
+      return new Preview.Refused(refusal.get());
+    }
+    Change known = withKnownAuthors(change, rules.directory());
+    return planner.plan(known, stage, 0, registry.trackRecord(change.application(), journal.now()));
+  }
+
+  List<Promotion> list(PromotionFilter filter, Actor claimed) {
+    Rulebook rules = rulebook.get();
+    Actor by = rules.directory().today(claimed);
+    return rules.rights().refusal(by, Verb.SEE).isPresent() ? List.of() : registry.find(filter);
+  }
+
+  Answer propose(Change proposed, StageName stage, List<Evidence> evidence, Actor claimed) {
+    Rulebook rules = rulebook.get();
+    Actor by = rules.directory().today(claimed);
+    Optional<Reason> refusal =
+        rules.rights().refusal(by, Verb.PROPOSE).or(() -> unknown(proposed, stage, rules));
+    if (refusal.isPresent()) {
+      return new Answer.Refused(refusal.get());
+    }
+    Change change = withKnownAuthors(proposed, rules.directory());
+    List<Promotion> open = registry.open(change.application(), stage);
+    Optional<Promotion> same =
+        open.stream().filter(p -> p.change().id().equals(change.id())).findFirst();
+    Promotion promotion =
+        same.isPresent() ? addFacts(same.get(), evidence, by) : begin(change, stage, evidence, by);
+    supersede(promotion);
+    return new Answer.Accepted(promotion);
+  }
+
+  private Promotion begin(Change change, StageName stage, List<Evidence> evidence, Actor by) {
+    Instant now = journal.now();
+    PromotionId id = PromotionId.of(change.id(), change.application(), stage, now);
+    List<PromotionEvent> events = new ArrayList<>();
+    events.add(new PromotionEvent.Proposed(change, stage));
+    evidence.forEach(fact -> events.add(new PromotionEvent.EvidenceRecorded(fact)));
+    journal.beforeProposal(id);
+    try {
+      journal.append(id, 0, by, events);
+    } catch (StaleStateException sameProposalAtTheSameTime) {
+      return journal.find(id).orElseThrow();
+    }
+    steps.reached(Step.PROPOSED);
+    journal.wake(new dev.gatehouse.spi.WakeUp.Decide(id));
+    return journal.find(id).orElseThrow();
+  }
+
+  private Promotion addFacts(Promotion open, List<Evidence> evidence, Actor by) {
+    return journal.act(
+        open.id(),
+        by,
+        now ->
+            now.phase().isFinal()
+                ? List.of()
+                : evidence.stream()
+                    .filter(fact -> !now.evidence().contains(fact))
+                    .<PromotionEvent>map(PromotionEvent.EvidenceRecorded::new)
+                    .toList());
+  }
+
+  /** Retires older promotions to the same stage that have not started. */
+  private void supersede(Promotion newer) {
+    for (Promotion older : registry.open(newer.change().application(), newer.stage())) {
+      boolean before =
+          older.proposedAt().isBefore(newer.proposedAt()) && !older.id().equals(newer.id());
+      if (before) {
+        journal.act(older.id(), Driver.ENGINE, now -> retirement(now, newer));
+      }
+    }
+  }
+
+  private static List<PromotionEvent> retirement(Promotion older, Promotion newer) {
+    if (older.phase() != PromotionPhase.PENDING) {
+      return List.of();
+    }
+    Reason reason =
+        new Reason(
+            SUPERSEDED,
+            "A newer change, " + newer.change().id() + ", was proposed for the same stage.",
+            "promotion " + older.id() + ", stage " + older.stage(),
+            "Follow " + newer.id() + ", or propose this change again.");
+    return List.of(
+        new PromotionEvent.Ended(
+            PromotionPhase.ABORTED, Optional.of(reason), Optional.of(newer.id())));
+  }
+
+  private static Optional<Reason> unknown(Change change, StageName stage, Rulebook rules) {
+    Optional<PromotionPath> path = rules.path(change.application());
+    if (path.isEmpty()) {
+      return Optional.of(Planner.unknownApplication(change.application(), rules));
+    }
+    return path.get().stage(stage).isPresent()
+        ? Optional.empty()
+        : Optional.of(Planner.unknownStage(path.get(), stage));
+  }
+
+  /**
+   * Commits name people by e-mail address; the directory tells who they are, so that nobody
+   * approves their own work.
+   */
+  private static Change withKnownAuthors(Change change, Directory directory) {
+    List<Author> authors =
+        change.authors().stream().map(a -> new Author(directory.idOf(a.id()))).distinct().toList();
+    return new Change(
+        change.application(), change.artifacts(), change.source(), authors, change.title());
+  }
+}

@@ -1,0 +1,125 @@
+package dev.gatehouse.engine;
+
+import dev.gatehouse.identity.Actor;
+import dev.gatehouse.plan.Plan;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.policy.GateName;
+import dev.gatehouse.policy.WayBack;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import java.util.List;
+
+/** The refusals of people's acts, in one place so that they read alike. */
+final class Refusals {
+  private Refusals() {}
+
+  static Reason unknownPromotion(PromotionId id) {
+    return reason(
+        "unknown-promotion",
+        "There is no promotion '" + id + "'.",
+        "ledger",
+        "List them: gatehouse status.");
+  }
+
+  static Reason ended(Promotion promotion) {
+    return reason(
+        "already-ended",
+        "It has ended: " + promotion.phase() + ".",
+        where(promotion),
+        "Propose the change again if it is still wanted.");
+  }
+
+  static Reason notPlanned(Promotion promotion) {
+    return reason(
+        "not-planned",
+        "It has no plan yet.",
+        where(promotion),
+        "Drive it first: gatehouse run; then look: gatehouse status.");
+  }
+
+  static Reason otherPlan(Promotion promotion, Plan plan, String typed) {
+    String shown = typed.length() > 20 ? typed.substring(0, 20) + "…" : typed;
+    return reason(
+        "other-plan",
+        "The plan in force is " + plan.hash().brief() + ", not '" + shown + "'.",
+        where(promotion),
+        "Read the plan with gatehouse status " + promotion.id() + " and approve its hash.");
+  }
+
+  static Reason alreadyRunning(Promotion promotion) {
+    return reason(
+        "already-running",
+        "It has started and can no longer be rejected.",
+        where(promotion),
+        "Stop it instead: gatehouse abort " + promotion.id() + ".");
+  }
+
+  static Reason rejected(Promotion promotion, Actor by, String why) {
+    return reason(
+        "rejected",
+        by.id() + " rejected it: " + (why.isBlank() ? "no reason given" : why),
+        where(promotion),
+        "Talk to " + by.id() + ", mend the change and propose it again.");
+  }
+
+  static Reason unknownGate(Promotion promotion, GateName gate, List<GateName> known) {
+    return reason(
+        "unknown-gate",
+        "There is no gate '" + gate + "'.",
+        where(promotion),
+        "Use one of: " + String.join(", ", known.stream().map(GateName::value).toList()) + ".");
+  }
+
+  static Reason notAPerson(Promotion promotion, Actor by) {
+    return reason(
+        "approver-not-a-person",
+        by.id() + " is not a person and cannot decide this.",
+        where(promotion),
+        "Ask a person.");
+  }
+
+  static Reason noWaiver(Promotion promotion, GateName gate) {
+    return reason(
+        "no-waiver-to-confirm",
+        "No waiver of gate " + gate + " waits for a second person.",
+        where(promotion),
+        "Grant one first: gatehouse waive " + promotion.id() + " " + gate + ".");
+  }
+
+  static Reason secondPerson(Promotion promotion, GateName gate, Actor by) {
+    return reason(
+        "second-person-needed",
+        by.id() + " granted the waiver of gate " + gate + " and cannot also confirm it.",
+        where(promotion),
+        "Ask another person to run: gatehouse waive "
+            + promotion.id()
+            + " "
+            + gate
+            + " --confirm.");
+  }
+
+  static Reason noWayBackAsked(Promotion promotion) {
+    return reason(
+        "no-way-back-asked",
+        "Nobody has to pick a way back for it now.",
+        where(promotion),
+        "Look where it stands: gatehouse status " + promotion.id() + ".");
+  }
+
+  static Reason revertForbidden(Promotion promotion, WayBack allowed) {
+    return reason(
+        "forward-only",
+        "A revert is refused: " + allowed.meaning() + ".",
+        where(promotion),
+        "Choose forward and promote a fix.");
+  }
+
+  private static Reason reason(String code, String what, String where, String next) {
+    return new Reason(ReasonCode.of(code), what, where, next);
+  }
+
+  private static String where(Promotion promotion) {
+    return "promotion " + promotion.id() + ", stage " + promotion.stage();
+  }
+}

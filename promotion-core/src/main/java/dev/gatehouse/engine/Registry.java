@@ -1,0 +1,99 @@
+package dev.gatehouse.engine;
+
+import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.change.ChangeId;
+import dev.gatehouse.gate.StagePass;
+import dev.gatehouse.history.PromotionPhase;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.risk.TrackRecord;
+import dev.gatehouse.spi.HistoryStore;
+import dev.gatehouse.stage.StageName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers questions about other promotions: what passed where, what runs now, how the past went;
+ * thread-safe.
+ */
+final class Registry {
+  private static final Duration PAST = Duration.ofDays(90);
+  private static final int READ_AT_MOST = 200;
+  private final HistoryStore store;
+  private final Journal journal;
+
+  Registry(HistoryStore store, Journal journal) {
+    this.store = store;
+    this.journal = journal;
+  }
+
+  List<Promotion> find(PromotionFilter filter) {
+    return store.find(filter).stream().flatMap(id -> journal.find(id).stream()).toList();
+  }
+
+  /** Returns the open promotions of an application in a stage, newest first. */
+  List<Promotion> open(String application, StageName stage) {
+    return find(PromotionFilter.of(application, stage, true)).stream()
+        .filter(promotion -> !promotion.phase().isFinal())
+        .toList();
+  }
+
+  List<PromotionId> runningBeside(Promotion promotion) {
+    return open(promotion.change().application(), promotion.stage()).stream()
+        .filter(
+            other -> other.phase() == PromotionPhase.RUNNING && !other.id().equals(promotion.id()))
+        .map(Promotion::id)
+        .toList();
+  }
+
+  /** Returns the latest stay of the change in each of these stages. */
+  List<StagePass> passes(String application, ChangeId change, List<StageName> stages) {
+    List<StagePass> passes = new ArrayList<>();
+    for (StageName stage : stages) {
+      pass(application, change, stage).ifPresent(passes::add);
+    }
+    return List.copyOf(passes);
+  }
+
+  private Optional<StagePass> pass(String application, ChangeId change, StageName stage) {
+    Optional<Instant> until = Optional.empty();
+    for (Promotion promotion : newest(application, stage)) {
+      if (promotion.phase() != PromotionPhase.SUCCEEDED) {
+        continue;
+      }
+      if (promotion.change().id().equals(change)) {
+        return Optional.of(new StagePass(stage, promotion.phaseSince(), until));
+      }
+      until = Optional.of(promotion.phaseSince());
+    }
+    return Optional.empty();
+  }
+
+  private List<Promotion> newest(String application, StageName stage) {
+    return find(
+        new PromotionFilter(Optional.of(application), Optional.of(stage), false, READ_AT_MOST));
+  }
+
+  /** Returns how the application's promotions of the last 90 days went. */
+  TrackRecord trackRecord(String application, Instant now) {
+    int succeeded = 0;
+    int withIssues = 0;
+    int failed = 0;
+    for (Promotion past :
+        find(
+            new PromotionFilter(Optional.of(application), Optional.empty(), false, READ_AT_MOST))) {
+      boolean recent = past.phaseSince().isAfter(now.minus(PAST));
+      if (recent && past.phase() == PromotionPhase.SUCCEEDED) {
+        boolean smooth = past.waivers().isEmpty();
+        succeeded += smooth ? 1 : 0;
+        withIssues += smooth ? 0 : 1;
+      } else if (recent && past.phase() == PromotionPhase.FAILED && past.wave() > 0) {
+        failed++;
+      }
+    }
+    return new TrackRecord(succeeded, withIssues, failed);
+  }
+}
