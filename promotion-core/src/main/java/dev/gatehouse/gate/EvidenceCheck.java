@@ -77,21 +77,22 @@ final class EvidenceCheck {
               where,
               attest));
     }
-    if (fact instanceof Evidence.Condition condition
-        && condition.status() != Evidence.Condition.Status.TRUE) {
-      boolean negative = condition.status() == Evidence.Condition.Status.FALSE;
-      return Optional.of(
-          new Reason(
-              negative ? NEGATIVE : UNKNOWN,
-              demand.check()
-                  + " is "
-                  + (negative ? "not met" : "unknown")
-                  + ": "
-                  + condition.detail(),
-              where + ", source " + condition.source(),
-              "Mend it and record it again, or ask for a waiver of this gate."));
+    return notTrue(demand, fact, where);
+  }
+
+  private static Optional<Reason> notTrue(EvidenceDemand demand, Evidence fact, String where) {
+    if (!(fact instanceof Evidence.Condition condition)
+        || condition.status() == Evidence.Condition.Status.TRUE) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    boolean negative = condition.status() == Evidence.Condition.Status.FALSE;
+    String how = negative ? "not met" : "unknown";
+    return Optional.of(
+        new Reason(
+            negative ? NEGATIVE : UNKNOWN,
+            demand.check() + " is " + how + ": " + condition.detail(),
+            where + ", source " + condition.source(),
+            "Mend it and record it again, or ask for a waiver of this gate."));
   }
 
   static Optional<Evidence> latest(EvidenceDemand demand, GateContext context) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 public sealed interface Decision {
   /** The kind of decision; one constant per record. */
   enum Kind {
-    PLAN,
+    MAKE_PLAN,
     HOLD,
     ADVANCE,
     AWAIT,
@@ -30,7 +30,7 @@ public sealed interface Decision {
   record MakePlan(String because) implements Decision {
     @Override
     public Kind kind() {
-      return Kind.PLAN;
+      return Kind.MAKE_PLAN;
     }
   }
 
