@@ -9,7 +9,8 @@ final class BlockText {
   private BlockText() {}
 
   /** The patch that makes the block say the value; empty when only quotes could hold it. */
-  static Optional<Patch> patch(YamlText text, Scalar old, String value) {
+  static Optional<Patch> patch(
+      YamlText text, Scalar old, String value, Optional<ValueChange> change) {
     String all = text.text();
     int headerEnd = lineEnd(all, old.span().start());
     int bodyStart = Math.min(all.length(), afterBreak(all, headerEnd));
@@ -23,7 +24,8 @@ final class BlockText {
     String body = body(value, indent.get(), lineBreak);
     String newHeader = header(header, value);
     String middle = all.substring(headerEnd, bodyStart);
-    return Optional.of(new Patch(old.span().start(), bodyEnd, newHeader + middle + body, 1));
+    return Optional.of(
+        new Patch(old.span().start(), bodyEnd, newHeader + middle + body, 1, change));
   }
 
   private static boolean holds(String value) {

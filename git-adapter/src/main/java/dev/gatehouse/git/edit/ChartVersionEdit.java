@@ -12,39 +12,47 @@ import java.util.Optional;
  * kustomization, a {@code HelmChartInflationGenerator}, and the chart sources of an Argo CD
  * Application or ApplicationSet.
  *
- * @param chart the chart's name, or the alias of a dependency
+ * @param chart the chart's name, or the alias of a dependency; empty where the file pins one only
  * @param version the new version
  */
-public record ChartVersionEdit(String chart, String version) implements FileEdit {
+public record ChartVersionEdit(Optional<String> chart, String version) implements FileEdit {
 
   @Override
   public List<Patch> patches(YamlText text) throws EditRefusedException {
     Values.refuseOddRevision(text, version);
+    List<Cursor> pins = pins(text);
+    if (pins.size() != 1) {
+      throw text.refuse(
+          pins.isEmpty() ? Code.NOT_FOUND : Code.AMBIGUOUS,
+          "chart " + chart.orElse("(any)"),
+          "its version is pinned in " + pins.size() + " places of the file",
+          "correct the chart's name, or set the value by its path");
+    }
+    return Patches.setString(pins.get(0), version);
+  }
+
+  private List<Cursor> pins(YamlText text) throws EditRefusedException {
     List<Cursor> pins = new ArrayList<>();
     for (Cursor root : text.roots()) {
-      if (root.says("kind", "HelmChartInflationGenerator")
-          && (root.says("name", chart) || root.says("chart", chart))) {
+      if (root.says("kind", "HelmChartInflationGenerator") && isNamed(root, "name", "chart")) {
         pins.add(version(root, "version"));
       }
       for (Cursor entry : entries(root)) {
-        if (entry.says("name", chart) || entry.says("alias", chart)) {
+        if (isNamed(entry, "name", "alias")) {
           pins.add(version(entry, "version"));
         }
       }
     }
     for (Cursor source : ArgoSources.of(text, Optional.empty())) {
-      if (source.says("chart", chart)) {
+      if (source.string("chart").isPresent() && isNamed(source, "chart")) {
         pins.add(version(source, "targetRevision"));
       }
     }
-    if (pins.size() != 1) {
-      throw text.refuse(
-          pins.isEmpty() ? Code.NOT_FOUND : Code.AMBIGUOUS,
-          "chart " + chart,
-          "its version is pinned in " + pins.size() + " places of the file",
-          "correct the chart's name, or set the value by its path");
-    }
-    return Patches.setString(pins.get(0), version);
+    return pins;
+  }
+
+  private boolean isNamed(Cursor at, String... keys) {
+    return chart.isEmpty() || List.of(keys).stream().anyMatch(k -> at.says(k, chart.get()));
   }
 
   private static List<Cursor> entries(Cursor root) throws EditRefusedException {

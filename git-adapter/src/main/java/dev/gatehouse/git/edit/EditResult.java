@@ -1,5 +1,7 @@
 package dev.gatehouse.git.edit;
 
+import java.util.List;
+
 /** What became of an edit. */
 public sealed interface EditResult {
 
@@ -7,9 +9,14 @@ public sealed interface EditResult {
    * The text now says what was wanted.
    *
    * @param text the whole new text
-   * @param changed whether it differs from the old one
+   * @param changes what differs from the old one, in the order of the edits
    */
-  record Edited(String text, boolean changed) implements EditResult {}
+  record Edited(String text, List<ValueChange> changes) implements EditResult {
+    /** Copies the list. */
+    public Edited {
+      changes = List.copyOf(changes);
+    }
+  }
 
   /** Nothing was edited. */
   record Refused(EditRefusal refusal) implements EditResult {}

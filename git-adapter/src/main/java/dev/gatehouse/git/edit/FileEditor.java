@@ -1,6 +1,7 @@
 package dev.gatehouse.git.edit;
 
 import dev.gatehouse.git.yaml.YamlReader;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,17 +23,19 @@ public record FileEditor(YamlReader reader) {
   /** Makes the edits one after the other; the first refusal ends it and nothing is edited. */
   public EditResult apply(String file, String text, List<FileEdit> edits) {
     String current = text;
+    List<ValueChange> changes = new ArrayList<>();
     try {
       for (FileEdit edit : edits) {
-        current = once(file, current, edit);
+        current = once(file, current, edit, changes);
       }
     } catch (EditRefusedException e) {
       return new EditResult.Refused(e.refusal());
     }
-    return new EditResult.Edited(current, !current.equals(text));
+    return new EditResult.Edited(current, changes);
   }
 
-  private String once(String file, String text, FileEdit edit) throws EditRefusedException {
+  private String once(String file, String text, FileEdit edit, List<ValueChange> changes)
+      throws EditRefusedException {
     YamlText before = YamlText.read(file, text, reader);
     List<Patch> patches = edit.patches(before);
     if (patches.isEmpty()) {
@@ -40,6 +43,7 @@ public record FileEditor(YamlReader reader) {
     }
     String edited = Patch.apply(text, patches);
     Fidelity.check(before, edited, edit, patches, reader);
+    patches.forEach(p -> p.change().ifPresent(changes::add));
     return edited;
   }
 }

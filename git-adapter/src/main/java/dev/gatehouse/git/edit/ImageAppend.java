@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /** Adds an entry to a kustomization's images, in the indentation of its neighbours. */
 final class ImageAppend {
 
+  private static final int MOST_FIELDS = 4;
+
   private ImageAppend() {}
 
   static Patch patch(KustomizeImageEdit edit, Cursor root) throws EditRefusedException {
@@ -19,7 +21,7 @@ final class ImageAppend {
     Map<String, String> fields = fields(edit);
     if (images.isEmpty()) {
       String list = text.lineBreak() + "images:" + block(fields, 0, text.lineBreak());
-      return behind(text, root.node(), list, fields.size());
+      return behind(text, root.node(), list, change(edit, fields));
     }
     if (!(images.get() instanceof Sequence list) || root.mapping().get().flow()) {
       throw text.refuse(
@@ -31,11 +33,16 @@ final class ImageAppend {
     }
     if (!list.flow()) {
       int column = list.span().column();
-      return behind(text, list, block(fields, column, text.lineBreak()), fields.size());
+      return behind(text, list, block(fields, column, text.lineBreak()), change(edit, fields));
     }
     int close = list.span().end() - 1;
     String item = flow(fields);
-    return new Patch(close, close, list.items().isEmpty() ? item : ", " + item, fields.size() + 1);
+    String added = list.items().isEmpty() ? item : ", " + item;
+    return new Patch(close, close, added, fields.size() + 1, Optional.of(change(edit, fields)));
+  }
+
+  private static ValueChange change(KustomizeImageEdit edit, Map<String, String> fields) {
+    return new ValueChange("images[name=" + edit.name() + "]", "", fields.toString());
   }
 
   private static Map<String, String> fields(KustomizeImageEdit edit) {
@@ -47,9 +54,9 @@ final class ImageAppend {
     return fields;
   }
 
-  private static Patch behind(YamlText text, YamlNode node, String added, int values) {
+  private static Patch behind(YamlText text, YamlNode node, String added, ValueChange change) {
     int end = Patches.lineEnd(text.text(), Patches.contentEnd(text.text(), node));
-    return new Patch(end, end, added, values);
+    return new Patch(end, end, added, MOST_FIELDS, Optional.of(change));
   }
 
   private static String block(Map<String, String> fields, int column, String lineBreak) {

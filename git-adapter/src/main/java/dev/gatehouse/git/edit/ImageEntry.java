@@ -57,7 +57,7 @@ final class ImageEntry {
     Entry field = mapping().entry(rival).orElseThrow();
     Scalar name = (Scalar) field.key();
     List<Patch> patches = new ArrayList<>(Patches.setString(other.get(), value));
-    patches.add(new Patch(name.span().start(), name.span().end(), key, 1));
+    patches.add(new Patch(name.span().start(), name.span().end(), key, 1, Optional.empty()));
     return patches;
   }
 
@@ -68,7 +68,7 @@ final class ImageEntry {
     }
     Entry after =
         mapping().entry(key.equals(NAME) ? "name" : lastOf("name", NAME, TAG)).orElseThrow();
-    return List.of(Patches.insertAfter(entry.text(), mapping(), after, key, value));
+    return List.of(Patches.insertAfter(entry, mapping(), after, key, value));
   }
 
   private String lastOf(String first, String... later) {

@@ -2,6 +2,7 @@ package dev.gatehouse.git.edit;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A replacement of characters.
@@ -10,8 +11,9 @@ import java.util.List;
  * @param end offset behind the last one; equal to {@code start} for an insertion
  * @param text what comes in their place
  * @param values how many values of the document this touches; the edit is refused when more change
+ * @param change what it does to a value; empty for the other half of a change in two places
  */
-public record Patch(int start, int end, String text, int values) {
+public record Patch(int start, int end, String text, int values, Optional<ValueChange> change) {
 
   /** Applies patches that do not overlap. */
   static String apply(String text, List<Patch> patches) {

@@ -20,7 +20,7 @@ final class Patches {
     if (old.value().equals(value)) {
       return List.of();
     }
-    return List.of(replace(at.text(), old, ScalarText.ofString(old, value), value));
+    return List.of(replace(at, old, ScalarText.ofString(old, value), value));
   }
 
   /** Sets a value that keeps its type where it can; no patch when it already says so. */
@@ -29,19 +29,21 @@ final class Patches {
     if (old.value().equals(value)) {
       return List.of();
     }
-    return List.of(replace(at.text(), old, ScalarText.ofSameType(old, value), value));
+    return List.of(replace(at, old, ScalarText.ofSameType(old, value), value));
   }
 
   /** Adds a field behind an existing one of the same mapping. */
-  static Patch insertAfter(YamlText text, Mapping mapping, Entry after, String key, String value) {
+  static Patch insertAfter(Cursor at, Mapping mapping, Entry after, String key, String value) {
+    YamlText text = at.text();
     String written = key + ": " + ScalarText.fresh(value, mapping.flow());
+    Optional<ValueChange> change = Optional.of(new ValueChange(at.path() + "." + key, "", value));
     int end = contentEnd(text.text(), after.value());
     if (mapping.flow()) {
-      return new Patch(end, end, ", " + written, 1);
+      return new Patch(end, end, ", " + written, 1, change);
     }
     int lineEnd = lineEnd(text.text(), end);
     String indent = " ".repeat(after.key().span().column());
-    return new Patch(lineEnd, lineEnd, text.lineBreak() + indent + written, 1);
+    return new Patch(lineEnd, lineEnd, text.lineBreak() + indent + written, 1, change);
   }
 
   /**
@@ -65,9 +67,11 @@ final class Patches {
     return feed > from && text.charAt(feed - 1) == '\r' ? feed - 1 : feed;
   }
 
-  private static Patch replace(YamlText text, Scalar old, String written, String value) {
+  private static Patch replace(Cursor at, Scalar old, String written, String value) {
+    YamlText text = at.text();
+    Optional<ValueChange> change = Optional.of(new ValueChange(at.path(), old.value(), value));
     boolean block = old.style() == Style.LITERAL || old.style() == Style.FOLDED;
-    Optional<Patch> lines = block ? BlockText.patch(text, old, value) : Optional.empty();
+    Optional<Patch> lines = block ? BlockText.patch(text, old, value, change) : Optional.empty();
     if (lines.isPresent()) {
       return lines.get();
     }
@@ -75,7 +79,7 @@ final class Patches {
     boolean glued = start > 0 && !Character.isWhitespace(text.text().charAt(start - 1));
     boolean needsBlank = glued && start == old.span().end();
     int end = block ? contentEnd(text.text(), old) : old.span().end();
-    return new Patch(start, end, needsBlank ? " " + written : written, 1);
+    return new Patch(start, end, needsBlank ? " " + written : written, 1, change);
   }
 
   private static int lastLeafEnd(YamlNode node) {

@@ -9,11 +9,11 @@ import java.util.Optional;
  *
  * @param revision the new revision
  * @param application the object's name; empty when the file has one only
- * @param repository the source's {@code repoURL}; empty when there is one source only
+ * @param source the index in {@code sources}; empty for {@code source}, or for the only one of
+ *     {@code sources}
  */
 public record TargetRevisionEdit(
-    String revision, Optional<String> application, Optional<String> repository)
-    implements FileEdit {
+    String revision, Optional<String> application, Optional<Integer> source) implements FileEdit {
 
   @Override
   public List<Patch> patches(YamlText text) throws EditRefusedException {
@@ -21,24 +21,24 @@ public record TargetRevisionEdit(
     List<Cursor> all = ArgoSources.of(text, application);
     List<Cursor> fitting =
         all.stream()
-            .filter(s -> repository.isEmpty() || s.says("repoURL", repository.get()))
+            .filter(s -> source.isEmpty() || s.path().endsWith("sources[" + source.get() + "]"))
             .toList();
     if (fitting.size() != 1) {
-      List<String> seen = all.stream().map(s -> s.string("repoURL").orElse("?")).limit(12).toList();
+      List<String> seen = all.stream().map(Cursor::path).limit(12).toList();
       throw text.refuse(
           fitting.isEmpty() ? Code.NOT_FOUND : Code.AMBIGUOUS,
           "spec.source.targetRevision",
           "%d sources fit; sources are: %s"
               .formatted(fitting.size(), seen.isEmpty() ? "none" : seen),
-          "name the application and the repoURL of exactly one source in the update");
+          "name the application, and the source by its index, so that one is left");
     }
-    Cursor source = fitting.get(0);
-    Optional<Cursor> target = source.get("targetRevision");
+    Cursor found = fitting.get(0);
+    Optional<Cursor> target = found.get("targetRevision");
     if (target.isEmpty()) {
       throw text.refuse(
           Code.NOT_FOUND,
-          source.node(),
-          source.path(),
+          found.node(),
+          found.path(),
           "the source has no targetRevision and follows HEAD",
           "pin it once by hand with targetRevision and the revision that is live now");
     }

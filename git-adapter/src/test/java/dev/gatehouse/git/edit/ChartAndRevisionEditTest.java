@@ -45,17 +45,17 @@ class ChartAndRevisionEditTest {
         "kind: HelmChartInflationGenerator\nname: caching\nversion: 1.0.0\nvaluesInline:\n  version: 9\n",
       })
   void aChartIsFoundWhereverItIsPinned(String text) {
-    assertThat(edited(text, new ChartVersionEdit("caching", "1.1.0+ab12")))
+    assertThat(edited(text, new ChartVersionEdit(Optional.of("caching"), "1.1.0+ab12")))
         .isEqualTo(text.replace("1.0.0", "1.1.0+ab12"));
-    assertThat(refused(text, new ChartVersionEdit("other", "2")).code()).isEqualTo(Code.NOT_FOUND);
+    assertThat(refused(text, new ChartVersionEdit(Optional.of("other"), "2")).code())
+        .isEqualTo(Code.NOT_FOUND);
   }
 
   @Test
   void argoSourcesAreFoundByChartNameAndRepository() {
-    assertThat(edited(APPS, new ChartVersionEdit("cert-manager", "v1.1.0")))
+    assertThat(edited(APPS, new ChartVersionEdit(Optional.of("cert-manager"), "v1.1.0")))
         .isEqualTo(APPS.replace("v1.0.0", "v1.1.0"));
-    FileEdit edit =
-        new TargetRevisionEdit("abc", Optional.of("two"), Optional.of("https://git.example.org/a"));
+    FileEdit edit = new TargetRevisionEdit("abc", Optional.of("two"), Optional.of(0));
     assertThat(edited(APPS, edit)).isEqualTo(APPS.replace("\"main\"", "\"abc\""));
   }
 
@@ -63,8 +63,7 @@ class ChartAndRevisionEditTest {
   void anUnclearSourceIsRefused() {
     FileEdit any = new TargetRevisionEdit("abc", Optional.empty(), Optional.empty());
     assertThat(refused(APPS, any).code()).isEqualTo(Code.AMBIGUOUS);
-    FileEdit unpinned =
-        new TargetRevisionEdit("abc", Optional.empty(), Optional.of("https://git.example.org/b"));
+    FileEdit unpinned = new TargetRevisionEdit("abc", Optional.empty(), Optional.of(1));
     assertThat(refused(APPS, unpinned).next()).contains("targetRevision");
   }
 }

@@ -38,7 +38,7 @@ class EditFidelityTest {
     }
     assertThat(differing).isEqualTo(file.wanted());
     assertThat(FileEditor.withDefaults().apply("k", edited, file.edits()))
-        .isEqualTo(new EditResult.Edited(edited, false));
+        .isEqualTo(new EditResult.Edited(edited, List.of()));
   }
 
   @Property(tries = 1000)

@@ -17,7 +17,7 @@ final class Edits {
     String edited = ((Edited) result).text();
     assertThat(FileEditor.withDefaults().apply("file.yaml", edited, List.of(edits)))
         .as("the same edit again changes nothing")
-        .isEqualTo(new Edited(edited, false));
+        .isEqualTo(new Edited(edited, List.of()));
     return edited;
   }
 

@@ -1,0 +1,82 @@
+package dev.gatehouse.git.remote;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.eclipse.jgit.transport.FetchResult;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+
+/**
+ * A bare copy of a remote's branches on this disk: a cache that may be deleted at any time.
+ *
+ * <p>Several processes may share one folder or have their own: objects are named by their content,
+ * and where the branch stands is always asked of the remote. Thread-safe; each caller opens its own
+ * {@link Repository}.
+ *
+ * @param folder where the copy lives
+ * @param remote what it copies
+ */
+public record Mirror(Path folder, Remote remote) {
+
+  /** The mirror of this remote below a folder that holds many. */
+  public static Mirror below(Path caches, Remote remote) {
+    return new Mirror(caches.resolve(name(remote.url()) + ".git"), remote);
+  }
+
+  /** Opens the copy, made anew when it is missing; the caller closes it. */
+  public Repository open() throws IOException {
+    Repository repository =
+        new RepositoryBuilder().setGitDir(folder.toFile()).setBare().setMustExist(false).build();
+    if (!Files.isRegularFile(folder.resolve("HEAD"))
+        || !Files.isDirectory(folder.resolve("objects"))) {
+      Files.createDirectories(folder);
+      repository.create(true);
+    }
+    return repository;
+  }
+
+  /**
+   * Brings a branch here and says where it stands now; empty when the remote has no such branch.
+   *
+   * @throws RemoteUnavailableException when the remote cannot be asked
+   */
+  public Optional<ObjectId> fetch(Repository repository, String branch) throws IOException {
+    String ref = "refs/heads/" + branch;
+    RefSpec spec = new RefSpec("+" + ref + ":refs/remotes/origin/" + branch);
+    try (Transport transport = remote.open(repository)) {
+      transport.setTagOpt(TagOpt.NO_TAGS);
+      FetchResult result = transport.fetch(NullProgressMonitor.INSTANCE, List.of(spec));
+      return Optional.ofNullable(result.getAdvertisedRef(ref)).map(Ref::getObjectId);
+    } catch (TransportException e) {
+      if (String.valueOf(e.getMessage()).contains("Remote does not have " + ref)) {
+        return Optional.empty();
+      }
+      throw new RemoteUnavailableException(remote.url(), remote.describe(e));
+    }
+  }
+
+  private static String name(RemoteUrl url) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(url.address().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 10);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.gatehouse.git.remote;
+
+/** What became of a push. */
+public sealed interface PushOutcome {
+
+  /** The remote says that the branch now points at our commit. */
+  record Accepted() implements PushOutcome {}
+
+  /**
+   * Somebody else moved the branch, or holds its lock; nothing of ours was written.
+   *
+   * @param said the remote's words
+   */
+  record Raced(String said) implements PushOutcome {}
+
+  /**
+   * The remote does not want this push: a hook, a protected branch, a right that is missing.
+   *
+   * @param said the remote's words, without secrets
+   */
+  record Rejected(String said) implements PushOutcome {}
+
+  /**
+   * The remote did not answer: the push may have happened or not.
+   *
+   * @param why what went wrong, without secrets
+   */
+  record Unknown(String why) implements PushOutcome {}
+}

@@ -1,0 +1,59 @@
+package dev.gatehouse.git.tree;
+
+import dev.gatehouse.git.tree.TreeRefusal.Code;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Makes one folder a copy of another: what is only in the target goes away.
+ *
+ * @param source the folder to copy
+ * @param target the folder that becomes the copy; it need not exist
+ */
+public record Snapshot(TreePath source, TreePath target) {
+  private static final int MOST_ITEMS = 100_000;
+
+  /**
+   * The change that makes the copy; costs one tree line, however large the folder is.
+   *
+   * @throws TreeRefusedException when the source is missing, holds links, or overlaps the target
+   */
+  public TreeChange change(TreeView view) throws IOException, TreeRefusedException {
+    if (source.contains(target) || target.contains(source)) {
+      throw new TreeRefusedException(
+          Code.FORBIDDEN_PATH,
+          target.toString(),
+          "overlaps the folder " + source + " it is copied from",
+          "let source and target be separate folders");
+    }
+    TreeItem item = view.find(source).orElseThrow(() -> TreeView.missing(source, "no such folder"));
+    if (item.isFile()) {
+      return new TreeChange.PutFile(target, item.id(), item.mode());
+    }
+    refuseLinks(view, item);
+    return new TreeChange.PutFolder(target, item.id());
+  }
+
+  private void refuseLinks(TreeView view, TreeItem folder)
+      throws IOException, TreeRefusedException {
+    Deque<TreeItem> open = new ArrayDeque<>();
+    open.add(folder);
+    int seen = 0;
+    while (!open.isEmpty()) {
+      for (TreeItem item : view.items(open.remove().id())) {
+        TreeView.refuseLink(source.child(item.name()), item);
+        if (item.isFolder()) {
+          open.add(item);
+        }
+        if (++seen > MOST_ITEMS) {
+          throw new TreeRefusedException(
+              Code.TOO_LARGE,
+              source.toString(),
+              "holds more than " + MOST_ITEMS + " files",
+              "take snapshots of smaller folders");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.gatehouse.git.update;
+
+import dev.gatehouse.change.Change;
+import dev.gatehouse.git.edit.EditResult;
+import dev.gatehouse.git.edit.FileEdit;
+import dev.gatehouse.git.edit.FileEditor;
+import dev.gatehouse.git.refusal.RefusedException;
+import dev.gatehouse.git.tree.Snapshot;
+import dev.gatehouse.git.tree.TreeChange;
+import dev.gatehouse.git.tree.TreePath;
+import dev.gatehouse.git.tree.TreeRefusedException;
+import dev.gatehouse.git.tree.TreeRewriter;
+import dev.gatehouse.git.tree.TreeView;
+import dev.gatehouse.spi.EditPreview.Edit;
+import dev.gatehouse.stage.Update;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
+
+/**
+ * Makes a target's updates in a tree, in their order: a later one sees what an earlier one did.
+ *
+ * <p>For one thread and one use. The caller decides whether the inserter is flushed.
+ */
+public final class TargetEditor implements AutoCloseable {
+  private final ObjectInserter inserter;
+  private final ObjectReader reader;
+  private final FileEditor editor;
+  private final Map<TreePath, String> texts = new LinkedHashMap<>();
+  private final List<Edit> edits = new ArrayList<>();
+  private final List<ObjectId> made = new ArrayList<>();
+  private TreeView view;
+
+  /** An editor over the tree with this id. */
+  public TargetEditor(ObjectInserter inserter, ObjectId root, FileEditor editor) {
+    this.inserter = inserter;
+    this.reader = inserter.newReader();
+    this.editor = editor;
+    this.view = TreeView.of(reader, root);
+  }
+
+  /**
+   * Makes all updates or none.
+   *
+   * @throws RefusedException when one of them cannot be made
+   */
+  public EditedTree apply(Change change, List<Update> updates)
+      throws IOException, RefusedException {
+    FileEdits translated = new FileEdits(change);
+    try {
+      for (Update update : updates) {
+        Optional<FileEdit> edit = translated.of(update);
+        if (edit.isPresent()) {
+          editFile(update.file(), edit.get());
+        } else if (update instanceof Update.DirectorySnapshot snapshot) {
+          copy(snapshot);
+        }
+      }
+      settle();
+    } catch (TreeRefusedException e) {
+      throw RefusedException.of(e);
+    }
+    return new EditedTree(view.root(), edits, made);
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+  }
+
+  private void editFile(String file, FileEdit edit)
+      throws IOException, TreeRefusedException, RefusedException {
+    TreePath path = TreePath.parse(file);
+    String pending = texts.get(path);
+    String text = pending != null ? pending : view.text(path);
+    EditResult result = editor.apply(path.toString(), text, List.of(edit));
+    if (result instanceof EditResult.Refused refused) {
+      throw RefusedException.of(refused.refusal());
+    }
+    EditResult.Edited edited = (EditResult.Edited) result;
+    edited
+        .changes()
+        .forEach(c -> edits.add(new Edit(path.toString(), c.place(), c.before(), c.after())));
+    if (!edited.changes().isEmpty()) {
+      texts.put(path, edited.text());
+    }
+  }
+
+  private void copy(Update.DirectorySnapshot snapshot) throws IOException, TreeRefusedException {
+    settle();
+    TreePath target = TreePath.parse(snapshot.file());
+    TreeChange change = new Snapshot(TreePath.parse(snapshot.from()), target).change(view);
+    TreeView before = view;
+    rewrite(List.of(change));
+    edits.addAll(new FolderComparison(before, view).edits(target));
+  }
+
+  private void settle() throws IOException, TreeRefusedException {
+    List<TreeChange> changes = new ArrayList<>();
+    texts.forEach((path, text) -> changes.add(new TreeChange.PutText(path, text)));
+    rewrite(changes);
+    texts.clear();
+  }
+
+  private void rewrite(List<TreeChange> changes) throws IOException, TreeRefusedException {
+    if (!changes.isEmpty()) {
+      TreeRewriter rewriter = new TreeRewriter(view, inserter);
+      view = TreeView.of(reader, rewriter.rewrite(changes));
+      made.addAll(rewriter.written());
+    }
+  }
+}
