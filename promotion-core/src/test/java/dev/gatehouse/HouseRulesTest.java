@@ -28,7 +28,8 @@ class HouseRulesTest {
           "history",
           "promotion",
           "api",
-          "spi");
+          "spi",
+          "engine");
 
   private static final int RECORDS_THAT_MUST_BE_MADE = 30;
 

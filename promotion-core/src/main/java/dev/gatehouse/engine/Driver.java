@@ -158,7 +158,7 @@ final class Driver {
 
   private void apply(Promotion promotion, Decision decision) {
     switch (decision.kind()) {
-      case PLAN -> plan(promotion, ((Decision.MakePlan) decision).because());
+      case MAKE_PLAN -> plan(promotion, ((Decision.MakePlan) decision).because());
       case ADVANCE -> {
         Decision.Advance advance = (Decision.Advance) decision;
         append(
