@@ -2,12 +2,11 @@ package dev.gatehouse.spi;
 
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.history.Checkpoint;
-import dev.gatehouse.history.LedgerEntry;
+import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.plan.PromotionId;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Where histories are kept: append-only, hash-chained per promotion, sealed by checkpoints.
@@ -33,15 +32,19 @@ public interface HistoryStore {
   /** Returns the promotions that fit, newest first. */
   List<PromotionId> find(PromotionFilter filter);
 
-  /** Seals the heads of all promotions and returns the seal. */
+  /**
+   * Seals every row stored so far and returns the seal.
+   *
+   * @param now when; kept to the millisecond
+   */
   Checkpoint checkpoint(Instant now);
 
   /** Returns all checkpoints in order. */
   List<Checkpoint> checkpoints();
 
   /**
-   * Passes every row to the consumer in the order in which they were stored, without keeping them
-   * all in memory.
+   * Shows the visitor the whole ledger as it stands at one moment, without keeping all rows in
+   * memory.
    */
-  void forEachEntry(Consumer<LedgerEntry> consumer);
+  void visit(LedgerVisitor visitor);
 }

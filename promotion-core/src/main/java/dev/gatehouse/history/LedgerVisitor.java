@@ -1,0 +1,22 @@
+package dev.gatehouse.history;
+
+import dev.gatehouse.plan.PromotionId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Is shown a whole ledger as it stood at one moment, row by row: to verify it, to export it. Called
+ * by one thread.
+ */
+public interface LedgerVisitor {
+  /**
+   * Is called once, first.
+   *
+   * @param checkpoints all checkpoints in order
+   * @param heads the end of every promotion's chain
+   */
+  void begin(List<Checkpoint> checkpoints, Map<PromotionId, ChainHead> heads);
+
+  /** Is called for every row, in the order in which they were stored. */
+  void entry(LedgerEntry entry);
+}
