@@ -16,7 +16,7 @@ final class Refusals {
 
   static Reason unknownPromotion(PromotionId id) {
     return reason(
-        "unknown-promotion",
+        ReasonCode.of("unknown-promotion"),
         "There is no promotion '" + id + "'.",
         "ledger",
         "List them: gatehouse status.");
@@ -24,7 +24,7 @@ final class Refusals {
 
   static Reason ended(Promotion promotion) {
     return reason(
-        "already-ended",
+        ReasonCode.of("already-ended"),
         "It has ended: " + promotion.phase() + ".",
         where(promotion),
         "Propose the change again if it is still wanted.");
@@ -32,7 +32,7 @@ final class Refusals {
 
   static Reason notPlanned(Promotion promotion) {
     return reason(
-        "not-planned",
+        ReasonCode.of("not-planned"),
         "It has no plan yet.",
         where(promotion),
         "Drive it first: gatehouse run; then look: gatehouse status.");
@@ -41,7 +41,7 @@ final class Refusals {
   static Reason otherPlan(Promotion promotion, Plan plan, String typed) {
     String shown = typed.length() > 20 ? typed.substring(0, 20) + "…" : typed;
     return reason(
-        "other-plan",
+        ReasonCode.of("other-plan"),
         "The plan in force is " + plan.hash().brief() + ", not '" + shown + "'.",
         where(promotion),
         "Read the plan with gatehouse status " + promotion.id() + " and approve its hash.");
@@ -49,7 +49,7 @@ final class Refusals {
 
   static Reason alreadyRunning(Promotion promotion) {
     return reason(
-        "already-running",
+        ReasonCode.of("already-running"),
         "It has started and can no longer be rejected.",
         where(promotion),
         "Stop it instead: gatehouse abort " + promotion.id() + ".");
@@ -57,7 +57,7 @@ final class Refusals {
 
   static Reason rejected(Promotion promotion, Actor by, String why) {
     return reason(
-        "rejected",
+        ReasonCode.of("rejected"),
         by.id() + " rejected it: " + (why.isBlank() ? "no reason given" : why),
         where(promotion),
         "Talk to " + by.id() + ", mend the change and propose it again.");
@@ -65,7 +65,7 @@ final class Refusals {
 
   static Reason unknownGate(Promotion promotion, GateName gate, List<GateName> known) {
     return reason(
-        "unknown-gate",
+        ReasonCode.of("unknown-gate"),
         "There is no gate '" + gate + "'.",
         where(promotion),
         "Use one of: " + String.join(", ", known.stream().map(GateName::value).toList()) + ".");
@@ -73,7 +73,7 @@ final class Refusals {
 
   static Reason notAPerson(Promotion promotion, Actor by) {
     return reason(
-        "approver-not-a-person",
+        ReasonCode.of("approver-not-a-person"),
         by.id() + " is not a person and cannot decide this.",
         where(promotion),
         "Ask a person.");
@@ -81,7 +81,7 @@ final class Refusals {
 
   static Reason noWaiver(Promotion promotion, GateName gate) {
     return reason(
-        "no-waiver-to-confirm",
+        ReasonCode.of("no-waiver-to-confirm"),
         "No waiver of gate " + gate + " waits for a second person.",
         where(promotion),
         "Grant one first: gatehouse waive " + promotion.id() + " " + gate + ".");
@@ -89,7 +89,7 @@ final class Refusals {
 
   static Reason secondPerson(Promotion promotion, GateName gate, Actor by) {
     return reason(
-        "second-person-needed",
+        ReasonCode.of("second-person-needed"),
         by.id() + " granted the waiver of gate " + gate + " and cannot also confirm it.",
         where(promotion),
         "Ask another person to run: gatehouse waive "
@@ -101,7 +101,7 @@ final class Refusals {
 
   static Reason noWayBackAsked(Promotion promotion) {
     return reason(
-        "no-way-back-asked",
+        ReasonCode.of("no-way-back-asked"),
         "Nobody has to pick a way back for it now.",
         where(promotion),
         "Look where it stands: gatehouse status " + promotion.id() + ".");
@@ -109,14 +109,14 @@ final class Refusals {
 
   static Reason revertForbidden(Promotion promotion, WayBack allowed) {
     return reason(
-        "forward-only",
+        ReasonCode.of("forward-only"),
         "A revert is refused: " + allowed.meaning() + ".",
         where(promotion),
         "Choose forward and promote a fix.");
   }
 
-  private static Reason reason(String code, String what, String where, String next) {
-    return new Reason(ReasonCode.of(code), what, where, next);
+  private static Reason reason(ReasonCode code, String what, String where, String next) {
+    return new Reason(code, what, where, next);
   }
 
   private static String where(Promotion promotion) {

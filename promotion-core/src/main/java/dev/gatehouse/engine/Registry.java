@@ -60,7 +60,8 @@ final class Registry {
 
   private Optional<StagePass> pass(String application, ChangeId change, StageName stage) {
     Optional<Instant> until = Optional.empty();
-    for (Promotion promotion : newest(application, stage)) {
+    for (PromotionId id : newest(application, Optional.of(stage))) {
+      Promotion promotion = journal.find(id).orElseThrow();
       if (promotion.phase() != PromotionPhase.SUCCEEDED) {
         continue;
       }
@@ -72,9 +73,8 @@ final class Registry {
     return Optional.empty();
   }
 
-  private List<Promotion> newest(String application, StageName stage) {
-    return find(
-        new PromotionFilter(Optional.of(application), Optional.of(stage), false, READ_AT_MOST));
+  private List<PromotionId> newest(String application, Optional<StageName> stage) {
+    return store.find(new PromotionFilter(Optional.of(application), stage, false, READ_AT_MOST));
   }
 
   /** Returns how the application's promotions of the last 90 days went. */
@@ -82,9 +82,8 @@ final class Registry {
     int succeeded = 0;
     int withIssues = 0;
     int failed = 0;
-    for (Promotion past :
-        find(
-            new PromotionFilter(Optional.of(application), Optional.empty(), false, READ_AT_MOST))) {
+    for (PromotionId id : newest(application, Optional.empty())) {
+      Promotion past = journal.find(id).orElseThrow();
       boolean recent = past.phaseSince().isAfter(now.minus(PAST));
       if (recent && past.phase() == PromotionPhase.SUCCEEDED) {
         boolean smooth = past.waivers().isEmpty();
