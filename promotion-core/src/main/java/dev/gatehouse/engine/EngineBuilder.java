@@ -29,7 +29,7 @@ public final class EngineBuilder {
   private @Nullable RiskModel risk;
   private @Nullable Supplier<Rulebook> rulebook;
   private Gates gates = Gates.standard();
-  private InstantSource clock = InstantSource.system();
+  private @Nullable InstantSource clock;
   private Duration patience = Duration.ofHours(1);
   private Steps steps = Steps.NONE;
   private final List<EvidenceSource> sources = new ArrayList<>();
@@ -88,7 +88,7 @@ public final class EngineBuilder {
     return this;
   }
 
-  /** Sets the clock; the system's unless set. */
+  /** Sets the clock; required, so that time is always somebody's choice. */
   public EngineBuilder clock(InstantSource source) {
     this.clock = source;
     return this;
@@ -160,7 +160,7 @@ public final class EngineBuilder {
   }
 
   InstantSource clock() {
-    return clock;
+    return Objects.requireNonNull(clock, "clock");
   }
 
   Duration patience() {

@@ -25,6 +25,11 @@ public final class Lawbreakers {
     final Object mock = org.mockito.Mockery.mock();
   }
 
+  /** Reaches for the engine. */
+  public static final class Driver {
+    final Class<?> engine = dev.gatehouse.engine.PromotionEngine.class;
+  }
+
   /** Judges, though an adapter translates. */
   public static final class Judge implements Gate {
     @Override
