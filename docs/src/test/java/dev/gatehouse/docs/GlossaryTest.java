@@ -10,12 +10,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The glossary is the first sentence of every domain type, so that code and page use one word per concept. */
+/**
+ * The glossary is the first sentence of every domain type, so that code and page use one word per
+ * concept.
+ */
 class GlossaryTest {
   private static final List<String> PACKAGES =
       List.of(
-          "identity", "change", "stage", "evidence", "risk", "policy", "plan", "approval", "gate",
-          "history", "promotion", "api", "spi");
+          "identity",
+          "change",
+          "stage",
+          "evidence",
+          "risk",
+          "policy",
+          "plan",
+          "approval",
+          "gate",
+          "history",
+          "promotion",
+          "api",
+          "spi");
 
   private static final Pattern TYPE =
       Pattern.compile(
@@ -36,7 +50,8 @@ class GlossaryTest {
 
   private static String glossary() {
     StringBuilder text = new StringBuilder();
-    text.append("# Glossary\n\nOne word per concept. Each entry is the first sentence of the type in `promotion-core`.\n");
+    text.append(
+        "# Glossary\n\nOne word per concept. Each entry is the first sentence of the type in `promotion-core`.\n");
     for (String name : PACKAGES) {
       text.append("\n## ").append(name).append("\n\n| word | meaning |\n|---|---|\n");
       String folder = "promotion-core/src/main/java/dev/gatehouse/" + name + "/";
@@ -52,7 +67,12 @@ class GlossaryTest {
   private static void entry(String source, StringBuilder text) {
     Matcher matcher = TYPE.matcher(source);
     if (matcher.find()) {
-      String doc = matcher.group(1).replaceAll("\\s*\\n\\s*\\* ?", " ").replaceAll("\\s*<p>.*|\\s@\\w.*", "").strip();
+      String doc =
+          matcher
+              .group(1)
+              .replaceAll("\\s*\\n\\s*\\* ?", " ")
+              .replaceAll("\\s*<p>.*|\\s@\\w.*", "")
+              .strip();
       String sentence = doc.replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`").replace("|", "\\|");
       Matcher end = Pattern.compile("^(.*?[.])(\\s|$)").matcher(sentence);
       String first = end.find() ? end.group(1) : sentence;

@@ -34,7 +34,9 @@ final class Project {
 
   /** Every main source file of every module. */
   static List<Path> mainSources() {
-    return files(".java").stream().filter(file -> file.toString().contains("src/main/java")).toList();
+    return files(".java").stream()
+        .filter(file -> file.toString().contains("src/main/java"))
+        .toList();
   }
 
   /** Every document that people read. */
@@ -45,7 +47,11 @@ final class Project {
   private static List<Path> files(String ending) {
     try (Stream<Path> walk = Files.walk(ROOT)) {
       return walk.filter(file -> file.toString().endsWith(ending))
-          .filter(file -> !ROOT.relativize(file).toString().matches("(.*/)?(target|\\.git|gatehouse-demo)/.*"))
+          .filter(
+              file ->
+                  !ROOT.relativize(file)
+                      .toString()
+                      .matches("(.*/)?(target|\\.git|gatehouse-demo)/.*"))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every reason that can be printed has its page, and no page is about a reason that is gone. */
 class ReasonsPageTest {
-  private static final Pattern CODE = Pattern.compile("ReasonCode(?:\\.of)?\\(\\s*\"([a-z0-9-]+)\"");
+  private static final Pattern CODE =
+      Pattern.compile("ReasonCode(?:\\.of)?\\(\\s*\"([a-z0-9-]+)\"");
   private static final Pattern HEADING = Pattern.compile("(?m)^### ([a-z0-9-]+)$");
 
   @Test
@@ -30,16 +31,19 @@ class ReasonsPageTest {
   @Test
   void everyReasonSaysWhatToDo() {
     String page = Project.read(Project.root().resolve("docs/reference/reasons.md"));
-    for (String section : page.split("(?m)^### ")) {
+    for (String section : Pattern.compile("(?m)^### ").split(page, -1)) {
       if (!section.startsWith("# ")) {
-        assertThat(section).as("section of %s", section.lines().findFirst().orElse("")).contains("**Do:**");
+        assertThat(section)
+            .as("section of %s", section.lines().findFirst().orElse(""))
+            .contains("**Do:**");
       }
     }
   }
 
   private static Set<String> headings() {
     Set<String> headings = new TreeSet<>();
-    Matcher matcher = HEADING.matcher(Project.read(Project.root().resolve("docs/reference/reasons.md")));
+    Matcher matcher =
+        HEADING.matcher(Project.read(Project.root().resolve("docs/reference/reasons.md")));
     while (matcher.find()) {
       headings.add(matcher.group(1));
     }
