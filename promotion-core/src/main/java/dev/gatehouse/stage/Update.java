@@ -104,8 +104,15 @@ public sealed interface Update {
    *
    * @param from the folder that is copied
    * @param file the folder that is replaced
+   * @param atSource whether the folder is read at the change's source commit, which is then one of
+   *     the same repository, instead of at the branch's tip
    */
-  record DirectorySnapshot(String from, String file) implements Update {
+  record DirectorySnapshot(String from, String file, boolean atSource) implements Update {
+    /** Copies from the branch's tip. */
+    public DirectorySnapshot(String from, String file) {
+      this(from, file, false);
+    }
+
     @Override
     public Kind kind() {
       return Kind.DIRECTORY_SNAPSHOT;

@@ -17,10 +17,14 @@ public record Snapshot(TreePath source, TreePath target) {
   /**
    * The change that makes the copy; costs one tree line, however large the folder is.
    *
+   * @param view the tree that holds the source
+   * @param sameTree whether the target stands in the same tree, so that the two must not overlap
    * @throws TreeRefusedException when the source is missing, holds links, or overlaps the target
    */
-  public TreeChange change(TreeView view) throws IOException, TreeRefusedException {
-    if (source.contains(target) || target.contains(source)) {
+  public TreeChange change(TreeView view, boolean sameTree)
+      throws IOException, TreeRefusedException {
+    if (target.segments().isEmpty()
+        || (sameTree && (source.contains(target) || target.contains(source)))) {
       throw new TreeRefusedException(
           Code.FORBIDDEN_PATH,
           target.toString(),

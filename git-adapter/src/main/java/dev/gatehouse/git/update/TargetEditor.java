@@ -1,9 +1,11 @@
 package dev.gatehouse.git.update;
 
 import dev.gatehouse.change.Change;
+import dev.gatehouse.change.Revision;
 import dev.gatehouse.git.edit.EditResult;
 import dev.gatehouse.git.edit.FileEdit;
 import dev.gatehouse.git.edit.FileEditor;
+import dev.gatehouse.git.refusal.GitReasons;
 import dev.gatehouse.git.refusal.RefusedException;
 import dev.gatehouse.git.tree.Snapshot;
 import dev.gatehouse.git.tree.TreeChange;
@@ -19,9 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
  * Makes a target's updates in a tree, in their order: a later one sees what an earlier one did.
@@ -59,7 +65,7 @@ public final class TargetEditor implements AutoCloseable {
         if (edit.isPresent()) {
           editFile(update.file(), edit.get());
         } else if (update instanceof Update.DirectorySnapshot snapshot) {
-          copy(snapshot);
+          copy(snapshot, change);
         }
       }
       settle();
@@ -92,13 +98,40 @@ public final class TargetEditor implements AutoCloseable {
     }
   }
 
-  private void copy(Update.DirectorySnapshot snapshot) throws IOException, TreeRefusedException {
+  private void copy(Update.DirectorySnapshot snapshot, Change promoted)
+      throws IOException, TreeRefusedException, RefusedException {
     settle();
     TreePath target = TreePath.parse(snapshot.file());
-    TreeChange change = new Snapshot(TreePath.parse(snapshot.from()), target).change(view);
+    TreeView source = snapshot.atSource() ? atSource(snapshot, promoted) : view;
+    TreeChange change =
+        new Snapshot(TreePath.parse(snapshot.from()), target).change(source, !snapshot.atSource());
     TreeView before = view;
     rewrite(List.of(change));
     edits.addAll(new FolderComparison(before, view).edits(target));
+  }
+
+  private TreeView atSource(Update.DirectorySnapshot snapshot, Change promoted)
+      throws IOException, RefusedException {
+    Optional<Revision> source = promoted.source();
+    if (source.isPresent()) {
+      try (RevWalk walk = new RevWalk(reader)) {
+        RevCommit commit = walk.parseCommit(ObjectId.fromString(source.get().value()));
+        return TreeView.of(reader, commit.getTree());
+      } catch (MissingObjectException | IncorrectObjectTypeException e) {
+        throw noSource(
+            snapshot, "source commit " + source.get().brief() + " is not in the repository");
+      }
+    }
+    throw noSource(snapshot, "change " + promoted.id() + " names no source commit");
+  }
+
+  private static RefusedException noSource(Update.DirectorySnapshot snapshot, String found) {
+    return new RefusedException(
+        GitReasons.reason(
+            GitReasons.MISSING_PART,
+            found,
+            snapshot.from(),
+            "propose the change with a source commit of the desired-state repository"));
   }
 
   private void settle() throws IOException, TreeRefusedException {
