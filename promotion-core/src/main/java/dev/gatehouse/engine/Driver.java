@@ -3,17 +3,20 @@ package dev.gatehouse.engine;
 import dev.gatehouse.api.Preview;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.gate.GateResult;
+import dev.gatehouse.gate.GateVerdict;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.plan.TargetPlan;
+import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Decision;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.PromotionDecider;
 import dev.gatehouse.promotion.Situation;
 import dev.gatehouse.promotion.TargetState;
+import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.StaleStateException;
 import dev.gatehouse.spi.EvidenceSource;
@@ -35,6 +38,7 @@ import java.util.function.Supplier;
 final class Driver {
   static final Actor ENGINE = Actor.service("gatehouse");
   private static final Duration AGAIN = Duration.ofMillis(50);
+  private static final Duration RETRY = Duration.ofSeconds(5);
   private static final int DECISIONS_AT_ONCE = 200;
   private final Journal journal;
   private final Registry registry;
@@ -80,8 +84,24 @@ final class Driver {
       }
     } catch (StaleStateException somebodyElseMoved) {
       return Optional.of(journal.now().plus(AGAIN));
+    } catch (PlatformException broken) {
+      return Optional.of(delayed(id, broken.reason()));
     }
     return Optional.of(journal.now().plus(AGAIN));
+  }
+
+  /** A remote that does not answer while planning holds like a gate, so that people see why. */
+  private Instant delayed(PromotionId id, Reason reason) {
+    Instant again = journal.now().plus(RETRY);
+    Optional<Promotion> promotion = journal.find(id).filter(open -> !open.phase().isFinal());
+    if (promotion.isPresent() && promotion.get().plan().isEmpty()) {
+      GateVerdict verdict = new GateVerdict.Inconclusive(reason, again);
+      hold(
+          promotion.get(),
+          new Decision.Hold(
+              0, List.of(new GateResult(GateName.PLAN, verdict)), Optional.of(again)));
+    }
+    return again;
   }
 
   private Situation situation(Promotion promotion) {

@@ -8,6 +8,12 @@ import dev.gatehouse.reason.Naming;
  * @param value such as {@code soak-time}
  */
 public record GateName(String value) {
+  /**
+   * There is a plan; it holds while a remote that planning needs does not answer, and nobody can
+   * waive it.
+   */
+  public static final GateName PLAN = new GateName("plan");
+
   /** Stages before this one have been passed. */
   public static final GateName STAGE_ORDER = new GateName("stage-order");
 
