@@ -1,0 +1,95 @@
+package dev.gatehouse.history;
+
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.Reason;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves that a ledger is as it was written: every row's hash, the order and the gaps of every
+ * chain, its end, and the checkpoints over all.
+ *
+ * <p>Keeps one hash per promotion, never a row. Somebody who can rewrite rows, heads and
+ * checkpoints together goes unseen; who keeps the hash of a checkpoint elsewhere sees that too. Not
+ * thread-safe; one use each.
+ */
+public final class AuditVerifier implements LedgerVisitor {
+  private static final ChainHead START = new ChainHead(0, HashChain.GENESIS);
+
+  private final Map<PromotionId, ChainHead> tips = new HashMap<>();
+  private Map<PromotionId, ChainHead> heads = Map.of();
+  private CheckpointCheck seals = new CheckpointCheck(List.of());
+  private long entries;
+  private @Nullable Reason firstBad;
+
+  /** Creates a verifier that has seen nothing. */
+  public AuditVerifier() {}
+
+  @Override
+  public void begin(List<Checkpoint> checkpoints, Map<PromotionId, ChainHead> ends) {
+    heads = ends;
+    seals = new CheckpointCheck(checkpoints);
+  }
+
+  @Override
+  public void entry(LedgerEntry entry) {
+    entries++;
+    if (firstBad == null) {
+      ChainHead tip = tips.getOrDefault(entry.promotion(), START);
+      firstBad = problem(entry, tip);
+      tips.put(entry.promotion(), new ChainHead(entry.version(), entry.hash()));
+      seals.row(entry.hash(), entries);
+    }
+  }
+
+  private @Nullable Reason problem(LedgerEntry entry, ChainHead tip) {
+    PromotionId promotion = entry.promotion();
+    if (!HashChain.isSound(entry)) {
+      return AuditFinding.ALTERED.at(promotion, entry.version());
+    }
+    if (entry.version() > tip.version() + 1) {
+      return AuditFinding.MISSING.at(promotion, tip.version() + 1);
+    }
+    if (entry.version() <= tip.version()) {
+      return AuditFinding.MISPLACED.at(promotion, entry.version());
+    }
+    if (!entry.previousHash().equals(tip.hash())) {
+      return AuditFinding.REPLACED.at(promotion, Math.max(1, tip.version()));
+    }
+    ChainHead head = heads.getOrDefault(promotion, START);
+    if (entry.version() > head.version()) {
+      return AuditFinding.FORGED.at(promotion, entry.version());
+    }
+    if (entry.version() == head.version() && !entry.hash().equals(head.hash())) {
+      return AuditFinding.REPLACED.at(promotion, entry.version());
+    }
+    return null;
+  }
+
+  /** Returns the first row shown so far that is not as it was written. */
+  public Optional<Reason> firstBadRow() {
+    return Optional.ofNullable(firstBad);
+  }
+
+  /** Returns what was found, once all rows have been shown. */
+  public AuditReport report() {
+    Optional<Reason> found = firstBadRow().or(this::truncated).or(seals::firstBad);
+    return new AuditReport(entries, tips.size(), seals.count(), found);
+  }
+
+  private Optional<Reason> truncated() {
+    return heads.entrySet().stream()
+        .filter(head -> tip(head.getKey()).version() < head.getValue().version())
+        .map(Map.Entry::getKey)
+        .min(Comparator.comparing(PromotionId::value))
+        .map(promotion -> AuditFinding.TRUNCATED.at(promotion, tip(promotion).version() + 1));
+  }
+
+  private ChainHead tip(PromotionId promotion) {
+    return tips.getOrDefault(promotion, START);
+  }
+}
