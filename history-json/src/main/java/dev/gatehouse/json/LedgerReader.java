@@ -1,0 +1,121 @@
+package dev.gatehouse.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.gatehouse.history.AuditReport;
+import dev.gatehouse.history.AuditVerifier;
+import dev.gatehouse.history.ChainHead;
+import dev.gatehouse.history.Checkpoint;
+import dev.gatehouse.history.LedgerVisitor;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads what {@link LedgerWriter} wrote, line by line, without a database.
+ *
+ * <p>Strict: a line that the writer would have written differently by one character is a finding.
+ * Not thread-safe; one use each.
+ */
+public final class LedgerReader {
+  /** A line of an exported ledger is not as it was written. */
+  public static final ReasonCode LINE_ALTERED = ReasonCode.of("ledger-line-altered");
+
+  private static final ObjectReader LINE = DomainMapper.MAPPER.readerFor(LedgerLine.class);
+
+  private final BufferedReader in;
+  private final String name;
+  private long number;
+
+  /**
+   * Creates a reader; the caller closes the stream.
+   *
+   * @param name the file's name, for findings
+   */
+  public LedgerReader(InputStream in, String name) {
+    this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1), 1 << 16);
+    this.name = name;
+  }
+
+  /** Verifies the whole ledger. */
+  public AuditReport verify() throws IOException {
+    AuditVerifier verifier = new AuditVerifier();
+    Optional<Reason> damage = read(verifier);
+    AuditReport report = verifier.report();
+    return new AuditReport(
+        report.entries(),
+        report.promotions(),
+        report.checkpoints(),
+        verifier.firstBadRow().or(() -> damage).or(report::firstBad));
+  }
+
+  /**
+   * Shows the visitor the ledger up to the first line that is not as it was written.
+   *
+   * @return the finding about that line, or empty when every line is as it was written
+   */
+  public Optional<Reason> read(LedgerVisitor visitor) throws IOException {
+    try {
+      LedgerLine.Ledger counts = next(LedgerLine.Ledger.class);
+      List<Checkpoint> checkpoints = new ArrayList<>();
+      for (long i = 0; i < counts.checkpoints(); i++) {
+        checkpoints.add(next(LedgerLine.Checkpoint.class).value());
+      }
+      Map<PromotionId, ChainHead> heads = new LinkedHashMap<>();
+      for (long i = 0; i < counts.promotions(); i++) {
+        LedgerLine.Head head = next(LedgerLine.Head.class);
+        heads.put(head.promotion(), head.value());
+      }
+      visitor.begin(checkpoints, heads);
+      for (long i = 0; i < counts.entries(); i++) {
+        visitor.entry(next(LedgerLine.Entry.class).value());
+      }
+      return in.readLine() == null ? Optional.empty() : Optional.of(finding(number + 1));
+    } catch (AlteredLineException e) {
+      return Optional.of(finding(number));
+    }
+  }
+
+  private <T extends LedgerLine> T next(Class<T> kind) throws IOException, AlteredLineException {
+    number++;
+    String text = in.readLine();
+    if (text == null) {
+      throw new AlteredLineException();
+    }
+    LedgerLine line = parse(text);
+    if (!kind.isInstance(line) || !LedgerWriter.LINE.writeValueAsString(line).equals(text)) {
+      throw new AlteredLineException();
+    }
+    return kind.cast(line);
+  }
+
+  private static LedgerLine parse(String text) throws AlteredLineException {
+    try {
+      return LINE.readValue(text);
+    } catch (JsonProcessingException e) {
+      throw new AlteredLineException();
+    }
+  }
+
+  private Reason finding(long line) {
+    return new Reason(
+        LINE_ALTERED,
+        "This line is missing, was added, or is not the one that was written.",
+        name + ", line " + line,
+        "Export the ledger again, and compare both files; if a later version wrote it, verify with that version.");
+  }
+
+  private static final class AlteredLineException extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+}
