@@ -109,8 +109,7 @@ public final class ManifestDiffer {
   }
 
   /** Members of a list are matched by name where both sides name them all, else by position. */
-  private static Map<String, ManifestNode> keyed(
-      ManifestNode.Sequence list, ManifestNode.Sequence other) {
+  static Map<String, ManifestNode> keyed(ManifestNode.Sequence list, ManifestNode.Sequence other) {
     Map<String, ManifestNode> keyed = new LinkedHashMap<>();
     boolean named = allNamed(list) && allNamed(other);
     for (int i = 0; i < list.items().size(); i++) {

@@ -24,4 +24,16 @@ public record Exposure(
     applications = java.util.Collections.unmodifiableSet(new TreeSet<>(applications));
     tenants = java.util.Collections.unmodifiableSet(new TreeSet<>(tenants));
   }
+
+  /**
+   * Returns the impact from 1 to 3: one shard, application and tenant; up to five applications and
+   * a quarter of the shards (one shard is always within it); more, or a tier-1 application.
+   */
+  public int impact() {
+    boolean few = shards.size() <= 1 || 4 * shards.size() <= shardsTotal;
+    if (tierOne || applications.size() > 5 || !few) {
+      return 3;
+    }
+    return shards.size() <= 1 && applications.size() <= 1 && tenants.size() <= 1 ? 1 : 2;
+  }
 }

@@ -31,6 +31,9 @@ public record RiskAssessment(
 
   /** Returns {@code application LOW, R0 (instant revert)} and the like. */
   public String label() {
+    if (!effect) {
+      return "no effect on any shard";
+    }
     return changeClass.name().toLowerCase(java.util.Locale.ROOT)
         + " "
         + level

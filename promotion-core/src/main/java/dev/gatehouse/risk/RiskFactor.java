@@ -26,4 +26,9 @@ public record RiskFactor(
     Optional<ObjectKey> object,
     String field,
     String sentence,
-    Optional<String> blocker) {}
+    Optional<String> blocker) {
+  /** Returns class, floor and reversibility as one value. */
+  public Severity severity() {
+    return new Severity(changeClass, floor, reversibility);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.gatehouse.risk;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An image reference as a manifest writes it, read without refusing anything.
+ *
+ * @param repository registry and path
+ * @param tag the tag, empty when there is none
+ * @param digest the digest, empty when it is not pinned
+ */
+record ImageName(String repository, String tag, String digest) {
+  private static final Pattern VERSION =
+      Pattern.compile("v?([0-9]{1,9})(?:\\.([0-9]{1,9}))?(?:\\.([0-9]{1,9}))?(?:[-+.].*)?");
+
+  static ImageName parse(String text) {
+    int at = text.indexOf('@');
+    String digest = at < 0 ? "" : text.substring(at + 1);
+    String rest = at < 0 ? text : text.substring(0, at);
+    int colon = rest.lastIndexOf(':');
+    boolean tagged = colon > rest.lastIndexOf('/');
+    return new ImageName(
+        tagged ? rest.substring(0, colon) : rest, tagged ? rest.substring(colon + 1) : "", digest);
+  }
+
+  /** Returns why a move to the other image is not the normal case, or empty when it is. */
+  Optional<String> oddity(ImageName next) {
+    if (!next.repository.equals(repository)) {
+      return Optional.of("comes from another repository than " + repository);
+    }
+    int major = compare(tag, next.tag, 1);
+    if (major < 0) {
+      return Optional.of("is a new major version");
+    }
+    return compare(tag, next.tag, 3) > 0 ? Optional.of("is a downgrade") : next.looseness();
+  }
+
+  /** Returns why the same reference may mean another image tomorrow, or empty when it cannot. */
+  Optional<String> looseness() {
+    if (!digest.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        tag.isEmpty() || tag.equals("latest")
+            ? "floats: it has no fixed tag and no digest"
+            : "has a tag but no digest, so the way back is not fixed");
+  }
+
+  /** Compares the first parts of two versions; 0 also when one of them is none. */
+  static int compare(String before, String after, int parts) {
+    Matcher a = VERSION.matcher(before);
+    Matcher b = VERSION.matcher(after);
+    if (!a.matches() || !b.matches()) {
+      return 0;
+    }
+    for (int part = 1; part <= parts; part++) {
+      int order = Long.compare(number(a.group(part)), number(b.group(part)));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  private static long number(@org.jspecify.annotations.Nullable String digits) {
+    return digits == null ? 0 : Long.parseLong(digits);
+  }
+
+  @Override
+  public String toString() {
+    return repository + (tag.isEmpty() ? "" : ":" + tag) + (digest.isEmpty() ? "" : "@" + digest);
+  }
+}
