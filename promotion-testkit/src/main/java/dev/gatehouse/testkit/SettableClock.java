@@ -3,15 +3,14 @@ package dev.gatehouse.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until a test moves it; thread-safe. */
 public final class SettableClock implements InstantSource {
-  private final AtomicReference<Instant> now;
+  private Instant now;
 
   /** Creates a clock that shows this time. */
   public SettableClock(Instant start) {
-    this.now = new AtomicReference<>(start);
+    this.now = start;
   }
 
   /** Returns a clock that shows 2026-11-23T09:00:00Z, a Monday morning. */
@@ -20,17 +19,18 @@ public final class SettableClock implements InstantSource {
   }
 
   @Override
-  public Instant instant() {
-    return now.get();
+  public synchronized Instant instant() {
+    return now;
   }
 
   /** Moves the clock on and returns the new time. */
-  public Instant tick(Duration span) {
-    return now.updateAndGet(before -> before.plus(span));
+  public synchronized Instant tick(Duration span) {
+    now = now.plus(span);
+    return now;
   }
 
   /** Sets the clock, also back. */
-  public void set(Instant time) {
-    now.set(time);
+  public synchronized void set(Instant time) {
+    now = time;
   }
 }
