@@ -24,7 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
  * }</pre>
  *
  * @param root the module's root package
- * @param leftToRight the packages below the root, each to the right of all that it imports
+ * @param leftToRight the packages below the root, each to the right of all that it imports; the
+ *     root itself is to the right of them all
  * @param adapter whether the module translates and therefore must not decide
  */
 public record HouseLaws(String root, List<String> leftToRight, boolean adapter) {

@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** The laws one by one. */
@@ -16,7 +17,9 @@ final class ModuleLaws {
   private ModuleLaws() {}
 
   static ArchRule pointsLeft(String root, String name, List<String> right) {
-    String[] forbidden = right.stream().map(other -> root + "." + other).toArray(String[]::new);
+    String[] forbidden =
+        Stream.concat(Stream.of(root), right.stream().map(other -> root + "." + other))
+            .toArray(String[]::new);
     return noClasses()
         .that()
         .resideInAPackage(root + "." + name)
@@ -24,7 +27,7 @@ final class ModuleLaws {
         .dependOnClassesThat()
         .resideInAnyPackage(forbidden)
         .allowEmptyShould(true)
-        .because("imports point left and " + right + " are to the right of " + name);
+        .because("imports point left; the root and " + right + " are to the right of " + name);
   }
 
   static ArchRule everyPackageIsNullMarked() {

@@ -1,0 +1,15 @@
+package dev.gatehouse.git;
+
+import dev.gatehouse.testkit.house.HouseLaws;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class HouseLawsTest {
+  @TestFactory
+  Stream<DynamicTest> keepsTheHouseLaws() {
+    return HouseLaws.ofAdapter(
+            "dev.gatehouse.git", "yaml", "edit", "tree", "refusal", "remote", "commit", "update")
+        .tests();
+  }
+}
