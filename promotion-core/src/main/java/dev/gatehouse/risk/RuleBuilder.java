@@ -59,7 +59,7 @@ public final class RuleBuilder {
 
   /** Returns the rule. */
   public RiskRule build() {
-    return new BuiltRule(id, looksFor, List.copyOf(severities), List.copyOf(finders));
+    return new BuiltRule(id, looksFor, List.copyOf(severities), finders);
   }
 
   static String name(ObjectKey key) {
@@ -148,6 +148,11 @@ public final class RuleBuilder {
       List<Severity> severities,
       List<BiFunction<ManifestDiff, RiskInput, List<Finding>>> finders)
       implements RiskRule {
+    BuiltRule {
+      severities = List.copyOf(severities);
+      finders = List.copyOf(finders);
+    }
+
     @Override
     public List<RiskFactor> assess(ManifestDiff diff, RiskInput input) {
       return finders.stream()
