@@ -1,0 +1,104 @@
+package dev.gatehouse.config.assembly;
+
+import dev.gatehouse.config.document.CredentialsEntry;
+import dev.gatehouse.config.document.RepositoryEntry;
+import dev.gatehouse.config.problem.Place;
+import dev.gatehouse.config.problem.ProblemCodes;
+import dev.gatehouse.config.problem.Problems;
+import dev.gatehouse.config.shape.Located;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a repository is.
+ *
+ * @param url as written
+ * @param kind how it is reached
+ */
+record Address(Located<String> url, Kind kind) {
+  /** The ways to reach a repository. */
+  enum Kind {
+    PATH,
+    FILE,
+    HTTPS,
+    SSH,
+    OTHER
+  }
+
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://.*");
+  private static final Pattern SHORT_SSH = Pattern.compile("[^/\\s:@]+@[^/\\s:@]+:\\S+");
+  private static final Pattern USER_WITH_SECRET =
+      Pattern.compile("[^:/?#]+[^?#]*://[^/@\\s]*:[^/@\\s]+@.*");
+  private static final Pattern HTTPS_USER = Pattern.compile("https?://[^/@\\s]+@.*");
+  private static final Pattern SECRET_PARAMETER =
+      Pattern.compile("(?i).*[?&;](password|sslpassword|token)=[^&;]+.*");
+
+  static Address of(Located<String> url) {
+    Matcher scheme = SCHEME.matcher(url.value());
+    if (!scheme.matches()) {
+      return new Address(url, SHORT_SSH.matcher(url.value()).matches() ? Kind.SSH : Kind.PATH);
+    }
+    return new Address(
+        url,
+        switch (scheme.group(1)) {
+          case "file" -> Kind.FILE;
+          case "https" -> Kind.HTTPS;
+          case "ssh" -> Kind.SSH;
+          default -> Kind.OTHER;
+        });
+  }
+
+  /** Returns the address with a relative path made absolute. */
+  String from(Path folder) {
+    return kind == Kind.PATH ? folder.resolve(url.value()).normalize().toString() : url.value();
+  }
+
+  void check(RepositoryEntry entry, Problems problems) {
+    refuseSecrets(url, "credentials.tokenFrom", problems);
+    if (kind == Kind.OTHER) {
+      problems.add(
+          url.place(),
+          ProblemCodes.WRONG_VALUE,
+          "'" + url.value().replaceFirst("://.*@", "://…@") + "' cannot be reached safely.",
+          "Use a path, file://, https:// or ssh://.");
+    }
+    entry.credentials().ifPresent(credentials -> fits(credentials, problems));
+  }
+
+  private void fits(CredentialsEntry credentials, Problems problems) {
+    boolean forHttps = credentials.tokenFrom().isPresent();
+    boolean forSsh = credentials.sshKeyFrom().isPresent();
+    Place place = credentials.place();
+    if (kind == Kind.HTTPS && forSsh) {
+      mismatch(place, "A key for ssh stands beside an https address.", "tokenFrom", problems);
+    } else if (kind == Kind.SSH && forHttps) {
+      mismatch(place, "A token for https stands beside an ssh address.", "sshKeyFrom", problems);
+    } else if (credentials.passphraseFrom().isPresent() && !forSsh) {
+      mismatch(place, "A passphrase stands here without a key.", "sshKeyFrom", problems);
+    }
+  }
+
+  private static void mismatch(Place place, String what, String key, Problems problems) {
+    problems.add(
+        place, ProblemCodes.WRONG_COMBINATION, what, "Use `" + key + "`, or change the address.");
+  }
+
+  /** Refuses an address that holds a password or a token; the address itself is not shown. */
+  static void refuseSecrets(Located<String> url, String instead, Problems problems) {
+    Optional<String> found =
+        USER_WITH_SECRET.matcher(url.value()).matches() || HTTPS_USER.matcher(url.value()).matches()
+            ? Optional.of("credentials before the '@'")
+            : SECRET_PARAMETER.matcher(url.value()).matches()
+                ? Optional.of("a password")
+                : Optional.empty();
+    found.ifPresent(
+        secret ->
+            problems.add(
+                url.place(),
+                ProblemCodes.SECRET_IN_FILE,
+                "The address holds " + secret + "; a secret never stands in this file.",
+                "Remove it, use `" + instead + "`, and withdraw the secret."));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.gatehouse.config.assembly;
+
+import dev.gatehouse.config.document.GatehouseDocument;
+import dev.gatehouse.config.problem.Problems;
+import dev.gatehouse.config.settings.GatehouseSettings;
+import dev.gatehouse.config.shape.Listing;
+import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.identity.Directory;
+import dev.gatehouse.policy.ControlModels;
+import dev.gatehouse.policy.PromotionWindow;
+import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.stage.Repository;
+import dev.gatehouse.stage.Shard;
+import dev.gatehouse.stage.ShardName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Makes the domain out of the file as written; immutable and thread-safe.
+ *
+ * @param defaults the control models that the file changes
+ * @param folder where relative paths start
+ */
+public record Assembler(ControlModels defaults, Path folder) {
+  /**
+   * What a file says, in the words of the domain; of use only when no mistake was noted.
+   *
+   * @param rulebook the rules
+   * @param settings the rest
+   */
+  public record Assembled(Rulebook rulebook, GatehouseSettings settings) {}
+
+  /** Assembles what can be assembled; mistakes are noted. */
+  public Assembled assemble(GatehouseDocument document, Problems problems) {
+    Names names = new Names(problems);
+    Identities identities = new Identities(names, problems);
+    Directory directory = identities.directory(document.identities());
+    Groups groups = identities.groups(document.identities(), directory);
+    SettingsAssembly settings = new SettingsAssembly(folder, problems);
+    Map<String, Repository> repositories = settings.repositories(document.repositories(), names);
+    Map<ShardName, Shard> shards = new Shards(names).assemble(document.shards());
+    Windows windows = new Windows(names, problems);
+    List<PromotionWindow> calendar = windows.assemble(document.windows(), stages(document));
+    Known known =
+        new Known(
+            repositories.keySet(),
+            document.repositories().complete(),
+            shards.keySet().stream()
+                .map(ShardName::value)
+                .collect(TreeSet::new, Set::add, Set::addAll),
+            document.shards().complete(),
+            windows.names(document.windows()),
+            document.windows().complete(),
+            groups);
+    Applications applications =
+        new Applications(
+            new PartsOf(names, problems, known), repositories, shards, document.roles());
+    document.applications().forEach(applications::add);
+    names.unique("application", document.applications(), application -> application.name());
+    applications.refuseSameTargets();
+    ControlModels models = new Models(new PartsOf(names, problems, known)).over(defaults, document);
+    Rulebook rulebook =
+        new Rulebook(
+            applications.paths(),
+            shards,
+            models,
+            applications.demands(),
+            calendar,
+            applications.roles(),
+            new RightsAssembly(groups, names).assemble(document.rights()),
+            directory);
+    new QuorumCheck(document, rulebook, groups, problems).run();
+    return new Assembled(rulebook, settings.assemble(document, directory));
+  }
+
+  private static Listing<Located<String>> stages(GatehouseDocument document) {
+    return new Listing<>(
+        document.applications().stream()
+            .flatMap(application -> application.stages().stream())
+            .map(stage -> stage.name())
+            .toList(),
+        document.applications().complete()
+            && document.applications().stream().allMatch(a -> a.stages().complete()));
+  }
+}

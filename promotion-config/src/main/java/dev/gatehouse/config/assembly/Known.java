@@ -1,0 +1,23 @@
+package dev.gatehouse.config.assembly;
+
+import java.util.Set;
+
+/**
+ * The names that the file defines; a list with a lost entry judges nobody.
+ *
+ * @param repositories the repositories
+ * @param allRepositories whether no repository was lost
+ * @param shards the shards
+ * @param allShards whether no shard was lost
+ * @param windows the windows
+ * @param allWindows whether no window was lost
+ * @param groups the groups
+ */
+record Known(
+    Set<String> repositories,
+    boolean allRepositories,
+    Set<String> shards,
+    boolean allShards,
+    Set<String> windows,
+    boolean allWindows,
+    Groups groups) {}

@@ -1,0 +1,90 @@
+package dev.gatehouse.config.assembly;
+
+import dev.gatehouse.config.document.ApprovalsEntry;
+import dev.gatehouse.config.document.BakeEntry;
+import dev.gatehouse.config.document.CheckEntry;
+import dev.gatehouse.config.document.DoneEntry;
+import dev.gatehouse.config.document.EvidenceEntry;
+import dev.gatehouse.config.problem.Problems;
+import dev.gatehouse.config.shape.Listing;
+import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.evidence.EvidenceDemand;
+import dev.gatehouse.policy.ApprovalRule;
+import dev.gatehouse.policy.Bake;
+import dev.gatehouse.policy.DefinitionOfDone;
+import dev.gatehouse.policy.Quorum;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Makes the parts that control models and stages have in common. */
+record PartsOf(Names names, Problems problems, Known known) {
+  /** Returns the bake with its gaps filled. */
+  Bake bake(Optional<BakeEntry> written, Bake fallback) {
+    return written
+        .map(
+            entry ->
+                new Bake(
+                    entry.time().orElse(fallback.time()),
+                    entry.samples().orElse(fallback.samples())))
+        .orElse(fallback);
+  }
+
+  /** Returns the rule with its gaps filled. */
+  ApprovalRule approval(Optional<ApprovalsEntry> written, ApprovalRule fallback) {
+    return written
+        .map(
+            entry ->
+                new ApprovalRule(
+                    entry.quorums().map(PartsOf::quorums).orElse(fallback.quorums()),
+                    entry.separationOfDuties().orElse(fallback.separationOfDuties()),
+                    entry.validFor().orElse(fallback.validFor())))
+        .orElse(fallback);
+  }
+
+  private static List<Quorum> quorums(Listing<Located<Quorum>> written) {
+    return written.stream().map(Located::value).toList();
+  }
+
+  /** Returns the facts, or the ones to fall back on. */
+  List<EvidenceDemand> evidence(
+      Optional<Listing<EvidenceEntry>> written, List<EvidenceDemand> fallback) {
+    return written
+        .map(
+            entries ->
+                entries.stream()
+                    .map(entry -> new EvidenceDemand(entry.check().value(), entry.maxAge()))
+                    .toList())
+        .orElse(fallback);
+  }
+
+  /** Returns the names of windows that exist. */
+  Set<String> windows(Listing<Located<String>> written) {
+    Set<String> all = new TreeSet<>();
+    for (Located<String> window : written) {
+      names.known("window", window, known.windows(), known.allWindows());
+      all.add(window.value());
+    }
+    return all;
+  }
+
+  /** Returns the definition of done. */
+  DefinitionOfDone done(Optional<DoneEntry> written) {
+    return written
+        .map(
+            entry ->
+                new DefinitionOfDone(
+                    entry.checks().stream()
+                        .map(check -> check(check, entry.blocksFrom()))
+                        .toList()))
+        .orElse(DefinitionOfDone.NONE);
+  }
+
+  private static DefinitionOfDone.Check check(CheckEntry entry, Optional<Instant> blocksFrom) {
+    return new DefinitionOfDone.Check(
+        new EvidenceDemand(entry.check().value(), entry.maxAge()),
+        entry.blocksFrom().or(() -> blocksFrom));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.gatehouse.config.assembly;
+
+import dev.gatehouse.config.document.ApplicationEntry;
+import dev.gatehouse.config.document.Placement;
+import dev.gatehouse.config.document.StageEntry;
+import dev.gatehouse.config.document.TargetEntry;
+import dev.gatehouse.config.problem.Place;
+import dev.gatehouse.config.problem.ProblemCodes;
+import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.stage.Repository;
+import dev.gatehouse.stage.Shard;
+import dev.gatehouse.stage.ShardName;
+import dev.gatehouse.stage.Target;
+import dev.gatehouse.stage.TargetName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Makes the targets of one stage. */
+record TargetAssembly(
+    PartsOf parts,
+    Map<String, Repository> repositories,
+    Map<ShardName, Shard> shards,
+    ApplicationEntry application,
+    StageEntry stage) {
+
+  Optional<Target> assemble(TargetEntry entry) {
+    Placement placement = entry.placement().over(stage.placement()).over(application.placement());
+    Placeholders words =
+        new Placeholders(
+            Map.of(
+                "application", application.name().value(),
+                "stage", stage.name().value(),
+                "target", entry.name().value()),
+            parts.problems());
+    Optional<Repository> repository = repository(placement, entry.place());
+    Optional<ShardName> shard = shard(placement, words, entry.place());
+    Placeholders all = words.and("shard", shard.map(ShardName::value).orElse("shard"));
+    Optional<String> folder = placement.folder().map(all::fill);
+    if (folder.isEmpty()) {
+      missing("folder", "Add it to the target, to its stage or to its application.", entry.place());
+    }
+    UpdateAssembly updates = new UpdateAssembly(all, parts.problems());
+    if (placement.updates().isEmpty()) {
+      missing(
+          "updates",
+          "Say what a promotion edits, at the target, its stage or its application.",
+          entry.place());
+    }
+    Set<String> tenants = new TreeSet<>();
+    entry.tenants().forEach(tenant -> tenants.add(tenant.value()));
+    List<dev.gatehouse.stage.Update> edits =
+        placement.updates().map(updates::assemble).orElse(List.of());
+    return repository.isEmpty()
+            || shard.isEmpty()
+            || folder.isEmpty()
+            || placement.updates().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Target(
+                new TargetName(entry.name().value()),
+                shard.get(),
+                repository.get(),
+                folder.get(),
+                edits,
+                entry.order().orElse(0),
+                tenants));
+  }
+
+  private Optional<Repository> repository(Placement placement, Place place) {
+    if (placement.repository().isEmpty()) {
+      if (repositories.size() == 1 && parts.known().allRepositories()) {
+        return repositories.values().stream().findFirst();
+      }
+      if (parts.known().allRepositories()) {
+        missing(
+            "repository",
+            "There are several; name one of: " + String.join(", ", repositories.keySet()) + ".",
+            place);
+      }
+      return Optional.empty();
+    }
+    Located<String> name = placement.repository().get();
+    parts
+        .names()
+        .known("repository", name, parts.known().repositories(), parts.known().allRepositories());
+    return Optional.ofNullable(repositories.get(name.value()));
+  }
+
+  private Optional<ShardName> shard(Placement placement, Placeholders words, Place place) {
+    Known known = parts.known();
+    if (placement.shard().isEmpty()) {
+      if (shards.size() == 1 && known.allShards()) {
+        return shards.keySet().stream().findFirst();
+      }
+      if (known.allShards()) {
+        missing(
+            "shard",
+            "There are several; name one of: " + String.join(", ", known.shards()) + ".",
+            place);
+      }
+      return Optional.empty();
+    }
+    Located<String> written = placement.shard().get();
+    String name = words.fill(written);
+    if (name.contains("{")) {
+      return Optional.empty();
+    }
+    boolean good =
+        parts
+            .names()
+            .known(
+                "shard", new Located<>(name, written.place()), known.shards(), known.allShards());
+    return good ? Optional.of(new ShardName(name)) : Optional.empty();
+  }
+
+  /** Notes a gap, unless a mistake at one of the three levels explains it. */
+  private void missing(String key, String next, Place place) {
+    boolean explained =
+        List.of(place.path(), stage.place().path(), application.place().path()).stream()
+            .anyMatch(parts.problems()::directlyIn);
+    if (!explained) {
+      parts
+          .problems()
+          .add(
+              place,
+              ProblemCodes.MISSING_KEY,
+              "The target has no '" + key + "', and neither has its stage nor its application.",
+              next);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.gatehouse.config.assembly;
+
+import dev.gatehouse.config.document.UpdateEntry;
+import dev.gatehouse.config.problem.ProblemCodes;
+import dev.gatehouse.config.problem.Problems;
+import dev.gatehouse.config.shape.Listing;
+import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.stage.Update;
+import dev.gatehouse.stage.ValueFrom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the edits of one target. */
+record UpdateAssembly(Placeholders words, Problems problems) {
+  List<Update> assemble(Listing<UpdateEntry> written) {
+    List<Update> updates = new ArrayList<>();
+    for (UpdateEntry entry : written) {
+      update(entry).ifPresent(updates::add);
+    }
+    return updates;
+  }
+
+  private Optional<Update> update(UpdateEntry entry) {
+    return kustomize(entry)
+        .or(
+            () ->
+                entry
+                    .yamlValue()
+                    .map(
+                        e ->
+                            new Update.YamlValue(
+                                words.fill(e.file()),
+                                words.fill(e.path()),
+                                value(e.from(), e.artifact()))))
+        .or(
+            () ->
+                entry
+                    .helmChart()
+                    .map(
+                        e ->
+                            new Update.HelmChart(
+                                words.fill(e.file()),
+                                e.chart().map(words::fill),
+                                value(e.from(), e.artifact()))))
+        .or(
+            () ->
+                entry
+                    .argoTargetRevision()
+                    .map(
+                        e ->
+                            new Update.ArgoTargetRevision(
+                                words.fill(e.file()),
+                                e.application().map(words::fill),
+                                e.source(),
+                                value(e.from(), e.artifact()))))
+        .or(
+            () ->
+                entry
+                    .directorySnapshot()
+                    .map(
+                        e ->
+                            new Update.DirectorySnapshot(
+                                words.fill(e.from()), words.fill(e.to()))));
+  }
+
+  private Optional<Update> kustomize(UpdateEntry entry) {
+    if (entry.kustomizeRef().isPresent()) {
+      return entry
+          .kustomizeRef()
+          .map(
+              e ->
+                  new Update.KustomizeRef(
+                      words.fill(e.file()),
+                      words.fill(e.resource()),
+                      value(e.from(), e.artifact())));
+    }
+    entry
+        .kustomizeImage()
+        .filter(e -> e.from().value() == ValueFrom.Part.REFERENCE)
+        .ifPresent(
+            e ->
+                problems.add(
+                    e.from().place(),
+                    ProblemCodes.WRONG_VALUE,
+                    "An image entry of a kustomization holds a tag or a digest, not a whole reference.",
+                    "Use one of: tag, digest, revision."));
+    return entry
+        .kustomizeImage()
+        .map(
+            e ->
+                new Update.KustomizeImage(
+                    words.fill(e.file()),
+                    words.fill(e.image()),
+                    value(e.from(), e.artifact()),
+                    e.addWhenAbsent().orElse(false)));
+  }
+
+  private ValueFrom value(Located<ValueFrom.Part> from, Optional<Located<String>> artifact) {
+    if (from.value() == ValueFrom.Part.REVISION && artifact.isPresent()) {
+      problems.add(
+          artifact.get().place(),
+          ProblemCodes.WRONG_COMBINATION,
+          "The source revision belongs to the change, not to an artifact.",
+          "Remove `artifact`, or use `from: tag`, `digest` or `reference`.");
+    }
+    return new ValueFrom(from.value(), artifact.map(words::fill));
+  }
+}

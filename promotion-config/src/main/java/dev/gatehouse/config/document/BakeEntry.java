@@ -1,0 +1,21 @@
+package dev.gatehouse.config.document;
+
+import dev.gatehouse.config.shape.Between;
+import dev.gatehouse.config.shape.Says;
+import dev.gatehouse.config.shape.ShortForm;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How long a wave is watched before the next one.
+ *
+ * @param time the least time
+ * @param samples the least number of observations
+ */
+@Says("How long a wave is watched before the next one.")
+@ShortForm("time")
+public record BakeEntry(
+    @Says(value = "The least time.", examples = "15m") Optional<Duration> time,
+    @Says(value = "The least number of observations.", examples = "100")
+        @Between(min = 0, max = 1_000_000_000)
+        Optional<Integer> samples) {}

@@ -1,0 +1,59 @@
+package dev.gatehouse.config.document;
+
+import dev.gatehouse.config.shape.AtLeastOne;
+import dev.gatehouse.config.shape.Listing;
+import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.config.shape.OneOrMany;
+import dev.gatehouse.config.shape.OpenForAnchors;
+import dev.gatehouse.config.shape.Says;
+import dev.gatehouse.config.shape.Spelled;
+import dev.gatehouse.config.shape.Spelling;
+import dev.gatehouse.config.shape.Table;
+import java.util.Optional;
+
+/**
+ * The rules by which changes move from stage to stage.
+ *
+ * @param apiVersion the version of this format
+ * @param ledger where events are kept
+ * @param commits whose name stands in commits, for every repository that does not say otherwise
+ * @param repositories the Git repositories that hold desired state
+ * @param shards the control planes that changes are rolled out on
+ * @param identities who is who
+ * @param roles for each role that approvals name, the groups whose members fill it
+ * @param rights which groups may do what
+ * @param windows times in which promotions may start, or may not
+ * @param controlModels changes to the built-in control models
+ * @param applications the applications and the stages that their changes pass
+ */
+@Says("The rules by which changes move from stage to stage.")
+@OpenForAnchors
+public record GatehouseDocument(
+    @Says(value = "The version of this format.", examples = "gatehouse.dev/v1")
+        ApiVersion apiVersion,
+    @Says("Where events are kept. Without it: an embedded database beside this file.")
+        Optional<LedgerEntry> ledger,
+    @Says("Whose name stands in commits, for every repository that does not say otherwise.")
+        Optional<CommitsEntry> commits,
+    @Says("The Git repositories that hold desired state.") @AtLeastOne
+        Listing<RepositoryEntry> repositories,
+    @Says("The control planes that changes are rolled out on.") @AtLeastOne
+        Listing<ShardEntry> shards,
+    @Says("Who is who. Without it, the groups that callers bring are believed.")
+        Optional<IdentitiesEntry> identities,
+    @Says(
+            value =
+                "For each role that approvals name, the groups whose members fill it. A role without an entry is the group of that name.",
+            examples = "owner: [checkout-team]")
+        @Spelled(Spelling.NAME)
+        @OneOrMany
+        Table<Listing<Located<String>>> roles,
+    @Says("Which groups may do what. A verb without an entry is open to every person and service.")
+        Optional<RightsEntry> rights,
+    @Says("Times in which promotions may start, or may not. A deny always wins.")
+        Listing<WindowEntry> windows,
+    @Says(
+            "Changes to the built-in control models. What is not named keeps its default; `gatehouse models` prints them all.")
+        Listing<ControlModelEntry> controlModels,
+    @Says("The applications and the stages that their changes pass.") @AtLeastOne
+        Listing<ApplicationEntry> applications) {}

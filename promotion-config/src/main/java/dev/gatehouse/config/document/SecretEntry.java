@@ -1,0 +1,26 @@
+package dev.gatehouse.config.document;
+
+import dev.gatehouse.config.shape.ExactlyOne;
+import dev.gatehouse.config.shape.NeverLiteral;
+import dev.gatehouse.config.shape.Says;
+import dev.gatehouse.config.shape.Spelled;
+import dev.gatehouse.config.shape.Spelling;
+import java.util.Optional;
+
+/**
+ * Where a secret is found. The secret itself never stands in this file.
+ *
+ * @param env the environment variable that holds it
+ * @param file the file that holds it; a relative path starts at this file's folder
+ */
+@Says("Where a secret is found. The secret itself never stands in this file.")
+@ExactlyOne
+@NeverLiteral
+public record SecretEntry(
+    @Says(value = "The environment variable that holds it.", examples = "GATEHOUSE_TOKEN")
+        @Spelled(Spelling.VARIABLE)
+        Optional<String> env,
+    @Says(
+            value = "The file that holds it; a relative path starts at this file's folder.",
+            examples = "/run/secrets/deploy-token")
+        Optional<String> file) {}

@@ -1,0 +1,22 @@
+package dev.gatehouse.config.problem;
+
+import dev.gatehouse.reason.Reason;
+
+/**
+ * One mistake in a configuration file: where it stands, what was found, what is allowed.
+ *
+ * @param file the file as the reader named it
+ * @param line the line, counted from 1
+ * @param column the column, counted from 1
+ * @param path the way from the top, such as {@code $.applications[0].stages[1].after}
+ * @param reason what was found, and what to write instead
+ */
+public record ConfigurationProblem(String file, int line, int column, String path, Reason reason) {
+
+  /** Returns the two lines that a person reads; editors jump to the head of the first. */
+  public String text() {
+    return "%s:%d:%d: %s [%s]%n  %s%n  Next: %s"
+        .formatted(file, line, column, path, reason.code(), reason.what(), reason.next())
+        .replace(System.lineSeparator(), "\n");
+  }
+}

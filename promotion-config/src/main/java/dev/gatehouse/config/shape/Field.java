@@ -1,0 +1,50 @@
+package dev.gatehouse.config.shape;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key of an object.
+ *
+ * @param key the key as it stands in the file
+ * @param kind how its absence is taken
+ * @param shape the shape of its value
+ * @param says what it is for
+ */
+record Field(String key, Kind kind, Shape shape, Says says) {
+  /** How the absence of a key is taken. */
+  enum Kind {
+    REQUIRED,
+    OPTIONAL,
+    LIST,
+    TABLE
+  }
+
+  /** Returns the record component for a key that is absent or holds a mistake. */
+  @Nullable Object without(boolean mistaken) {
+    return switch (kind) {
+      case REQUIRED -> null;
+      case OPTIONAL -> Optional.empty();
+      case LIST -> new Listing<>(List.of(), !mistaken);
+      case TABLE -> new Table<>(List.of(), !mistaken);
+    };
+  }
+
+  /** Returns the record component for this value. */
+  Object with(Object value) {
+    return kind == Kind.OPTIONAL ? Optional.of(value) : value;
+  }
+
+  /** Returns the JSON Schema of the value with the words about the key. */
+  Map<String, Object> schema(Definitions definitions) {
+    Map<String, Object> schema = new LinkedHashMap<>(shape.schema(definitions));
+    schema.put("description", says.value());
+    if (says.examples().length > 0) {
+      schema.put("examples", List.of(says.examples()));
+    }
+    return schema;
+  }
+}
