@@ -9,7 +9,16 @@ class HouseLawsTest {
   @TestFactory
   Stream<DynamicTest> keepsTheHouseLaws() {
     return HouseLaws.ofAdapter(
-            "dev.gatehouse.git", "yaml", "edit", "tree", "refusal", "remote", "commit", "update")
+            "dev.gatehouse.git",
+            "yaml",
+            "edit",
+            "tree",
+            "commit",
+            "remote",
+            "refusal",
+            "update",
+            "manifest",
+            "publish")
         .tests();
   }
 }

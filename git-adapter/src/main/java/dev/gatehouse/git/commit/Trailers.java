@@ -11,9 +11,15 @@ import org.eclipse.jgit.revwalk.RevCommit;
  *
  * @param promotion the promotion's id
  * @param target the target's name
- * @param epoch the lease under which it was written, if one was held
+ * @param act {@code write} or {@code revert}
+ * @param plan the plan it belongs to; not part of what makes two commits the same work
+ * @param epoch the lease under which it was written
  */
-public record Trailers(String promotion, String target, OptionalLong epoch) {
+public record Trailers(
+    String promotion, String target, String act, Optional<String> plan, OptionalLong epoch) {
+  private static final String ACT = "Gatehouse-Act";
+  private static final String PLAN = "Gatehouse-Plan";
+  private static final String WRITE = "write";
   private static final String PROMOTION = "Gatehouse-Promotion";
   private static final String TARGET = "Gatehouse-Target";
   private static final String EPOCH = "Gatehouse-Epoch";
@@ -35,12 +41,22 @@ public record Trailers(String promotion, String target, OptionalLong epoch) {
     if (promotions.size() != 1 || targets.size() != 1) {
       return Optional.empty();
     }
-    return Optional.of(new Trailers(promotions.get(0), targets.get(0), epoch(lines)));
+    return Optional.of(
+        new Trailers(
+            promotions.get(0),
+            targets.get(0),
+            values(lines, ACT).stream().findFirst().orElse(WRITE),
+            values(lines, PLAN).stream().findFirst(),
+            epoch(lines)));
   }
 
-  /** Whether the other one is of the same promotion and target, under whatever lease. */
+  /**
+   * Whether the other one is of the same promotion, target and act, under whatever plan and lease.
+   */
   public boolean isSameWork(Trailers other) {
-    return promotion.equals(other.promotion) && target.equals(other.target);
+    return promotion.equals(other.promotion)
+        && target.equals(other.target)
+        && act.equals(other.act);
   }
 
   /**
@@ -55,6 +71,10 @@ public record Trailers(String promotion, String target, OptionalLong epoch) {
     }
     message.append(PROMOTION).append(": ").append(promotion).append('\n');
     message.append(TARGET).append(": ").append(target).append('\n');
+    if (!act.equals(WRITE)) {
+      message.append(ACT).append(": ").append(act).append('\n');
+    }
+    plan.ifPresent(p -> message.append(PLAN).append(": ").append(p).append('\n'));
     epoch.ifPresent(e -> message.append(EPOCH).append(": ").append(e).append('\n'));
     return message.toString();
   }

@@ -10,15 +10,19 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.util.FileUtils;
 
 /**
  * A bare copy of a remote's branches on this disk: a cache that may be deleted at any time.
@@ -67,6 +71,29 @@ public record Mirror(Path folder, Remote remote) {
       }
       throw new RemoteUnavailableException(remote.url(), remote.describe(e));
     }
+  }
+
+  /**
+   * An inserter that keeps everything in one pack, written when it is flushed and dropped when it
+   * is not.
+   */
+  public ObjectInserter newInserter(Repository repository) {
+    return repository instanceof FileRepository files
+        ? files.getObjectDatabase().newPackInserter()
+        : repository.newObjectInserter();
+  }
+
+  /** Notes where the branch stands after our push; losing this costs a fetch, nothing else. */
+  public void advance(Repository repository, String branch, ObjectId tip) throws IOException {
+    RefUpdate update = repository.updateRef("refs/remotes/origin/" + branch);
+    update.setNewObjectId(tip);
+    update.forceUpdate();
+  }
+
+  /** Throws the copy away; the next {@link #open} makes it anew. */
+  public void discard() throws IOException {
+    FileUtils.delete(
+        folder.toFile(), FileUtils.RECURSIVE | FileUtils.SKIP_MISSING | FileUtils.RETRY);
   }
 
   private static String name(RemoteUrl url) {

@@ -26,16 +26,15 @@ public final class TransportPush implements Push {
           "stale info",
           "lock failure",
           "reference already exists");
+  // No status numbers here: an id in an unclear failure may hold the same digits.
   private static final List<String> DENIALS =
       List.of(
           "not authorized",
           "not permitted",
-          "authentication",
+          "authentication not supported",
           "auth fail",
-          "403",
-          "401",
-          "denied",
-          "no supported auth");
+          "cannot log in",
+          "permission denied");
 
   @Override
   public PushOutcome push(Repository local, Remote remote, Update update) {

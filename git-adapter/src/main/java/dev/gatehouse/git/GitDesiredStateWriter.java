@@ -1,0 +1,137 @@
+package dev.gatehouse.git;
+
+import dev.gatehouse.change.Change;
+import dev.gatehouse.change.ManifestDiff;
+import dev.gatehouse.change.Revision;
+import dev.gatehouse.git.commit.Trailers;
+import dev.gatehouse.git.edit.FileEditor;
+import dev.gatehouse.git.manifest.ManifestReader;
+import dev.gatehouse.git.publish.BranchCommitter;
+import dev.gatehouse.git.publish.Coordination;
+import dev.gatehouse.git.publish.History;
+import dev.gatehouse.git.publish.IntentCheck;
+import dev.gatehouse.git.publish.Work;
+import dev.gatehouse.git.refusal.RefusedException;
+import dev.gatehouse.git.remote.Mirror;
+import dev.gatehouse.git.remote.Push;
+import dev.gatehouse.git.remote.TransportPush;
+import dev.gatehouse.git.tree.TreePath;
+import dev.gatehouse.git.tree.TreeRefusedException;
+import dev.gatehouse.git.tree.TreeView;
+import dev.gatehouse.git.update.EditedTree;
+import dev.gatehouse.git.update.TargetEditor;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.spi.DesiredStateWriter;
+import dev.gatehouse.spi.EditPreview;
+import dev.gatehouse.spi.WriteIntent;
+import dev.gatehouse.spi.WriteOutcome;
+import dev.gatehouse.spi.WriteRequest;
+import dev.gatehouse.stage.Repository;
+import dev.gatehouse.stage.Target;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
+
+/**
+ * Writes desired state into Git: bare, by the touched trees only, one commit per promotion and
+ * target.
+ *
+ * <p>Guarantees: see {@link DesiredStateWriter} and {@link BranchCommitter}; a preview leaves no
+ * trace. Thread-safe.
+ */
+public final class GitDesiredStateWriter implements DesiredStateWriter {
+  private static final int LOOKED_BACK = 1_000;
+  private final GitSettings settings;
+  private final Mirrors mirrors;
+  private final Coordination coordination;
+  private final Push push;
+  private final ManifestReader manifests = new ManifestReader();
+  private final Map<Repository, BranchCommitter> committers = new ConcurrentHashMap<>();
+
+  /** A writer that pushes with the standard transports. */
+  public GitDesiredStateWriter(GitSettings settings, Coordination coordination) {
+    this(settings, coordination, new TransportPush());
+  }
+
+  /** A writer with a push of its own. */
+  public GitDesiredStateWriter(GitSettings settings, Coordination coordination, Push push) {
+    this.settings = settings;
+    this.mirrors = new Mirrors(settings);
+    this.coordination = coordination;
+    this.push = push;
+  }
+
+  @Override
+  public EditPreview preview(Change change, Target target) {
+    try {
+      return mirrors.atTip(
+          target.repository(), (mirror, history) -> preview(change, target, mirror, history));
+    } catch (RefusedException e) {
+      return new EditPreview.Refused(e.reason());
+    }
+  }
+
+  @Override
+  public WriteOutcome write(WriteRequest request) {
+    return committer(request.target().repository()).publish(new Work(request, Optional.empty()));
+  }
+
+  @Override
+  public WriteOutcome revert(WriteRequest request, Revision written) {
+    return committer(request.target().repository())
+        .publish(new Work(request, Optional.of(written)));
+  }
+
+  @Override
+  public Optional<Revision> find(PromotionId promotion, Target target) {
+    List<WriteIntent> intents =
+        coordination.intents().of(promotion, target.name()).stream()
+            .filter(i -> i.act() == WriteIntent.Act.WRITE)
+            .toList();
+    Trailers work =
+        new Trailers(
+            promotion.value(),
+            target.name().value(),
+            "write",
+            Optional.empty(),
+            OptionalLong.empty());
+    try {
+      return mirrors.atTip(
+          target.repository(),
+          (mirror, history) ->
+              intents.isEmpty()
+                  ? history.findAmongLast(LOOKED_BACK, work)
+                  : new IntentCheck(history).find(intents, work));
+    } catch (RefusedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private EditPreview preview(Change change, Target target, Mirror mirror, History history)
+      throws IOException, RefusedException {
+    ObjectId root = history.tree(history.tip());
+    try (ObjectInserter inserter = mirror.newInserter(history.repository());
+        ObjectReader reader = inserter.newReader();
+        TargetEditor editor = new TargetEditor(inserter, root, FileEditor.withDefaults())) {
+      EditedTree edited = editor.apply(change, target.updates());
+      TreePath folder = TreePath.parse(target.folder());
+      ManifestDiff diff =
+          manifests.diff(TreeView.of(reader, root), TreeView.of(reader, edited.root()), folder);
+      return new EditPreview.Computed(new Revision(history.tip().name()), edited.edits(), diff);
+    } catch (TreeRefusedException e) {
+      throw RefusedException.of(e);
+    }
+  }
+
+  private BranchCommitter committer(Repository repository) {
+    return committers.computeIfAbsent(
+        repository,
+        r -> new BranchCommitter(r, () -> mirrors.of(r), push, coordination, settings.publish()));
+  }
+}

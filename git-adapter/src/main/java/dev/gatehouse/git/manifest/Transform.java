@@ -1,0 +1,133 @@
+package dev.gatehouse.git.manifest;
+
+import dev.gatehouse.change.ManifestNode;
+import dev.gatehouse.change.ManifestNode.ScalarType;
+import dev.gatehouse.change.ManifestObject;
+import dev.gatehouse.change.ObjectKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a kustomization does to the objects it collects: namespace, name prefix and suffix, images.
+ */
+final class Transform {
+  private static final Set<String> CLUSTER_WIDE =
+      Set.of(
+          "Namespace",
+          "Node",
+          "PersistentVolume",
+          "StorageClass",
+          "ClusterRole",
+          "ClusterRoleBinding",
+          "CustomResourceDefinition",
+          "APIService",
+          "PriorityClass",
+          "IngressClass",
+          "RuntimeClass",
+          "ValidatingWebhookConfiguration",
+          "MutatingWebhookConfiguration",
+          "ValidatingAdmissionPolicy",
+          "CSIDriver",
+          "VolumeSnapshotClass",
+          "ClusterIssuer",
+          "GatewayClass");
+  private static final Set<String> NEVER_RENAMED =
+      Set.of("Namespace", "CustomResourceDefinition", "APIService");
+  private static final Set<String> CONTAINERS =
+      Set.of("containers", "initContainers", "ephemeralContainers");
+  private final Optional<String> namespace;
+  private final String prefix;
+  private final String suffix;
+  private final List<ManifestNode> images;
+
+  Transform(ManifestNode kustomization) {
+    this.namespace = kustomization.textAt("namespace").filter(n -> !n.isEmpty());
+    this.prefix = kustomization.textAt("namePrefix").orElse("");
+    this.suffix = kustomization.textAt("nameSuffix").orElse("");
+    this.images = kustomization.itemsAt("images");
+  }
+
+  ManifestObject apply(ManifestObject object) {
+    ObjectKey key = object.key();
+    boolean named = object.content().textAt("metadata", "name").isPresent();
+    String space =
+        namespace.filter(n -> named && !CLUSTER_WIDE.contains(key.kind())).orElse(key.namespace());
+    String name =
+        named && !NEVER_RENAMED.contains(key.kind()) ? prefix + key.name() + suffix : key.name();
+    ManifestNode.Mapping content =
+        images.isEmpty() ? object.content() : (ManifestNode.Mapping) withImages(object.content());
+    return new ManifestObject(
+        new ObjectKey(key.group(), key.kind(), space, name),
+        object.apiVersion(),
+        object.file(),
+        content);
+  }
+
+  private ManifestNode withImages(ManifestNode node) {
+    if (node instanceof ManifestNode.Sequence sequence) {
+      return new ManifestNode.Sequence(
+          sequence.items().stream().map(this::withImages).toList(), node.line());
+    }
+    if (!(node instanceof ManifestNode.Mapping mapping)) {
+      return node;
+    }
+    Map<String, ManifestNode> fields = new LinkedHashMap<>();
+    mapping
+        .fields()
+        .forEach(
+            (name, value) ->
+                fields.put(
+                    name, CONTAINERS.contains(name) ? containers(value) : withImages(value)));
+    return new ManifestNode.Mapping(fields, node.line());
+  }
+
+  private ManifestNode containers(ManifestNode list) {
+    List<ManifestNode> changed = new ArrayList<>();
+    for (ManifestNode container : list.items()) {
+      Optional<String> image = container.textAt("image");
+      if (image.isPresent() && container instanceof ManifestNode.Mapping mapping) {
+        Map<String, ManifestNode> fields = new LinkedHashMap<>(mapping.fields());
+        int line = container.at("image").map(ManifestNode::line).orElse(0);
+        fields.put("image", new ManifestNode.Scalar(image(image.get()), ScalarType.STRING, line));
+        changed.add(new ManifestNode.Mapping(fields, container.line()));
+      } else {
+        changed.add(container);
+      }
+    }
+    return list instanceof ManifestNode.Sequence
+        ? new ManifestNode.Sequence(changed, list.line())
+        : list;
+  }
+
+  private String image(String reference) {
+    ImageName image = ImageName.parse(reference);
+    for (ManifestNode rule : images) {
+      if (rule.textAt("name").filter(image.name()::equals).isPresent()) {
+        String name = rule.textAt("newName").orElse(image.name());
+        Optional<String> digest = rule.textAt("digest").filter(d -> !d.isEmpty());
+        Optional<String> tag = rule.textAt("newTag").filter(t -> !t.isEmpty());
+        String rest =
+            digest.isPresent() || tag.isPresent()
+                ? tag.map(t -> ":" + t).orElse("") + digest.map(d -> "@" + d).orElse("")
+                : image.rest();
+        return name + rest;
+      }
+    }
+    return reference;
+  }
+
+  /** An image's repository and what follows it. */
+  private record ImageName(String name, String rest) {
+    static ImageName parse(String reference) {
+      int at = reference.indexOf('@');
+      int end = at < 0 ? reference.length() : at;
+      int colon = reference.lastIndexOf(':', end - 1);
+      int cut = colon > reference.lastIndexOf('/', end - 1) ? colon : end;
+      return new ImageName(reference.substring(0, cut), reference.substring(cut));
+    }
+  }
+}

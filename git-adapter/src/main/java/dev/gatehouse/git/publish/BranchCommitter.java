@@ -1,0 +1,111 @@
+package dev.gatehouse.git.publish;
+
+import dev.gatehouse.git.refusal.GitReasons;
+import dev.gatehouse.git.remote.Mirror;
+import dev.gatehouse.git.remote.Push;
+import dev.gatehouse.reason.PlatformException;
+import dev.gatehouse.reason.PromotionException;
+import dev.gatehouse.spi.WriteOutcome;
+import dev.gatehouse.stage.Repository;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one who writes to a branch: whoever comes while it is busy waits, and all who wait go out in
+ * one push.
+ *
+ * <p>Guarantees: one commit per work, at most once whatever dies in between; others' commits are
+ * never lost; never forces. Throws {@link PlatformException} when the remote does not answer or
+ * others are faster for too long. Thread-safe; several processes may have one each for the same
+ * branch, the lease lets one of them at a time push.
+ */
+public final class BranchCommitter {
+  private static final int MOST_AT_ONCE = 500;
+  private final Repository branch;
+  private final Drain drain;
+  private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+  private final ReentrantLock turn = new ReentrantLock();
+
+  /** A committer for one branch. */
+  public BranchCommitter(
+      Repository branch,
+      Supplier<Mirror> mirror,
+      Push push,
+      Coordination coordination,
+      PublishSettings settings) {
+    this.branch = branch;
+    this.drain = new Drain(branch, mirror, push, coordination, settings);
+  }
+
+  /** Brings a work to the branch and waits for it. */
+  public WriteOutcome publish(Work work) {
+    Waiting mine = new Waiting(work, new CompletableFuture<>());
+    queue.add(mine);
+    turn.lock();
+    try {
+      while (!mine.answer().isDone()) {
+        next();
+      }
+    } finally {
+      turn.unlock();
+    }
+    return mine.await();
+  }
+
+  private void next() {
+    List<Waiting> batch = new ArrayList<>();
+    queue.drainTo(batch, MOST_AT_ONCE);
+    Map<Work, List<Waiting>> byWork = new LinkedHashMap<>();
+    batch.forEach(w -> byWork.computeIfAbsent(w.work(), k -> new ArrayList<>()).add(w));
+    try {
+      Map<Work, WriteOutcome> outcomes = drain.publish(List.copyOf(byWork.keySet()));
+      byWork.forEach((work, all) -> all.forEach(w -> w.complete(outcomes.get(work))));
+    } catch (IOException e) {
+      PlatformException broken = unreachable(e);
+      batch.forEach(w -> w.answer().completeExceptionally(broken));
+    } catch (RuntimeException | Error e) {
+      batch.forEach(w -> w.answer().completeExceptionally(e));
+    }
+  }
+
+  private PlatformException unreachable(IOException e) {
+    return new PlatformException(
+        GitReasons.reason(
+            GitReasons.UNREACHABLE,
+            String.valueOf(e.getMessage()),
+            CommitChain.where(branch),
+            "check the address, the network and the credential; it is tried again by itself"),
+        e);
+  }
+
+  private record Waiting(Work work, CompletableFuture<WriteOutcome> answer) {
+    void complete(@Nullable WriteOutcome outcome) {
+      if (outcome == null) {
+        answer.completeExceptionally(
+            new IllegalStateException("no answer for " + work.request().promotion()));
+      } else {
+        answer.complete(outcome);
+      }
+    }
+
+    WriteOutcome await() {
+      try {
+        return answer.join();
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof PromotionException known) {
+          throw known;
+        }
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.gatehouse.git.publish;
+
+import dev.gatehouse.change.Revision;
+import dev.gatehouse.git.commit.CommitDraft;
+import dev.gatehouse.git.edit.FileEditor;
+import dev.gatehouse.git.refusal.GitReasons;
+import dev.gatehouse.git.refusal.RefusedException;
+import dev.gatehouse.git.tree.TreeRefusedException;
+import dev.gatehouse.git.tree.TreeRewriter;
+import dev.gatehouse.git.tree.TreeView;
+import dev.gatehouse.git.update.EditedTree;
+import dev.gatehouse.git.update.TargetEditor;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.spi.EditPreview;
+import dev.gatehouse.spi.WriteIntent;
+import dev.gatehouse.spi.WriteIntents;
+import dev.gatehouse.spi.WriteOutcome;
+import dev.gatehouse.stage.Repository;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+
+/**
+ * Builds one commit per work, one on top of the other, on the tip of a branch; for one thread and
+ * one try.
+ */
+final class CommitChain {
+  private static final int LOOKED_BACK = 200;
+  private final History history;
+  private final ObjectInserter inserter;
+  private final WriteIntents intents;
+  private final PublishSettings settings;
+  private final long epoch;
+  private final Built built;
+
+  CommitChain(
+      History history,
+      ObjectInserter inserter,
+      WriteIntents intents,
+      PublishSettings settings,
+      long epoch) {
+    this.history = history;
+    this.inserter = inserter;
+    this.intents = intents;
+    this.settings = settings;
+    this.epoch = epoch;
+    this.built = new Built(history.tip());
+  }
+
+  Built build(List<Work> works) throws IOException {
+    for (Work work : works) {
+      try {
+        add(work);
+      } catch (RefusedException e) {
+        built.answer(work, new WriteOutcome.Refused(e.reason()));
+      }
+    }
+    return built;
+  }
+
+  private void add(Work work) throws IOException, RefusedException {
+    List<WriteIntent> recorded =
+        intents.of(work.request().promotion(), work.request().target().name()).stream()
+            .filter(i -> i.act() == work.act())
+            .toList();
+    Optional<Revision> there = new IntentCheck(history).find(recorded, work.trailers(epoch));
+    if (there.isPresent()) {
+      built.answer(work, new WriteOutcome.Written(there.get(), false));
+    } else if (work.undo().isPresent()) {
+      undo(work, work.undo().get());
+    } else {
+      write(work);
+    }
+  }
+
+  private void write(Work work) throws IOException, RefusedException {
+    try (TargetEditor editor =
+        new TargetEditor(inserter, tree(built.head()), FileEditor.withDefaults())) {
+      EditedTree edited = editor.apply(work.request().change(), work.request().target().updates());
+      if (edited.edits().isEmpty()) {
+        built.answer(work, alreadyThere(work));
+      } else if (!EditPreview.Computed.digest(edited.edits())
+          .equals(work.request().expectedDigest())) {
+        built.answer(work, new WriteOutcome.Drifted(drifted(work, edited)));
+      } else {
+        commit(work, edited.root(), edited.made());
+      }
+    }
+  }
+
+  private WriteOutcome alreadyThere(Work work) throws IOException {
+    Optional<Revision> own = history.findAmongLast(LOOKED_BACK, work.trailers(epoch));
+    return new WriteOutcome.Written(own.orElse(revision(built.head())), own.isEmpty());
+  }
+
+  private void undo(Work work, Revision written) throws IOException, RefusedException {
+    if (!history.holds(written)) {
+      throw new RefusedException(
+          GitReasons.reason(
+              GitReasons.NOT_ON_BRANCH,
+              "commit " + written.brief() + " is not on the branch, so there is nothing to revert",
+              where(work.request().target().repository()),
+              "look at the branch's history; somebody may have rewritten it"));
+    }
+    try (ObjectReader reader = inserter.newReader();
+        RevWalk walk = new RevWalk(reader)) {
+      RevCommit commit = walk.parseCommit(ObjectId.fromString(written.value()));
+      RevCommit parent = walk.parseCommit(commit.getParent(0));
+      TreeView now = TreeView.of(reader, tree(built.head()));
+      Undo undo =
+          new Undo(
+              TreeView.of(reader, parent.getTree()), TreeView.of(reader, commit.getTree()), now);
+      TreeRewriter rewriter = new TreeRewriter(now, inserter);
+      ObjectId tree = rewriter.rewrite(undo.changes());
+      if (tree.equals(now.root())) {
+        built.answer(work, new WriteOutcome.Written(revision(built.head()), true));
+      } else {
+        commit(work, tree, rewriter.written());
+      }
+    } catch (TreeRefusedException e) {
+      throw RefusedException.of(e);
+    }
+  }
+
+  private void commit(Work work, ObjectId tree, List<ObjectId> objects) throws IOException {
+    CommitDraft draft =
+        new CommitDraft(
+            tree,
+            built.head(),
+            settings.author(),
+            settings.committer(),
+            work.request().at(),
+            work.message(epoch));
+    ObjectId commit = draft.insert(inserter, settings.signer());
+    Repository repository = work.request().target().repository();
+    WriteIntent intent =
+        new WriteIntent(
+            work.request().promotion(),
+            work.request().target().name(),
+            work.act(),
+            repository.url(),
+            repository.branch(),
+            revision(built.base()),
+            tree.name(),
+            revision(commit),
+            epoch);
+    built.commit(work, intent, objects, commit);
+  }
+
+  private ObjectId tree(ObjectId commit) throws IOException {
+    try (ObjectReader reader = inserter.newReader();
+        RevWalk walk = new RevWalk(reader)) {
+      return walk.parseCommit(commit).getTree().copy();
+    }
+  }
+
+  private static Reason drifted(Work work, EditedTree edited) {
+    EditPreview.Edit first = edited.edits().get(0);
+    return GitReasons.reason(
+        GitReasons.DRIFTED,
+        "the edit is no longer the planned one: %s would now go from '%s' to '%s'"
+            .formatted(first.place(), first.before(), first.after()),
+        first.file() + " for target " + work.request().target().name(),
+        "look at the new plan, which is made by itself");
+  }
+
+  static String where(Repository repository) {
+    return repository.url() + " branch " + repository.branch();
+  }
+
+  private static Revision revision(ObjectId id) {
+    return new Revision(id.name());
+  }
+}

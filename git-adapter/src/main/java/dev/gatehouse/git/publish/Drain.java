@@ -1,0 +1,183 @@
+package dev.gatehouse.git.publish;
+
+import dev.gatehouse.git.refusal.GitReasons;
+import dev.gatehouse.git.remote.Mirror;
+import dev.gatehouse.git.remote.Push;
+import dev.gatehouse.git.remote.PushOutcome;
+import dev.gatehouse.reason.PlatformException;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.StaleStateException;
+import dev.gatehouse.spi.Lease;
+import dev.gatehouse.spi.Step;
+import dev.gatehouse.spi.WriteOutcome;
+import dev.gatehouse.stage.Repository;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+
+/**
+ * Brings a batch of works to a branch: lease, edit on the tip, intents, push, and again when others
+ * were faster.
+ */
+final class Drain {
+  private final Repository branch;
+  private final Supplier<Mirror> mirrors;
+  private final Push push;
+  private final Coordination with;
+  private final PublishSettings settings;
+
+  Drain(
+      Repository branch,
+      Supplier<Mirror> mirrors,
+      Push push,
+      Coordination with,
+      PublishSettings settings) {
+    this.branch = branch;
+    this.mirrors = mirrors;
+    this.push = push;
+    this.with = with;
+    this.settings = settings;
+  }
+
+  /** The answers to all works; throws when the remote does not answer or the tries are used up. */
+  Map<Work, WriteOutcome> publish(List<Work> works) throws IOException {
+    String lastFailure = "another process is writing to the branch";
+    Optional<Lease> held = Optional.empty();
+    try {
+      for (int attempt = 1; attempt <= settings.tries(); attempt++) {
+        if (attempt > 1) {
+          with.pause().before(attempt);
+        }
+        Optional<Lease> lease =
+            with.leases()
+                .acquire(resource(), with.holder(), with.clock().instant(), settings.lease());
+        if (lease.isEmpty()) {
+          continue;
+        }
+        held = lease;
+        with.steps().reached(Step.LEASE_TAKEN);
+        Round round = round(works, lease.get());
+        if (round.answers().isPresent()) {
+          return round.answers().get();
+        }
+        lastFailure = round.failure();
+      }
+    } finally {
+      held.ifPresent(with.leases()::release);
+    }
+    throw new PlatformException(busy(lastFailure));
+  }
+
+  private record Round(Optional<Map<Work, WriteOutcome>> answers, String failure) {
+    static Round of(Map<Work, WriteOutcome> answers) {
+      return new Round(Optional.of(answers), "");
+    }
+
+    static Round failed(String why) {
+      return new Round(Optional.empty(), why);
+    }
+  }
+
+  private Round round(List<Work> works, Lease lease) throws IOException {
+    Mirror mirror = mirrors.get();
+    try (org.eclipse.jgit.lib.Repository local = mirror.open();
+        ObjectInserter inserter = mirror.newInserter(local)) {
+      Optional<ObjectId> tip = mirror.fetch(local, branch.branch());
+      if (tip.isEmpty()) {
+        return Round.of(refuseAll(works, noBranch()));
+      }
+      History history = new History(local, tip.get());
+      Built built =
+          new CommitChain(history, inserter, with.intents(), settings, lease.epoch()).build(works);
+      if (built.committed().isEmpty()) {
+        return Round.of(built.outcomes());
+      }
+      inserter.flush();
+      with.steps().reached(Step.OBJECTS_WRITTEN);
+      with.intents().record(lease, built.intents());
+      with.steps().reached(Step.INTENT_RECORDED);
+      return push(mirror, local, built);
+    } catch (StaleStateException e) {
+      return Round.failed("the committer's lease was lost to another process");
+    } catch (MissingObjectException e) {
+      mirror.discard();
+      return Round.failed("the local copy was incomplete and is made anew");
+    }
+  }
+
+  private Round push(Mirror mirror, org.eclipse.jgit.lib.Repository local, Built built)
+      throws IOException {
+    Push.Update update = new Push.Update(branch.branch(), built.base(), built.head(), built.made());
+    PushOutcome outcome = push.push(local, mirror.remote(), update);
+    with.steps().reached(Step.PUSHED);
+    if (outcome instanceof PushOutcome.Accepted) {
+      mirror.advance(local, branch.branch(), built.head());
+      with.steps().reached(Step.PUSH_ACKNOWLEDGED);
+      return Round.of(built.outcomes());
+    }
+    if (outcome instanceof PushOutcome.Rejected rejected) {
+      return Round.of(rejected(built, rejected.said()));
+    }
+    return Round.failed(
+        outcome instanceof PushOutcome.Raced raced
+            ? raced.said()
+            : ((PushOutcome.Unknown) outcome).why());
+  }
+
+  /**
+   * A hook may dislike one commit of many: each is then tried alone, and only the disliked ones are
+   * refused.
+   */
+  private Map<Work, WriteOutcome> rejected(Built built, String said) throws IOException {
+    Map<Work, WriteOutcome> answers = new LinkedHashMap<>(built.outcomes());
+    if (built.committed().size() == 1) {
+      answers.put(built.committed().get(0), new WriteOutcome.Refused(rejection(said)));
+      return answers;
+    }
+    for (Work work : built.outcomes().keySet()) {
+      answers.putAll(publish(List.of(work)));
+    }
+    return answers;
+  }
+
+  private Map<Work, WriteOutcome> refuseAll(List<Work> works, Reason reason) {
+    Map<Work, WriteOutcome> answers = new LinkedHashMap<>();
+    works.forEach(w -> answers.put(w, new WriteOutcome.Refused(reason)));
+    return answers;
+  }
+
+  private String resource() {
+    return "git/" + branch.url() + "/" + branch.branch();
+  }
+
+  private Reason noBranch() {
+    return GitReasons.reason(
+        GitReasons.NO_BRANCH,
+        "the remote has no branch '" + branch.branch() + "'",
+        branch.url(),
+        "create the branch, or correct its name in gatehouse.yaml");
+  }
+
+  private Reason rejection(String said) {
+    return GitReasons.reason(
+        GitReasons.PUSH_REJECTED,
+        "the remote refused the push: " + (said.isBlank() ? "it gave no reason" : said),
+        CommitChain.where(branch),
+        "allow the committer to push to this branch, or do what the hook asks for, then run it again");
+  }
+
+  private Reason busy(String lastFailure) {
+    return GitReasons.reason(
+        GitReasons.BUSY,
+        "%d tries to push did not get through; the last one: %s"
+            .formatted(settings.tries(), lastFailure),
+        CommitChain.where(branch),
+        "wait; it is tried again by itself");
+  }
+}
