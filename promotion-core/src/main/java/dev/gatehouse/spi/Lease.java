@@ -1,5 +1,8 @@
 package dev.gatehouse.spi;
 
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.reason.StaleStateException;
 import java.time.Instant;
 
 /**
@@ -10,4 +13,17 @@ import java.time.Instant;
  * @param epoch a number that grows with every change of holder, never repeats
  * @param expiresAt when others may take it
  */
-public record Lease(String resource, String holder, long epoch, Instant expiresAt) {}
+public record Lease(String resource, String holder, long epoch, Instant expiresAt) {
+  /** The refusal of an act under a lease that somebody else may hold by now. */
+  public static final ReasonCode LOST = ReasonCode.of("lease-lost");
+
+  /** Returns the refusal of an act under this lease, for a store that finds another epoch. */
+  public StaleStateException lost() {
+    return new StaleStateException(
+        new Reason(
+            LOST,
+            "The lease of " + holder + " with epoch " + epoch + " is no longer the current one.",
+            "lease " + resource,
+            "Nothing was done; whoever holds it now goes on."));
+  }
+}
