@@ -1,0 +1,58 @@
+package dev.gatehouse.testkit.contract;
+
+import dev.gatehouse.change.Artifact;
+import dev.gatehouse.change.Author;
+import dev.gatehouse.change.Change;
+import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.history.PromotionPhase;
+import dev.gatehouse.history.Recorded;
+import dev.gatehouse.identity.Actor;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.stage.StageName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Small histories for the suites of stores; pure. */
+public final class Histories {
+  /** When everything in these histories happened. */
+  public static final Instant AT = Instant.parse("2026-11-22T10:00:00.123456789Z");
+
+  private static final Actor ANN = Actor.person("ann@example.org", "checkout-team", "release");
+
+  private Histories() {}
+
+  /** Returns the promotion with this name. */
+  public static PromotionId id(String name) {
+    return new PromotionId(name);
+  }
+
+  /** Returns the first event of a promotion. */
+  public static Recorded proposed(PromotionId promotion, String application, String stage) {
+    Change change =
+        new Change(
+            application,
+            List.of(Artifact.parse("ghcr.io/acme/" + application + ":1.2.3")),
+            Optional.empty(),
+            List.of(new Author("ann@example.org")),
+            "Grüße, 日本 and \ud83d\ude80");
+    return recorded(promotion, 1, new PromotionEvent.Proposed(change, new StageName(stage)));
+  }
+
+  /** Returns an event that says no more than this text. */
+  public static Recorded said(PromotionId promotion, long version, String text) {
+    return recorded(promotion, version, new PromotionEvent.AbortRequested(text));
+  }
+
+  /** Returns the last event of a promotion. */
+  public static Recorded ended(PromotionId promotion, long version) {
+    return recorded(
+        promotion,
+        version,
+        new PromotionEvent.Ended(PromotionPhase.SUCCEEDED, Optional.empty(), Optional.empty()));
+  }
+
+  private static Recorded recorded(PromotionId promotion, long version, PromotionEvent event) {
+    return new Recorded(promotion, version, AT, ANN, event);
+  }
+}

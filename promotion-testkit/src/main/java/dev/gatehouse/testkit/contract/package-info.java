@@ -1,0 +1,8 @@
+/**
+ * One suite for each port; whoever implements the port extends it; start at {@link
+ * dev.gatehouse.testkit.contract.HistoryStoreContractTest}.
+ */
+@NullMarked
+package dev.gatehouse.testkit.contract;
+
+import org.jspecify.annotations.NullMarked;
