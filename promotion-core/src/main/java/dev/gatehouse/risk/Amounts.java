@@ -43,26 +43,31 @@ final class Amounts {
 
   /** Tells whether it gets smaller; an amount that cannot be read counts as smaller. */
   static boolean shrinks(FieldChange field) {
-    return fallsBelow(field, BigDecimal.ONE);
+    return isBelow(field.after(), field.before());
   }
 
   /** Tells whether it gets larger; an amount that cannot be read counts as larger. */
   static boolean grows(FieldChange field) {
-    return isBelow(field.before(), field.after(), BigDecimal.ONE);
+    return isBelow(field.before(), field.after());
   }
 
-  /** Tells whether less than this share of it is left. */
-  static boolean fallsBelow(FieldChange field, BigDecimal share) {
-    return isBelow(field.after(), field.before(), share);
+  /** Tells whether at least this share of it is lost, such as {@code 0.5}. */
+  static boolean loses(FieldChange field, String share) {
+    Optional<BigDecimal> before = of(field.before());
+    Optional<BigDecimal> after = of(field.after());
+    if (before.isEmpty() || after.isEmpty()) {
+      return field.before().isPresent() && field.after().isPresent();
+    }
+    BigDecimal left = before.get().multiply(BigDecimal.ONE.subtract(new BigDecimal(share)));
+    return after.get().compareTo(before.get()) < 0 && after.get().compareTo(left) <= 0;
   }
 
-  private static boolean isBelow(
-      Optional<ManifestNode> low, Optional<ManifestNode> high, BigDecimal share) {
+  private static boolean isBelow(Optional<ManifestNode> low, Optional<ManifestNode> high) {
     Optional<BigDecimal> less = of(low);
     Optional<BigDecimal> more = of(high);
     if (less.isEmpty() || more.isEmpty()) {
       return low.isPresent() && high.isPresent();
     }
-    return less.get().compareTo(more.get().multiply(share)) < 0;
+    return less.get().compareTo(more.get()) < 0;
   }
 }

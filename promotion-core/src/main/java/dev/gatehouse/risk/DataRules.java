@@ -40,17 +40,13 @@ final class DataRules {
             .on("PersistentVolume", "storage.k8s.io/StorageClass")
             .when(MODIFIED)
             .field("spec.persistentVolumeReclaimPolicy", "reclaimPolicy")
-            .where(field -> becomesDelete(field))
+            .where(field -> ValueFields.becomes(field, "Delete"))
             .means(LOSS, "no longer retains: from now on releasing a claim deletes its data")
             .on("apps/StatefulSet")
             .when(MODIFIED)
             .field("spec.persistentVolumeClaimRetentionPolicy.*")
-            .where(field -> becomesDelete(field))
+            .where(field -> ValueFields.becomes(field, "Delete"))
             .means(LOSS, "from now on the claims go when the set or its replicas go")
             .build());
-  }
-
-  private static boolean becomesDelete(dev.gatehouse.change.FieldChange field) {
-    return field.after().map(node -> node.text().equals("Delete")).orElse(false);
   }
 }

@@ -1,8 +1,6 @@
 package dev.gatehouse.risk;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An image reference as a manifest writes it, read without refusing anything.
@@ -12,9 +10,6 @@ import java.util.regex.Pattern;
  * @param digest the digest, empty when it is not pinned
  */
 record ImageName(String repository, String tag, String digest) {
-  private static final Pattern VERSION =
-      Pattern.compile("v?([0-9]{1,9})(?:\\.([0-9]{1,9}))?(?:\\.([0-9]{1,9}))?(?:[-+.].*)?");
-
   static ImageName parse(String text) {
     int at = text.indexOf('@');
     String digest = at < 0 ? "" : text.substring(at + 1);
@@ -30,11 +25,13 @@ record ImageName(String repository, String tag, String digest) {
     if (!next.repository.equals(repository)) {
       return Optional.of("comes from another repository than " + repository);
     }
-    int major = compare(tag, next.tag, 1);
+    int major = Versions.compare(tag, next.tag, 1);
     if (major < 0) {
       return Optional.of("is a new major version");
     }
-    return compare(tag, next.tag, 3) > 0 ? Optional.of("is a downgrade") : next.looseness();
+    return Versions.compare(tag, next.tag, 3) > 0
+        ? Optional.of("is a downgrade")
+        : next.looseness();
   }
 
   /** Returns why the same reference may mean another image tomorrow, or empty when it cannot. */
@@ -46,26 +43,6 @@ record ImageName(String repository, String tag, String digest) {
         tag.isEmpty() || tag.equals("latest")
             ? "floats: it has no fixed tag and no digest"
             : "has a tag but no digest, so the way back is not fixed");
-  }
-
-  /** Compares the first parts of two versions; 0 also when one of them is none. */
-  static int compare(String before, String after, int parts) {
-    Matcher a = VERSION.matcher(before);
-    Matcher b = VERSION.matcher(after);
-    if (!a.matches() || !b.matches()) {
-      return 0;
-    }
-    for (int part = 1; part <= parts; part++) {
-      int order = Long.compare(number(a.group(part)), number(b.group(part)));
-      if (order != 0) {
-        return order;
-      }
-    }
-    return 0;
-  }
-
-  private static long number(@org.jspecify.annotations.Nullable String digits) {
-    return digits == null ? 0 : Long.parseLong(digits);
   }
 
   @Override

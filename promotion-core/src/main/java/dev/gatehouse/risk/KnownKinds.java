@@ -22,7 +22,7 @@ public record KnownKinds(Map<String, Known> kinds) {
           + " monitoring.coreos.com/ServiceMonitor monitoring.coreos.com/PodMonitor"
           + " monitoring.coreos.com/PrometheusRule argoproj.io/Rollout argoproj.io/AnalysisTemplate"
           + " helm.sh/Values kustomize.config.k8s.io/Kustomization kustomize.config.k8s.io/Component"
-          + " helm.sh/Chart";
+          + " helm.sh/Chart builtin/HelmChartInflationGenerator";
   private static final String INFRASTRUCTURE =
       "ResourceQuota LimitRange apps/DaemonSet networking.k8s.io/NetworkPolicy"
           + " rbac.authorization.k8s.io/Role rbac.authorization.k8s.io/RoleBinding"

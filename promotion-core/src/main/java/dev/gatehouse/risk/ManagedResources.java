@@ -49,6 +49,10 @@ final class ManagedResources {
         .orElse(true);
   }
 
+  static boolean onlyObserves(ManifestObject object) {
+    return policies(object).map(List.of("Observe")::equals).orElse(false);
+  }
+
   static boolean isOrphan(ManifestObject object) {
     return object.content().textAt("spec", "deletionPolicy").map("Orphan"::equals).orElse(false);
   }

@@ -11,9 +11,16 @@ public final class StandardRules {
   public static List<RiskRule> all(KnownKinds kinds) {
     return Stream.of(
             ImageRules.all(),
+            WorkloadRules.all(),
+            MigrationRules.all(),
             DataRules.all(),
             NamespaceRules.all(),
             CrdRules.all(),
+            AccessRules.all(),
+            ArgoRules.all(),
+            ManagedRules.all(),
+            CrossplaneRules.all(),
+            FileRules.all(),
             FallbackRules.all(kinds))
         .flatMap(List::stream)
         .toList();
