@@ -132,6 +132,8 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
   private BranchCommitter committer(Repository repository) {
     return committers.computeIfAbsent(
         repository,
-        r -> new BranchCommitter(r, () -> mirrors.of(r), push, coordination, settings.publish()));
+        r ->
+            new BranchCommitter(
+                r, () -> mirrors.of(r), push, coordination, settings.publish().apply(r)));
   }
 }

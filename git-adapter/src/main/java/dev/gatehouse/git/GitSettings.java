@@ -13,14 +13,20 @@ import java.util.function.Function;
  * @param access how we prove who we are, by repository; called at every use, so that a rotated
  *     token is seen
  * @param timeoutSeconds how long one read or write may stall
- * @param publish who writes commits, and how often a busy branch is tried
+ * @param publish who writes commits, and how often a busy branch is tried, by repository
  */
 public record GitSettings(
-    Path caches, Function<Repository, Access> access, int timeoutSeconds, PublishSettings publish) {
+    Path caches,
+    Function<Repository, Access> access,
+    int timeoutSeconds,
+    Function<Repository, PublishSettings> publish) {
 
   /** Settings for repositories that ask for nothing. */
   public static GitSettings anonymous(Path caches) {
     return new GitSettings(
-        caches, repository -> new Access.Anonymous(), 60, PublishSettings.DEFAULT);
+        caches,
+        repository -> new Access.Anonymous(),
+        60,
+        repository -> PublishSettings.DEFAULT);
   }
 }
