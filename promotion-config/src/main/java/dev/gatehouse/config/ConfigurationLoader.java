@@ -63,14 +63,17 @@ public record ConfigurationLoader(ControlModels defaults) {
   }
 
   private LoadedConfiguration read(byte[] bytes, Path folder, Problems problems) {
+    Problems notices = problems.another();
     return new YamlSource(YamlLimits.DEFAULT)
         .read(bytes, problems)
         .map(tree -> FILE.read(tree, "$", problems))
         .map(GatehouseDocument.class::cast)
-        .map(document -> new Assembler(defaults, folder).assemble(document, problems))
+        .map(document -> new Assembler(defaults, folder).assemble(document, problems, notices))
         .filter(assembled -> problems.isEmpty())
         .<LoadedConfiguration>map(
-            assembled -> new LoadedConfiguration.Loaded(assembled.rulebook(), assembled.settings()))
+            assembled ->
+                new LoadedConfiguration.Loaded(
+                    assembled.rulebook(), assembled.settings(), notices.inFileOrder()))
         .orElseGet(() -> new LoadedConfiguration.Invalid(problems.inFileOrder()));
   }
 }

@@ -21,8 +21,15 @@ public sealed interface LoadedConfiguration {
    *
    * @param rulebook its rules
    * @param settings what it says besides
+   * @param notices what is allowed and worth a look, in the order of the file
    */
-  record Loaded(Rulebook rulebook, GatehouseSettings settings) implements LoadedConfiguration {
+  record Loaded(Rulebook rulebook, GatehouseSettings settings, List<ConfigurationProblem> notices)
+      implements LoadedConfiguration {
+    /** Copies the list. */
+    public Loaded {
+      notices = List.copyOf(notices);
+    }
+
     @Override
     public Outcome outcome() {
       return Outcome.LOADED;

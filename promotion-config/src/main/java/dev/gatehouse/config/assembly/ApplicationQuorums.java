@@ -3,6 +3,7 @@ package dev.gatehouse.config.assembly;
 import dev.gatehouse.config.document.ApplicationEntry;
 import dev.gatehouse.config.document.ApprovalsEntry;
 import dev.gatehouse.config.document.GatehouseDocument;
+import dev.gatehouse.config.document.IdentitiesEntry;
 import dev.gatehouse.config.document.StageEntry;
 import dev.gatehouse.config.problem.Nearest;
 import dev.gatehouse.config.problem.Place;
@@ -22,43 +23,55 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Judges the decisions of one application; used once, by one thread. */
+/**
+ * Judges the decisions of one application; used once, by one thread. What the file asks for and
+ * nobody can give is a mistake; what only a built-in control model asks for is worth a look.
+ */
 final class ApplicationQuorums {
   private final ApplicationEntry application;
   private final GatehouseDocument document;
   private final Rulebook rulebook;
   private final Problems problems;
+  private final Problems notices;
   private final List<Actor> people;
-  private final Set<String> told = new HashSet<>();
+  private final Set<String> roles = new HashSet<>();
+  private final Set<String> told;
 
+  /** Creates the judge; {@code told} holds the notices that another application gave already. */
   ApplicationQuorums(
       ApplicationEntry application,
       GatehouseDocument document,
       Rulebook rulebook,
-      Problems problems) {
+      Problems problems,
+      Problems notices,
+      Set<String> told) {
     this.application = application;
     this.document = document;
     this.rulebook = rulebook;
     this.problems = problems;
+    this.notices = notices;
+    this.told = told;
     this.people =
         rulebook.directory().actors().values().stream()
             .filter(actor -> actor.kind() == Actor.Kind.PERSON)
             .toList();
   }
 
-  /** Notes each role that too few people fill once, then each set of roles. */
+  /** Judges each role by itself, then, if each can be filled, all that one change needs. */
   void check() {
     for (StageEntry stage : application.stages()) {
       for (ControlModel model : rulebook.models().models()) {
-        ControlModel asked =
-            rulebook.controls(
-                model, application.name().value(), new StageName(stage.name().value()));
-        asked.approval().quorums().forEach(quorum -> alone(quorum, model, stage));
+        asked(model, stage).approval().quorums().forEach(quorum -> alone(quorum, model, stage));
       }
     }
-    if (told.isEmpty()) {
+    if (roles.isEmpty()) {
       application.stages().forEach(this::together);
     }
+  }
+
+  private ControlModel asked(ControlModel model, StageEntry stage) {
+    return rulebook.controls(
+        model, application.name().value(), new StageName(stage.name().value()));
   }
 
   private void alone(Quorum quorum, ControlModel model, StageEntry stage) {
@@ -67,26 +80,30 @@ final class ApplicationQuorums {
             .filter(person -> quorum.groups().stream().anyMatch(person.groups()::contains))
             .map(Actor::id)
             .toList();
-    if (members.size() >= quorum.count() || !told.add(quorum.role())) {
+    if (members.size() >= quorum.count() || !roles.add(quorum.role())) {
       return;
     }
-    Asked asked = asked(quorum, model, stage);
-    String who = members.isEmpty() ? "nobody" : "only " + Nearest.list(members);
-    problems.add(
-        asked.place(),
-        ProblemCodes.UNFILLABLE_QUORUM,
-        "Here "
-            + quorum.label()
-            + " must approve"
-            + asked.by()
-            + ", and "
-            + who
-            + " can: the role '"
-            + quorum.role()
-            + "' is filled by "
-            + String.join(", ", quorum.groups())
-            + ".",
-        remedy(quorum));
+    Optional<Place> place = place(quorum, model, stage);
+    String what =
+        "In application '%s' %s can decide as '%s', which is filled by %s; %s asks for %s."
+            .formatted(
+                application.name(),
+                members.isEmpty() ? "nobody" : "only " + Nearest.list(members),
+                quorum.role(),
+                String.join(", ", quorum.groups()),
+                place.isPresent() ? "this" : "the built-in control model " + model.name(),
+                quorum.label());
+    note(place, what, quorum.role() + quorum.groups(), remedy(quorum));
+  }
+
+  private void note(Optional<Place> place, String what, String once, String next) {
+    if (place.isPresent()) {
+      problems.add(place.get(), ProblemCodes.UNFILLABLE_QUORUM, what, next);
+    } else if (told.add(once)) {
+      Place identities =
+          document.identities().map(IdentitiesEntry::place).orElse(application.place());
+      notices.add(identities, ProblemCodes.UNFILLABLE_QUORUM, what, next);
+    }
   }
 
   private String remedy(Quorum quorum) {
@@ -102,52 +119,47 @@ final class ApplicationQuorums {
 
   private void together(StageEntry stage) {
     for (ControlModel model : rulebook.models().models()) {
-      ControlModel asked =
-          rulebook.controls(model, application.name().value(), new StageName(stage.name().value()));
-      List<Quorum> missing = asked.approval().missing(people);
+      ControlModel controls = asked(model, stage);
+      List<Quorum> missing = controls.approval().missing(people);
       String seats =
-          String.join(" and ", asked.approval().quorums().stream().map(Quorum::label).toList());
-      if (!missing.isEmpty() && told.add(seats)) {
-        problems.add(
-            application.place(),
-            ProblemCodes.UNFILLABLE_QUORUM,
-            "For "
-                + Models.key(model.changeClass(), model.level())
-                + " changes in stage '"
-                + stage.name()
-                + "', "
-                + seats
-                + " must approve, and one person fills one seat only: "
-                + asked.approval().seats()
-                + " people are needed and "
-                + (asked.approval().seats() - missing.size())
-                + " can be seated.",
-            "Add people to the groups of these roles.");
+          String.join(" and ", controls.approval().quorums().stream().map(Quorum::label).toList());
+      if (!missing.isEmpty() && roles.add(seats)) {
+        int needed = controls.approval().seats();
+        Optional<Place> place =
+            controls.approval().quorums().stream()
+                .flatMap(quorum -> place(quorum, model, stage).stream())
+                .findFirst();
+        note(
+            place,
+            "Changes of %s in stage '%s' of application '%s' need %s: %d different people, and only %d can be seated."
+                .formatted(
+                    Models.key(model.changeClass(), model.level()),
+                    stage.name(),
+                    application.name(),
+                    seats,
+                    needed,
+                    needed - missing.size()),
+            seats,
+            "Add people to the groups of these roles; one person fills one seat only.");
       }
     }
   }
 
-  private record Asked(Place place, String by) {}
-
-  /** Where the quorum was written: in the stage, in a control model of the file, or nowhere. */
-  private Asked asked(Quorum quorum, ControlModel model, StageEntry stage) {
-    String byModel = " (control model " + Models.key(model.changeClass(), model.level()) + ")";
-    Optional<Place> inStage = written(stage.approvals(), quorum);
-    if (inStage.isPresent()) {
-      return new Asked(inStage.get(), "");
-    }
-    return document.controlModels().stream()
-        .filter(e -> e.classes().items().contains(model.changeClass()))
-        .filter(e -> e.levels().items().contains(model.level()))
-        .flatMap(e -> written(e.approvals(), quorum).stream())
-        .findFirst()
-        .map(place -> new Asked(place, " in application '" + application.name() + "'"))
-        .orElse(new Asked(application.place(), byModel));
+  /** Where a quorum was written: in the stage, in a control model of the file, or nowhere. */
+  private Optional<Place> place(Quorum quorum, ControlModel model, StageEntry stage) {
+    return written(stage.approvals(), quorum)
+        .or(
+            () ->
+                document.controlModels().stream()
+                    .filter(entry -> entry.classes().items().contains(model.changeClass()))
+                    .filter(entry -> entry.levels().items().contains(model.level()))
+                    .flatMap(entry -> written(entry.approvals(), quorum).stream())
+                    .findFirst());
   }
 
   private static Optional<Place> written(Optional<ApprovalsEntry> approvals, Quorum quorum) {
     return approvals.flatMap(ApprovalsEntry::quorums).map(Listing::items).orElse(List.of()).stream()
-        .filter(q -> q.value().role().equals(quorum.role()))
+        .filter(written -> written.value().role().equals(quorum.role()))
         .map(Located::place)
         .findFirst();
   }

@@ -31,7 +31,7 @@ import java.util.TreeSet;
 final class Applications {
   private static final int TIER = 3;
 
-  private record Written(TargetEntry entry, Target target) {}
+  private record Written(TargetEntry entry, Target target, boolean whole) {}
 
   private final PartsOf parts;
   private final Map<String, Repository> repositories;
@@ -63,7 +63,7 @@ final class Applications {
     Map<StageName, StageDemands> asked = new LinkedHashMap<>();
     parts
         .names()
-        .unique("stage of " + name, entry.stages(), StageEntry::name)
+        .unique("stage", entry.stages(), StageEntry::name)
         .forEach(
             (stageName, stage) -> {
               stages.add(stage(entry, stage, targetNames));
@@ -79,13 +79,13 @@ final class Applications {
     TargetAssembly assembly = new TargetAssembly(parts, repositories, shards, application, stage);
     List<Target> made = new ArrayList<>();
     for (TargetEntry entry : stage.targets()) {
-      if (parts.names().isNew("target of " + application.name(), entry.name(), targetNames)) {
+      if (parts.names().isNew("target", entry.name(), targetNames)) {
         assembly
             .assemble(entry)
             .ifPresent(
                 target -> {
                   made.add(target);
-                  targets.add(new Written(entry, target));
+                  targets.add(new Written(entry, target, assembly.isWhole(entry)));
                 });
       }
     }
@@ -125,7 +125,7 @@ final class Applications {
   /** Refuses two targets that would write the same thing to the same place. */
   void refuseSameTargets() {
     Map<List<Object>, Written> seen = new HashMap<>();
-    for (Written written : targets) {
+    for (Written written : targets.stream().filter(Written::whole).toList()) {
       Target target = written.target();
       Optional.ofNullable(
               seen.putIfAbsent(

@@ -33,8 +33,8 @@ public record Assembler(ControlModels defaults, Path folder) {
    */
   public record Assembled(Rulebook rulebook, GatehouseSettings settings) {}
 
-  /** Assembles what can be assembled; mistakes are noted. */
-  public Assembled assemble(GatehouseDocument document, Problems problems) {
+  /** Assembles what can be assembled; mistakes are noted, and so is what is worth a look. */
+  public Assembled assemble(GatehouseDocument document, Problems problems, Problems notices) {
     Names names = new Names(problems);
     Identities identities = new Identities(names, problems);
     Directory directory = identities.directory(document.identities());
@@ -72,7 +72,8 @@ public record Assembler(ControlModels defaults, Path folder) {
             applications.roles(),
             new RightsAssembly(groups, names).assemble(document.rights()),
             directory);
-    new QuorumCheck(document, rulebook, groups, problems).run();
+    new Notices(document, defaults, models, notices).look();
+    new QuorumCheck(document, rulebook, groups, problems, notices).run();
     return new Assembled(rulebook, settings.assemble(document, directory));
   }
 

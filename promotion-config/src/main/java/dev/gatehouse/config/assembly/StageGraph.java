@@ -19,11 +19,7 @@ record StageGraph(ApplicationEntry application, Names names, Problems problems) 
     application.stages().forEach(stage -> byName.putIfAbsent(stage.name().value(), stage));
     for (StageEntry stage : application.stages()) {
       for (Located<String> before : stage.after()) {
-        names.known(
-            "stage of " + application.name(),
-            before,
-            byName.keySet(),
-            application.stages().complete());
+        names.known("stage", before, byName.keySet(), application.stages().complete());
       }
     }
     Set<String> done = new HashSet<>();

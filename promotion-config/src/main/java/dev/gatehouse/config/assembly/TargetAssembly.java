@@ -6,6 +6,7 @@ import dev.gatehouse.config.document.StageEntry;
 import dev.gatehouse.config.document.TargetEntry;
 import dev.gatehouse.config.problem.Place;
 import dev.gatehouse.config.problem.ProblemCodes;
+import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.Shard;
@@ -26,8 +27,17 @@ record TargetAssembly(
     ApplicationEntry application,
     StageEntry stage) {
 
+  /** Tells whether no edit of the target was lost to a mistake. */
+  boolean isWhole(TargetEntry entry) {
+    return placement(entry).updates().filter(Listing::complete).isPresent();
+  }
+
+  private Placement placement(TargetEntry entry) {
+    return entry.placement().over(stage.placement()).over(application.placement());
+  }
+
   Optional<Target> assemble(TargetEntry entry) {
-    Placement placement = entry.placement().over(stage.placement()).over(application.placement());
+    Placement placement = placement(entry);
     Placeholders words =
         new Placeholders(
             Map.of(

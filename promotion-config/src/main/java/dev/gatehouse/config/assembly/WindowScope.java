@@ -11,6 +11,7 @@ import dev.gatehouse.policy.Recurrence;
 import dev.gatehouse.risk.ChangeClass;
 import dev.gatehouse.risk.RiskLevel;
 import dev.gatehouse.stage.StageName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,9 +75,9 @@ record WindowScope(WindowEntry entry, Problems problems) {
   private PromotionWindow window(Recurrence starts, Box box) {
     return new PromotionWindow(
         entry.name().value(),
-        entry.kind(),
+        entry.kind().orElse(PromotionWindow.Kind.DENY),
         starts,
-        entry.duration().value(),
+        entry.duration().map(Located::value).orElse(Duration.ZERO),
         box.classes(),
         box.levels(),
         box.stages().stream().map(StageName::new).collect(Collectors.toSet()),

@@ -53,9 +53,9 @@ record Windows(Names names, Problems problems) {
   }
 
   private Optional<ZonedRecurrence> recurrence(WindowEntry entry) {
-    if (entry.duration().value().isZero()) {
+    if (entry.duration().filter(length -> length.value().isZero()).isPresent()) {
       problems.add(
-          entry.duration().place(),
+          entry.duration().get().place(),
           ProblemCodes.NEVER_OPENS,
           "The window '" + entry.name() + "' lasts no time.",
           "Write how long it stays open, such as 8h.");

@@ -3,6 +3,7 @@ package dev.gatehouse.config.document;
 import dev.gatehouse.config.shape.AtLeastOne;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.config.shape.Needed;
 import dev.gatehouse.config.shape.OneOrMany;
 import dev.gatehouse.config.shape.OpenForAnchors;
 import dev.gatehouse.config.shape.Says;
@@ -29,8 +30,8 @@ import java.util.Optional;
 @Says("The rules by which changes move from stage to stage.")
 @OpenForAnchors
 public record GatehouseDocument(
-    @Says(value = "The version of this format.", examples = "gatehouse.dev/v1")
-        ApiVersion apiVersion,
+    @Says(value = "The version of this format.", examples = "gatehouse.dev/v1") @Needed
+        Optional<ApiVersion> apiVersion,
     @Says("Where events are kept. Without it: an embedded database beside this file.")
         Optional<LedgerEntry> ledger,
     @Says("Whose name stands in commits, for every repository that does not say otherwise.")

@@ -3,6 +3,7 @@ package dev.gatehouse.config.document;
 import dev.gatehouse.config.problem.Place;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.config.shape.Needed;
 import dev.gatehouse.config.shape.OneOrMany;
 import dev.gatehouse.config.shape.Says;
 import dev.gatehouse.config.shape.Spelled;
@@ -43,7 +44,8 @@ public record WindowEntry(
     @Says(
             value = "Whether promotions may start in it (allow) or may not (deny).",
             examples = "deny")
-        PromotionWindow.Kind kind,
+        @Needed
+        Optional<PromotionWindow.Kind> kind,
     @Says(
             value = "When it starts: minute, hour, day of month, month, day of week.",
             examples = "0 9 * * MON-FRI")
@@ -58,7 +60,8 @@ public record WindowEntry(
         Optional<Located<LocalDateTime>> start,
     @Says(value = "The time zone of its clock. Default: UTC.", examples = "Europe/Berlin")
         Optional<ZoneId> timezone,
-    @Says(value = "How long it lasts.", examples = "8h") Located<Duration> duration,
+    @Says(value = "How long it lasts.", examples = "8h") @Needed
+        Optional<Located<Duration>> duration,
     @Says(value = "The classes of change it applies to. Default: all.", examples = "migration")
         @OneOrMany
         Listing<ChangeClass> classes,

@@ -46,5 +46,14 @@ public final class ProblemCodes {
   /** A window without a single start. */
   public static final ReasonCode NEVER_OPENS = ReasonCode.of("window-never-opens");
 
+  /** A control model that asks for less than the built-in one; a notice, no mistake. */
+  public static final ReasonCode LOOSER_THAN_DEFAULT = ReasonCode.of("looser-than-default");
+
+  /** An on-request window that nobody asks for; a notice, no mistake. */
+  public static final ReasonCode UNUSED_WINDOW = ReasonCode.of("unused-window");
+
+  /** A check whose name is almost one of the known ones; a notice, no mistake. */
+  public static final ReasonCode UNUSUAL_CHECK = ReasonCode.of("unusual-check");
+
   private ProblemCodes() {}
 }

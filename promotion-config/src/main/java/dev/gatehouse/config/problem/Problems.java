@@ -23,6 +23,11 @@ public final class Problems {
     this.file = file;
   }
 
+  /** Returns an empty collection for the same file. */
+  public Problems another() {
+    return new Problems(file);
+  }
+
   /** Notes a mistake. */
   public void add(Place place, ReasonCode code, String what, String next) {
     noted.add(new Noted(place, code, what, next));

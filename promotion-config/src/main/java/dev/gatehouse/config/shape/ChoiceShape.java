@@ -30,7 +30,7 @@ record ChoiceShape(List<Enum<?>> constants) implements Shape {
       problems.add(
           Shape.place(tree, path),
           ProblemCodes.WRONG_VALUE,
-          "Here stands " + scalar.found() + "; " + wanted() + " is wanted.",
+          capital(scalar.found()) + " is not one of the words that are allowed here.",
           Nearest.remedy(scalar.text(), words()));
       return null;
     }
@@ -47,8 +47,11 @@ record ChoiceShape(List<Enum<?>> constants) implements Shape {
 
   @Override
   public String wanted() {
-    List<String> words = words();
-    return words.size() == 1 ? "'" + words.get(0) + "'" : "one of its words";
+    return "one of " + String.join(", ", words());
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   private List<String> words() {

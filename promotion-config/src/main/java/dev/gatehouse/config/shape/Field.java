@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * One key of an object.
  *
  * @param key the key as it stands in the file
+ * @param needed whether its absence is a mistake
  * @param kind how its absence is taken
  * @param shape the shape of its value
  * @param says what it is for
  */
-record Field(String key, Kind kind, Shape shape, Says says) {
+record Field(String key, boolean needed, Kind kind, Shape shape, Says says) {
   /** How the absence of a key is taken. */
   enum Kind {
     REQUIRED,

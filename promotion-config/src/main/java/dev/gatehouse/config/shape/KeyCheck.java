@@ -93,10 +93,7 @@ final class KeyCheck {
   }
 
   void missing(Field field) {
-    boolean wanted =
-        field.kind() == Field.Kind.REQUIRED
-            || (field.shape() instanceof ListShape list && list.atLeastOne());
-    if (wanted && !meant.contains(field.key())) {
+    if (field.needed() && !meant.contains(field.key())) {
       problems.add(
           place,
           ProblemCodes.MISSING_KEY,

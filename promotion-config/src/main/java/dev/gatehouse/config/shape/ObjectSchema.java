@@ -35,8 +35,7 @@ record ObjectSchema(ObjectShape shape) {
       object.put("patternProperties", Map.of("^x-", Map.of("description", "Free; holds anchors.")));
     }
     object.put("additionalProperties", false);
-    List<String> required =
-        shape.fields().stream().filter(ObjectSchema::isRequired).map(Field::key).toList();
+    List<String> required = shape.fields().stream().filter(Field::needed).map(Field::key).toList();
     if (!required.isEmpty()) {
       object.put("required", required);
     }
@@ -45,10 +44,5 @@ record ObjectSchema(ObjectShape shape) {
       object.put("maxProperties", 1);
     }
     return object;
-  }
-
-  private static boolean isRequired(Field field) {
-    return field.kind() == Field.Kind.REQUIRED
-        || (field.shape() instanceof ListShape list && list.atLeastOne());
   }
 }

@@ -51,6 +51,9 @@ public final class Shapes {
     Type type = component.getGenericType();
     return new Field(
         key == null ? component.getName() : key.value(),
+        kind == Field.Kind.REQUIRED
+            || has(component, AtLeastOne.class)
+            || has(component, Needed.class),
         kind,
         shape(kind == Field.Kind.OPTIONAL ? inner(type) : type, component),
         says);

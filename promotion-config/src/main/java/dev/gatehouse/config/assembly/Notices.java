@@ -1,0 +1,110 @@
+package dev.gatehouse.config.assembly;
+
+import dev.gatehouse.config.document.CheckEntry;
+import dev.gatehouse.config.document.ControlModelEntry;
+import dev.gatehouse.config.document.EvidenceEntry;
+import dev.gatehouse.config.document.GatehouseDocument;
+import dev.gatehouse.config.document.StageEntry;
+import dev.gatehouse.config.document.WindowEntry;
+import dev.gatehouse.config.problem.Nearest;
+import dev.gatehouse.config.problem.ProblemCodes;
+import dev.gatehouse.config.problem.Problems;
+import dev.gatehouse.config.shape.Listing;
+import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.policy.ControlModels;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Finds what is allowed and worth a look. */
+record Notices(
+    GatehouseDocument document, ControlModels defaults, ControlModels models, Problems notices) {
+  private static final Set<String> DONE =
+      new TreeSet<>(
+          Set.of(
+              ("doc.readme doc.techdocs doc.runbook doc.changelog doc.rollback doc.api own.catalog"
+                      + " own.group own.codeowners own.oncall own.escalate adopt.consumers"
+                      + " adopt.downstream adopt.goldenpath adopt.deprecated trust.signed"
+                      + " trust.provenance trust.sbom trust.vulns trust.tests trust.verified use.slo"
+                      + " use.feedback use.selfservice use.exit")
+                  .split(" ")));
+
+  void look() {
+    document.controlModels().forEach(this::loosened);
+    document.windows().forEach(this::unused);
+    Set<String> known = new TreeSet<>(DONE);
+    defaults.models().stream()
+        .flatMap(model -> model.evidence().stream())
+        .forEach(demand -> known.add(demand.check()));
+    checks().forEach(check -> unusual(check, known));
+  }
+
+  private void loosened(ControlModelEntry entry) {
+    List<String> less =
+        entry.classes().stream()
+            .flatMap(
+                changeClass ->
+                    entry.levels().stream()
+                        .flatMap(
+                            level ->
+                                Loosening.between(
+                                    defaults.of(changeClass, level), models.of(changeClass, level))
+                                    .stream()))
+            .distinct()
+            .toList();
+    if (!less.isEmpty()) {
+      notices.add(
+          entry.place(),
+          ProblemCodes.LOOSER_THAN_DEFAULT,
+          "This control model asks for less than the built-in one: "
+              + String.join("; ", less)
+              + ".",
+          "Keep it only if that is meant; remove these keys to get the built-in ones.");
+    }
+  }
+
+  private void unused(WindowEntry window) {
+    boolean onRequest = window.onRequest().orElse(false);
+    String name = window.name().value();
+    boolean named =
+        stages().flatMap(stage -> stage.windows().stream()).anyMatch(w -> w.value().equals(name))
+            || models.models().stream().anyMatch(model -> model.windows().contains(name));
+    if (onRequest && !named) {
+      notices.add(
+          window.name().place(),
+          ProblemCodes.UNUSED_WINDOW,
+          "The window '" + name + "' applies on request, and nobody asks for it.",
+          "Name it under `windows` of a stage or a control model, or remove `onRequest`.");
+    }
+  }
+
+  private void unusual(Located<String> check, Set<String> known) {
+    if (!known.contains(check.value())) {
+      Nearest.to(check.value(), known)
+          .filter(word -> Math.abs(word.length() - check.value().length()) <= 1)
+          .ifPresent(
+              word ->
+                  notices.add(
+                      check.place(),
+                      ProblemCodes.UNUSUAL_CHECK,
+                      "No built-in source knows the check '" + check.value() + "'.",
+                      "Did you mean '" + word + "'? If it is a check of your own, all is well."));
+    }
+  }
+
+  private Stream<Located<String>> checks() {
+    Stream<EvidenceEntry> evidence =
+        Stream.concat(
+            stages().flatMap(stage -> stage.evidence().stream().flatMap(Listing::stream)),
+            document.controlModels().stream()
+                .flatMap(model -> model.evidence().stream().flatMap(Listing::stream)));
+    Stream<CheckEntry> done =
+        stages().flatMap(s -> s.definitionOfDone().stream().flatMap(d -> d.checks().stream()));
+    return Stream.concat(evidence.map(EvidenceEntry::check), done.map(CheckEntry::check));
+  }
+
+  private Stream<StageEntry> stages() {
+    return document.applications().stream().flatMap(app -> app.stages().stream());
+  }
+}
