@@ -3,40 +3,49 @@ package dev.gatehouse.change;
 import java.util.Optional;
 
 /**
- * A file that is no Kubernetes object and yet decides what reaches a cluster; a reader turns it
- * into an object of its own, named by its path.
+ * A file that is no Kubernetes object and yet decides what reaches a cluster.
+ *
+ * <p>A reader turns it into an object that is named by its path, of kind {@code File} where the
+ * file names no kind; a second document of a file adds {@code #1}.
  */
 public enum FileKind {
-  /** A kustomization, of which a component is one kind. */
-  KUSTOMIZATION("kustomize.config.k8s.io", "Kustomization"),
+  /** A kustomization or one of its components. */
+  KUSTOMIZATION("kustomize.config.k8s.io/Kustomization"),
   /** A Chart.yaml. */
-  CHART("helm.sh", "Chart"),
+  CHART("helm.sh/Chart"),
   /** A file of Helm values. */
-  HELM_VALUES("helm.sh", "Values"),
-  /** Any other YAML or JSON, such as a patch or a generator's input; nobody knows what it does. */
-  OTHER("", "File");
+  HELM_VALUES("helm.sh/Values"),
+  /** Any other file, such as a generator's input; nobody knows what it does. */
+  OTHER("File");
 
-  private final String group;
-  private final String kind;
+  private final String title;
 
-  FileKind(String group, String kind) {
-    this.group = group;
-    this.kind = kind;
+  FileKind(String title) {
+    this.title = title;
   }
 
-  /** Returns the identity of the file at this path, relative to the repository. */
-  public ObjectKey key(String path) {
-    return new ObjectKey(group, kind, "", path);
+  /** Returns the name under which rules and lists of kinds know it. */
+  public String title() {
+    return title;
   }
 
   /** Returns the kind of file that an identity stands for, or empty for a Kubernetes object. */
   public static Optional<FileKind> of(ObjectKey key) {
-    for (FileKind file : values()) {
-      if (file.kind.equals(key.kind()) && file.group.equals(key.group())) {
-        return Optional.of(file);
-      }
+    if (key.group().equals("kustomize.config.k8s.io")) {
+      return Optional.of(KUSTOMIZATION);
     }
-    boolean component = key.group().equals(KUSTOMIZATION.group) && key.kind().equals("Component");
-    return component ? Optional.of(KUSTOMIZATION) : Optional.empty();
+    boolean file = key.kind().equals("File") || key.kind().equals("Patch");
+    return file && key.group().isEmpty() ? Optional.of(named(key.name())) : Optional.empty();
+  }
+
+  private static FileKind named(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("#[0-9]+$", "");
+    if (name.matches("(?i)kustomization(\\.ya?ml)?")) {
+      return KUSTOMIZATION;
+    }
+    if (name.equals("Chart.yaml")) {
+      return CHART;
+    }
+    return name.matches("(?i).*values.*\\.(ya?ml|json)") ? HELM_VALUES : OTHER;
   }
 }

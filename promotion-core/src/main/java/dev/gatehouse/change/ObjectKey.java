@@ -9,6 +9,14 @@ package dev.gatehouse.change;
  * @param name the name; for files without one, such as a kustomization, the file's path
  */
 public record ObjectKey(String group, String kind, String namespace, String name) {
+  /**
+   * Tells whether it stands for a patch of another object of its kind; a reader names a patch
+   * {@code patch} and its path, which no object can be called.
+   */
+  public boolean isPatch() {
+    return name.startsWith("patch ");
+  }
+
   /** Returns {@code Kind namespace/name (group)} for people. */
   public String label() {
     return kind

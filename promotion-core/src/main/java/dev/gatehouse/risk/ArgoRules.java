@@ -100,7 +100,7 @@ final class ArgoRules {
   private static List<Finding> removed(ManifestDiff diff) {
     List<ObjectChange> gone =
         diff.removed().stream()
-            .filter(change -> !KnownKinds.isFile(change.key()) && !isRenamed(change.key(), diff))
+            .filter(change -> KnownKinds.isObject(change.key()) && !isRenamed(change.key(), diff))
             .toList();
     boolean emptied = !gone.isEmpty() && diff.objectsAfter() == 0;
     if (gone.size() < 5 && 5 * gone.size() < Math.max(1, diff.objectsBefore()) && !emptied) {

@@ -16,14 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Files that render into objects somewhere else, so that the real diff is not known here. */
 final class FileRules {
   private static final String KUSTOMIZATION = "kustomize.config.k8s.io/Kustomization";
-  private static final String COMPONENT = "kustomize.config.k8s.io/Component";
   private static final String GENERATOR = "builtin/HelmChartInflationGenerator";
-  private static final String[] CHARTS = {KUSTOMIZATION, COMPONENT, GENERATOR, "helm.sh/Chart"};
+  private static final String[] CHARTS = {KUSTOMIZATION, GENERATOR, "helm.sh/Chart"};
   private static final String[] VERSIONS = {"helmCharts.*.version", "dependencies.*.version"};
+  private static final Pattern REMOTE = Pattern.compile("://|\\?ref=|^[^/\\s]+\\.[a-z]+[/:]");
   private static final List<FieldPattern> LISTS =
       List.of(
           FieldPattern.of("resources"), FieldPattern.of("bases"), FieldPattern.of("components"));
@@ -67,9 +68,11 @@ final class FileRules {
   }
 
   private static RiskRule structure() {
-    return rule("H2", "a kustomization that drops a base, or changes every name or label")
+    return rule(
+            "H2",
+            "a remote base dropped, a patch that comes or goes, names or labels changed for all")
         .finding((diff, input) -> remotes(diff, false), DROPPED)
-        .on(KUSTOMIZATION, COMPONENT)
+        .on(KUSTOMIZATION)
         .when(MODIFIED)
         .field(
             "namespace",
@@ -83,6 +86,8 @@ final class FileRules {
             "replacements",
             "transformers")
         .means(MOVED, "touches every object that is built here" + UNKNOWN)
+        .on(change -> change.key().isPatch() && change.type() != MODIFIED)
+        .means(MOVED, "the patch comes or goes" + UNKNOWN)
         .build();
   }
 
@@ -106,7 +111,7 @@ final class FileRules {
   private static List<Finding> remotes(ManifestDiff diff, boolean moved) {
     List<Finding> found = new ArrayList<>();
     for (ObjectChange change : diff.changes()) {
-      if (change.type() == MODIFIED && change.key().group().equals("kustomize.config.k8s.io")) {
+      if (change.type() == MODIFIED && RuleBuilder.name(change.key()).equals(KUSTOMIZATION)) {
         for (FieldPattern list : LISTS) {
           list.changes(change).forEach(field -> found.addAll(remotes(change, field, moved)));
         }
@@ -123,11 +128,10 @@ final class FileRules {
     before.forEach(
         (base, entry) -> {
           String next = after.getOrDefault(base, "");
-          boolean folder = !base.matches(".*\\.(ya?ml|json)");
           if (moved && !next.isEmpty() && !next.equals(entry)) {
             String text = "the base " + base + " goes from " + entry + " to " + next + UNKNOWN;
             found.add(Finding.of(change, list.path(), MOVED, text));
-          } else if (!moved && next.isEmpty() && folder) {
+          } else if (!moved && next.isEmpty() && REMOTE.matcher(entry).find()) {
             String text = entry + " is dropped, and everything it brought would be deleted";
             found.add(Finding.of(change, list.path(), DROPPED, text));
           }

@@ -21,7 +21,7 @@ public record KnownKinds(Map<String, Known> kinds) {
           + " external-secrets.io/ExternalSecret bitnami.com/SealedSecret"
           + " monitoring.coreos.com/ServiceMonitor monitoring.coreos.com/PodMonitor"
           + " monitoring.coreos.com/PrometheusRule argoproj.io/Rollout argoproj.io/AnalysisTemplate"
-          + " helm.sh/Values kustomize.config.k8s.io/Kustomization kustomize.config.k8s.io/Component"
+          + " helm.sh/Values kustomize.config.k8s.io/Kustomization"
           + " helm.sh/Chart builtin/HelmChartInflationGenerator";
   private static final String INFRASTRUCTURE =
       "ResourceQuota LimitRange apps/DaemonSet networking.k8s.io/NetworkPolicy"
@@ -86,8 +86,9 @@ public record KnownKinds(Map<String, Known> kinds) {
         .anyMatch(change -> of(change.key()).map(Known::clusterScoped).orElse(false));
   }
 
-  static boolean isFile(ObjectKey key) {
-    return FileKind.of(key).isPresent();
+  /** Tells whether it is something that a cluster holds, and not a file or a patch. */
+  static boolean isObject(ObjectKey key) {
+    return FileKind.of(key).isEmpty() && !key.isPatch();
   }
 
   private static void put(Map<String, Known> into, String names, Known known) {

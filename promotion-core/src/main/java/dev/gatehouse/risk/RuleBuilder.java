@@ -2,6 +2,7 @@ package dev.gatehouse.risk;
 
 import dev.gatehouse.change.FieldChange;
 import dev.gatehouse.change.FieldPattern;
+import dev.gatehouse.change.FileKind;
 import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.change.ObjectChange;
 import dev.gatehouse.change.ObjectKey;
@@ -63,6 +64,10 @@ public final class RuleBuilder {
   }
 
   static String name(ObjectKey key) {
+    Optional<FileKind> file = FileKind.of(key);
+    if (file.isPresent()) {
+      return file.get().title();
+    }
     return key.group().isEmpty() ? key.kind() : key.group() + "/" + key.kind();
   }
 
@@ -113,7 +118,7 @@ public final class RuleBuilder {
         ManifestDiff diff, Severity severity, String text, Optional<String> remedy) {
       List<Finding> found = new ArrayList<>();
       for (ObjectChange change : diff.changes()) {
-        if (objects.test(change) && (types.isEmpty() || types.contains(change.type()))) {
+        if (objects.test(change) && happened(change)) {
           places(change)
               .forEach(
                   place ->
@@ -128,6 +133,13 @@ public final class RuleBuilder {
         }
       }
       return found;
+    }
+
+    /** A patch that comes or goes does not make its object come or go. */
+    private boolean happened(ObjectChange change) {
+      boolean whole = change.type() != ObjectChange.Type.MODIFIED;
+      return types.isEmpty()
+          || (types.contains(change.type()) && !(whole && change.key().isPatch()));
     }
 
     private List<FieldChange> places(ObjectChange change) {

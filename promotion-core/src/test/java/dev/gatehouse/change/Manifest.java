@@ -39,9 +39,14 @@ public final class Manifest {
         .with("metadata.name", name);
   }
 
-  /** Starts a file that is no object. */
-  public static Manifest file(FileKind kind, String path) {
-    return new Manifest(kind.key(path), "", path);
+  /** Starts a file that names no kind. */
+  public static Manifest file(String path) {
+    return new Manifest(new ObjectKey("", "File", "", path), "", path);
+  }
+
+  /** Starts a patch of an object of this kind. */
+  public static Manifest patch(String apiVersion, String kind, String path) {
+    return manifest(apiVersion, kind, "patch " + path).in(path);
   }
 
   /** Sets a field; everything above it is made. */

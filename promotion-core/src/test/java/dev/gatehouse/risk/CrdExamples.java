@@ -1,6 +1,7 @@
 package dev.gatehouse.risk;
 
 import static dev.gatehouse.change.Manifest.manifest;
+import static dev.gatehouse.change.Manifest.patch;
 import static dev.gatehouse.risk.Diffs.added;
 import static dev.gatehouse.risk.Diffs.modified;
 import static dev.gatehouse.risk.Diffs.removed;
@@ -21,7 +22,11 @@ final class CrdExamples {
 
   static List<Example> all() {
     return List.of(
-        example("C1", LOSS, removed(crd())).silentOn(added(crd())),
+        example("C1", LOSS, removed(crd()))
+            .silentOn(added(crd()))
+            .silentOn(
+                removed(
+                    patch("apiextensions.k8s.io/v1", "CustomResourceDefinition", "prod/crd.yaml"))),
         example(
             "C1",
             LOSS,

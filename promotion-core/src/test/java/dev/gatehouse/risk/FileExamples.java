@@ -2,11 +2,12 @@ package dev.gatehouse.risk;
 
 import static dev.gatehouse.change.Manifest.file;
 import static dev.gatehouse.change.Manifest.manifest;
+import static dev.gatehouse.change.Manifest.patch;
+import static dev.gatehouse.risk.Diffs.added;
 import static dev.gatehouse.risk.Diffs.modified;
 import static dev.gatehouse.risk.Example.example;
 import static dev.gatehouse.risk.WorkloadExamples.on;
 
-import dev.gatehouse.change.FileKind;
 import dev.gatehouse.change.Manifest;
 import dev.gatehouse.change.ManifestDiff;
 import java.util.List;
@@ -33,11 +34,13 @@ final class FileExamples {
         example(
                 "H2",
                 "infrastructure HIGH, R2",
-                resources(List.of("../base", "../tenant-a"), List.of("../base")))
-            .silentOn(resources(List.of("../base", "old.yaml"), List.of("../base")))
+                resources(List.of("../base", BASE + "v1"), List.of("../base")))
+            .silentOn(resources(List.of("../base", "../tenant-a"), List.of("../base")))
             .silentOn(resources(List.of(BASE + "v1"), List.of(BASE + "v2"))),
         example("H2", MOVED, kustomization("namePrefix", "a-", "b-"))
             .silentOn(kustomization("images[web].newTag", "1", "2")),
+        example("H2", MOVED, added(patch("apps/v1", "Deployment", "prod/replicas.yaml")))
+            .silentOn(added(manifest("apps/v1", "Deployment", "web"))),
         example("E1", "infrastructure HIGH, R0", policy("gatehouse.yaml"))
             .silentOn(policy("other.yaml")));
   }
@@ -47,15 +50,15 @@ final class FileExamples {
   }
 
   private static ManifestDiff kustomization(String field, Object before, Object after) {
-    return pair(FileKind.KUSTOMIZATION, "prod/kustomization.yaml", field, before, after);
+    return pair("prod/kustomization.yaml", field, before, after);
   }
 
   private static ManifestDiff chart(String field, String before, String after) {
-    return pair(FileKind.CHART, "charts/web/Chart.yaml", field, before, after);
+    return pair("charts/web/Chart.yaml", field, before, after);
   }
 
   private static ManifestDiff policy(String path) {
-    return pair(FileKind.OTHER, path, "stages", "a", "b");
+    return pair(path, "stages", "a", "b");
   }
 
   private static ManifestDiff generator(String before, String after) {
@@ -67,8 +70,7 @@ final class FileExamples {
     return on("argoproj.io/v1alpha1", "Application", "spec.source.targetRevision", before, after);
   }
 
-  private static ManifestDiff pair(
-      FileKind kind, String path, String field, Object before, Object after) {
-    return modified(file(kind, path).with(field, before), file(kind, path).with(field, after));
+  private static ManifestDiff pair(String path, String field, Object before, Object after) {
+    return modified(file(path).with(field, before), file(path).with(field, after));
   }
 }

@@ -5,7 +5,6 @@ import static dev.gatehouse.change.Manifest.manifest;
 import static dev.gatehouse.risk.Diffs.modified;
 import static dev.gatehouse.risk.Example.example;
 
-import dev.gatehouse.change.FileKind;
 import dev.gatehouse.change.Manifest;
 import dev.gatehouse.change.ManifestDiff;
 import java.util.List;
@@ -52,8 +51,7 @@ final class ImageExamples {
   }
 
   private static Manifest kustomization(String field, String value) {
-    return file(FileKind.KUSTOMIZATION, "prod/kustomization.yaml")
-        .with("images[web]." + field, value);
+    return file("prod/kustomization.yaml").with("images[web]." + field, value);
   }
 
   private static ManifestDiff values(String field, Object before, Object after) {
@@ -61,8 +59,6 @@ final class ImageExamples {
   }
 
   private static Manifest valueFile(String field, Object value) {
-    return file(FileKind.HELM_VALUES, "prod/values.yaml")
-        .with("image.repository", "ghcr.io/acme/web")
-        .with(field, value);
+    return file("prod/values.yaml").with("image.repository", "ghcr.io/acme/web").with(field, value);
   }
 }

@@ -6,7 +6,6 @@ import static dev.gatehouse.risk.Diffs.modified;
 import static dev.gatehouse.risk.Diffs.removed;
 import static dev.gatehouse.risk.Example.example;
 
-import dev.gatehouse.change.FileKind;
 import dev.gatehouse.change.Manifest;
 import dev.gatehouse.change.ManifestDiff;
 import java.util.List;
@@ -86,8 +85,8 @@ final class WorkloadExamples {
 
   private static ManifestDiff values(String field, Object before, Object after) {
     return modified(
-        Manifest.file(FileKind.HELM_VALUES, "prod/values.yaml").with(field, before),
-        Manifest.file(FileKind.HELM_VALUES, "prod/values.yaml").with(field, after));
+        Manifest.file("prod/values.yaml").with(field, before),
+        Manifest.file("prod/values.yaml").with(field, after));
   }
 
   static ManifestDiff on(
