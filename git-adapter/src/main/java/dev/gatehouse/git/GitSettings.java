@@ -24,9 +24,6 @@ public record GitSettings(
   /** Settings for repositories that ask for nothing. */
   public static GitSettings anonymous(Path caches) {
     return new GitSettings(
-        caches,
-        repository -> new Access.Anonymous(),
-        60,
-        repository -> PublishSettings.DEFAULT);
+        caches, repository -> new Access.Anonymous(), 60, repository -> PublishSettings.DEFAULT);
   }
 }

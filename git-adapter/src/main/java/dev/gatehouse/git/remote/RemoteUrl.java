@@ -25,7 +25,7 @@ public record RemoteUrl(String address) {
           "the address of the repository at %s holds a password; give it as a token instead"
               .formatted(uri.getHost()));
     }
-    if (!isAllowed(uri)) {
+    if (address.matches("[A-Za-z0-9-]+::.*") || !isAllowed(uri)) {
       throw new IllegalArgumentException(
           "repository address '%s' is not allowed; use https://, ssh://, user@host:path, file:// or a local path"
               .formatted(uri));
