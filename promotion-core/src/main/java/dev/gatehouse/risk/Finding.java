@@ -1,5 +1,6 @@
 package dev.gatehouse.risk;
 
+import dev.gatehouse.change.FileKind;
 import dev.gatehouse.change.ObjectChange;
 import dev.gatehouse.change.ObjectKey;
 import java.util.Optional;
@@ -35,7 +36,10 @@ public record Finding(
   RiskFactor factor(String rule) {
     String where =
         file
-            + object.map(key -> ": " + key.label()).orElse("")
+            + object
+                .filter(key -> FileKind.of(key).isEmpty())
+                .map(key -> ": " + key.label())
+                .orElse("")
             + (field.isEmpty() ? "" : ", field " + field);
     return new RiskFactor(
         rule,

@@ -45,8 +45,9 @@ record ImageName(String repository, String tag, String digest) {
             : "has a tag but no digest, so the way back is not fixed");
   }
 
-  @Override
-  public String toString() {
-    return repository + (tag.isEmpty() ? "" : ":" + tag) + (digest.isEmpty() ? "" : "@" + digest);
+  /** Returns the reference for people, with the first digits of the digest. */
+  String label() {
+    String digits = digest.length() > 19 ? digest.substring(0, 19) + "…" : digest;
+    return repository + (tag.isEmpty() ? "" : ":" + tag) + (digest.isEmpty() ? "" : "@" + digits);
   }
 }

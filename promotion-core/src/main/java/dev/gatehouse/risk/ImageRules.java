@@ -75,8 +75,8 @@ final class ImageRules {
     }
     String what =
         before
-            .map(old -> "the image goes from " + old + " to " + next)
-            .orElse("the image is " + next);
+            .map(old -> "the image goes from " + old.label() + " to " + next.label())
+            .orElse("the image is " + next.label());
     return Optional.of(
         Finding.of(
             change,

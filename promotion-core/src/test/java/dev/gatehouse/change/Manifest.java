@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes manifests in tests: {@code manifest("apps/v1", "Deployment", "web").with("spec.replicas",
@@ -17,6 +18,17 @@ import java.util.Map;
  * when it contains one; values are texts, numbers, booleans, lists and maps.
  */
 public final class Manifest {
+  private static final Set<String> CLUSTER_WIDE =
+      Set.of(
+          "Namespace",
+          "Node",
+          "PersistentVolume",
+          "StorageClass",
+          "ClusterRole",
+          "ClusterRoleBinding",
+          "CustomResourceDefinition",
+          "PriorityClass",
+          "ValidatingWebhookConfiguration");
   private final Map<String, Object> content = new LinkedHashMap<>();
   private String file;
   private final ObjectKey key;
@@ -28,11 +40,14 @@ public final class Manifest {
     this.file = file;
   }
 
-  /** Starts an object in namespace shop; a Namespace or cluster-wide object takes it off again. */
+  /** Starts an object in namespace shop, or in none where its kind belongs to the cluster. */
   public static Manifest manifest(String apiVersion, String kind, String name) {
     int slash = apiVersion.indexOf('/');
     String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-    ObjectKey key = new ObjectKey(group, kind, "shop", name);
+    boolean shared =
+        CLUSTER_WIDE.contains(kind)
+            || (group.matches(".*(upbound|crossplane)\\.io") && !group.contains(".m."));
+    ObjectKey key = new ObjectKey(group, kind, shared ? "" : "shop", name);
     return new Manifest(key, apiVersion, "apps/" + name + ".yaml")
         .with("apiVersion", apiVersion)
         .with("kind", kind)

@@ -2,6 +2,7 @@ package dev.gatehouse.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.change.FileKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,7 @@ class StandardRulesTest {
                       assertThat(factor.sentence()).contains(factor.field());
                       factor
                           .object()
+                          .filter(key -> FileKind.of(key).isEmpty())
                           .ifPresent(key -> assertThat(factor.sentence()).contains(key.label()));
                       assertThat(factor.sentence()).doesNotContain("{before}", "{after}");
                     }));
