@@ -11,15 +11,15 @@ import java.nio.file.Path;
 public final class ReferencePage {
   private ReferencePage() {}
 
-  /** Compares the page with its text; {@code -Dreference.write=true} writes it instead. */
+  /** Compares the page with its text; {@code -Dgatehouse.docs.update=true} writes it instead. */
   public static void check(String name, String text) {
     Path page = Path.of("..", "docs", "reference", name);
     try {
-      if (Boolean.getBoolean("reference.write")) {
+      if (Boolean.getBoolean("gatehouse.docs.update")) {
         Files.writeString(page, text);
       }
       assertThat(Files.readString(page))
-          .as("%s; -Dreference.write=true writes it again", page)
+          .as("%s; -Dgatehouse.docs.update=true writes it again", page)
           .isEqualTo(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,7 +10,7 @@ class ControlModelsPageTest {
 
       What each class and level of risk asks for where `gatehouse.yaml` says nothing. A stage may add to it and never take
       away. The class and level come from the [risk rules](risk-rules.md). This page is written from
-      `DefaultControlModels`: `mvn test -pl promotion-core -Dtest=ControlModelsPageTest -Dreference.write=true` writes it
+      `DefaultControlModels`: `mvn test -pl promotion-core -Dtest=ControlModelsPageTest -Dgatehouse.docs.update=true` writes it
       again.
 
       ```text

@@ -11,7 +11,7 @@ class RiskRulesPageTest {
       # Risk rules
 
       Every rule that Gatehouse brings. This page is written from the rules and from the examples in their tests: `mvn
-      test -pl promotion-core -Dtest=RiskRulesPageTest -Dreference.write=true` writes it again.
+      test -pl promotion-core -Dtest=RiskRulesPageTest -Dgatehouse.docs.update=true` writes it again.
 
       A change gets the highest class and the worst reversibility of all rules that apply. Its level is the highest floor,
       or what impact and past success give where that is higher. A rule that **refuses** stops the change until its remedy

@@ -1,0 +1,127 @@
+package dev.gatehouse.gate;
+
+import static dev.gatehouse.evidence.Evidence.Condition.Status.FALSE;
+import static dev.gatehouse.evidence.Evidence.Condition.Status.TRUE;
+import static dev.gatehouse.evidence.Evidence.Condition.Status.UNKNOWN;
+import static dev.gatehouse.gate.Asked.NOON;
+import static dev.gatehouse.gate.Asked.about;
+import static dev.gatehouse.plan.PlanBuilder.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.evidence.EvidenceDemand;
+import dev.gatehouse.gate.GateVerdict.Outcome;
+import dev.gatehouse.policy.DefinitionOfDone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The gates that facts open: evidence and the definition of done. */
+class EvidenceGatesTest {
+  private static final EvidenceDemand TESTS = EvidenceDemand.of("trust.tests");
+  private static final EvidenceDemand RESTORE =
+      EvidenceDemand.of("restore.test", Duration.ofDays(7));
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @Test
+  void noDemandPasses() {
+    assertThat(judge(about(plan())).outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
+  void aFactThatIsTrueAndFreshPasses() {
+    Asked asked = about(plan().evidence(TESTS, RESTORE));
+    asked.fact("trust.tests", TRUE, Duration.ofDays(300)).fact("restore.test", TRUE, HOUR);
+    assertThat(judge(asked).outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
+  void aMissingFactIsInconclusiveAndHolds() {
+    GateVerdict verdict = judge(about(plan().evidence(TESTS)));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(verdict.opens()).isFalse();
+    assertThat(verdict.holdReason().orElseThrow().code().value()).isEqualTo("evidence-missing");
+    assertThat(verdict.holdReason().orElseThrow().next()).contains("gatehouse attest");
+    assertThat(verdict.looksAgainAt().orElseThrow()).isAfter(NOON);
+  }
+
+  @Test
+  void aFactJustTooOldHoldsAndOneJustYoungEnoughPasses() {
+    Asked week = about(plan().evidence(RESTORE)).fact("restore.test", TRUE, Duration.ofDays(7));
+    assertThat(judge(week).opens()).isTrue();
+    Asked older =
+        about(plan().evidence(RESTORE))
+            .fact("restore.test", TRUE, Duration.ofDays(7).plusSeconds(1));
+    assertThat(judge(older).holdReason().orElseThrow().code().value()).isEqualTo("evidence-stale");
+  }
+
+  @Test
+  void aFactFromTheFutureDoesNotCount() {
+    assertThat(
+            judge(about(plan().evidence(TESTS)).fact("trust.tests", TRUE, HOUR.negated())).opens())
+        .isFalse();
+  }
+
+  @Test
+  void anUnknownAnswerIsInconclusive() {
+    GateVerdict verdict = judge(about(plan().evidence(TESTS)).fact("trust.tests", UNKNOWN, HOUR));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(verdict.holdReason().orElseThrow().code().value()).isEqualTo("evidence-unknown");
+  }
+
+  @Test
+  void aNegativeAnswerFails() {
+    GateVerdict verdict = judge(about(plan().evidence(TESTS)).fact("trust.tests", FALSE, HOUR));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void theLatestFactDecidesSoAWithdrawnOneNoLongerCounts() {
+    Asked withdrawn =
+        about(plan().evidence(TESTS))
+            .fact("trust.tests", TRUE, HOUR.multipliedBy(2))
+            .fact("trust.tests", FALSE, HOUR);
+    assertThat(judge(withdrawn).outcome()).isEqualTo(Outcome.FAILED);
+    Asked mended =
+        about(plan().evidence(TESTS))
+            .fact("trust.tests", FALSE, HOUR.multipliedBy(2))
+            .fact("trust.tests", TRUE, HOUR);
+    assertThat(judge(mended).opens()).isTrue();
+  }
+
+  @Test
+  void allThatIsMissingIsSaidAtOnce() {
+    GateVerdict verdict = judge(about(plan().evidence(TESTS, RESTORE)));
+    assertThat(verdict.holdReason().orElseThrow().what()).contains("trust.tests", "restore.test");
+  }
+
+  @Test
+  void aCheckWithALaterDateOnlyWarnsUntilThen() {
+    Instant from = NOON.plus(HOUR);
+    DefinitionOfDone done =
+        new DefinitionOfDone(List.of(new DefinitionOfDone.Check(TESTS, Optional.of(from))));
+    DefinitionOfDoneGate gate = new DefinitionOfDoneGate();
+    GateVerdict before = gate.judge(about(plan().done(done)).context());
+    assertThat(before.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(((GateVerdict.Passed) before).evidence())
+        .anyMatch(text -> text.contains("warning until " + from) && text.contains("trust.tests"));
+    assertThat(gate.judge(about(plan().done(done)).at(from).context()).opens()).isFalse();
+  }
+
+  @Test
+  void aCheckWithoutADateBlocksNow() {
+    DefinitionOfDone done =
+        new DefinitionOfDone(List.of(new DefinitionOfDone.Check(TESTS, Optional.empty())));
+    DefinitionOfDoneGate gate = new DefinitionOfDoneGate();
+    assertThat(gate.judge(about(plan().done(done)).context()).outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(
+            gate.judge(about(plan().done(done)).fact("trust.tests", TRUE, HOUR).context()).opens())
+        .isTrue();
+  }
+
+  private static GateVerdict judge(Asked asked) {
+    return new EvidenceGate().judge(asked.context());
+  }
+}
