@@ -32,6 +32,7 @@ import java.util.Set;
 public final class InMemoryHistoryStore implements HistoryStore {
   private final List<LedgerEntry> rows = new ArrayList<>();
   private final Map<PromotionId, List<LedgerEntry>> chains = new LinkedHashMap<>();
+  private final Map<PromotionId, List<Recorded>> histories = new HashMap<>();
   private final Map<PromotionId, PromotionEvent.Proposed> proposals = new HashMap<>();
   private final Set<PromotionId> ended = new HashSet<>();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
@@ -51,11 +52,14 @@ public final class InMemoryHistoryStore implements HistoryStore {
     index(promotion, events);
     chains.computeIfAbsent(promotion, id -> new ArrayList<>()).addAll(added);
     rows.addAll(added);
+    histories
+        .computeIfAbsent(promotion, id -> new ArrayList<>())
+        .addAll(added.stream().map(HistoryJson::read).toList());
   }
 
   @Override
   public synchronized List<Recorded> read(PromotionId promotion) {
-    return chains.getOrDefault(promotion, List.of()).stream().map(HistoryJson::read).toList();
+    return List.copyOf(histories.getOrDefault(promotion, List.of()));
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class SettableClock implements InstantSource {
   }
 
   /** Moves the clock on and returns the new time. */
-  public synchronized Instant tick(Duration span) {
+  public synchronized Instant advance(Duration span) {
     now = now.plus(span);
     return now;
   }

@@ -1,0 +1,163 @@
+package dev.gatehouse.testkit;
+
+import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.Promotions;
+import dev.gatehouse.change.Change;
+import dev.gatehouse.engine.PromotionEngine;
+import dev.gatehouse.identity.Actor;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.risk.RiskModel;
+import dev.gatehouse.spi.HistoryStore;
+import dev.gatehouse.spi.Step;
+import dev.gatehouse.spi.WakeUps;
+import dev.gatehouse.stage.StageName;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The real engine on ports in memory, driven by hand: time passes only in {@link #tick}, and {@link
+ * #restart} forgets everything that a process forgets when it dies. Not thread-safe.
+ */
+public final class ManualEngine {
+  /** Who proposes. */
+  public static final Actor PROPOSER = Actor.person("pat");
+
+  private final SettableClock clock = SettableClock.onMonday();
+  private final InMemoryHistoryStore store = new InMemoryHistoryStore();
+  private final ManualWakeUps wakeUps = new ManualWakeUps(clock);
+  private final InMemoryLeases leases = new InMemoryLeases();
+  private final InMemoryWriteIntents intents = new InMemoryWriteIntents(leases);
+  private final ScriptedLiveState live = new ScriptedLiveState();
+  private final ScriptedEvidence evidence = new ScriptedEvidence("scripted");
+  private final InMemoryGit git;
+  private final RiskModel risk;
+  private Rulebook rulebook;
+  private Step deathAt = Step.ENDED;
+  private int hitsToDeath;
+  private PromotionEngine engine;
+  private WakeUps.Running running;
+
+  /** Creates the engine of these rules on this repository, and starts it. */
+  public ManualEngine(Rulebook rulebook, InMemoryGit git, RiskModel risk) {
+    this.rulebook = rulebook;
+    this.git = git;
+    this.risk = risk;
+    this.engine = build();
+    this.running = wakeUps.start(engine, rulebook.shards().keySet());
+  }
+
+  /** Creates the engine of these rules on the repository that fits them, where all risk is low. */
+  public static ManualEngine of(Rulebooks rules) {
+    return new ManualEngine(rules.build(), rules.repository(), FixedRisk.LOW);
+  }
+
+  private PromotionEngine build() {
+    return PromotionEngine.builder()
+        .history(store)
+        .wakeUps(wakeUps)
+        .leases(leases)
+        .writer(
+            new RecordingDesiredStateWriter(git, intents, leases, clock, "process", this::mayDie))
+        .live(live)
+        .risk(risk)
+        .rulebook(() -> rulebook)
+        .evidence(evidence)
+        .clock(clock)
+        .steps(this::mayDie)
+        .build();
+  }
+
+  private void mayDie(Step step) {
+    if (hitsToDeath > 0 && step == deathAt && --hitsToDeath == 0) {
+      throw new ProcessDied(step);
+    }
+  }
+
+  /** Lets the process die when a step is reached for the nth time from now. */
+  public ManualEngine dieAt(Step step, int hit) {
+    this.deathAt = step;
+    this.hitsToDeath = hit;
+    return this;
+  }
+
+  /** Forgets what a process forgets; histories, wake-ups, leases and commits stay. */
+  public ManualEngine restart() {
+    running.close();
+    engine = build();
+    running = wakeUps.start(engine, rulebook.shards().keySet());
+    return this;
+  }
+
+  /** Puts other rules in force. */
+  public ManualEngine rules(Rulebook next) {
+    this.rulebook = next;
+    return this;
+  }
+
+  /** Handles everything that is due; the clock stands still. */
+  public ManualEngine runAnyDue() {
+    wakeUps.runDue();
+    return this;
+  }
+
+  /** Lets time pass and handles everything that becomes due on the way. */
+  public ManualEngine tick(Duration span) {
+    wakeUps.tick(span);
+    return this;
+  }
+
+  /** Proposes a change and returns the promotion; a refusal is an assertion error. */
+  public Promotion propose(Change change, String stage) {
+    return accepted(engine.propose(change, new StageName(stage), List.of(), PROPOSER));
+  }
+
+  /** Returns where a promotion stands. */
+  public Promotion promotion(PromotionId id) {
+    return accepted(engine.ask(id, PROPOSER));
+  }
+
+  /** Returns the promotion of an answer; a refusal is an assertion error. */
+  public static Promotion accepted(Answer answer) {
+    if (answer instanceof Answer.Refused refused) {
+      throw new AssertionError(refused.reason().line());
+    }
+    return ((Answer.Accepted) answer).promotion();
+  }
+
+  /** Returns the driving port. */
+  public Promotions promotions() {
+    return engine;
+  }
+
+  /** Returns the clock. */
+  public SettableClock clock() {
+    return clock;
+  }
+
+  /** Returns the store of histories. */
+  public HistoryStore store() {
+    return store;
+  }
+
+  /** Returns the wake-ups. */
+  public ManualWakeUps wakeUps() {
+    return wakeUps;
+  }
+
+  /** Returns the repository. */
+  public InMemoryGit git() {
+    return git;
+  }
+
+  /** Returns the control plane. */
+  public ScriptedLiveState live() {
+    return live;
+  }
+
+  /** Returns the source of facts. */
+  public ScriptedEvidence evidence() {
+    return evidence;
+  }
+}

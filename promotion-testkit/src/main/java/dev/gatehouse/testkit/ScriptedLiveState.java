@@ -1,0 +1,56 @@
+package dev.gatehouse.testkit;
+
+import dev.gatehouse.change.Revision;
+import dev.gatehouse.reason.PlatformException;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.spi.LiveState;
+import dev.gatehouse.spi.LiveStateReader;
+import dev.gatehouse.stage.Target;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A control plane that answers what a test tells it to; live unless told; thread-safe. */
+public final class ScriptedLiveState implements LiveStateReader {
+  private final Map<String, LiveState.Status> answers = new HashMap<>();
+  private boolean down;
+
+  /** Makes it answer this for a target from now on. */
+  public synchronized ScriptedLiveState answer(String target, LiveState.Status status) {
+    answers.put(target, status);
+    return this;
+  }
+
+  /** Takes the control plane down, or up again. */
+  public synchronized ScriptedLiveState down(boolean isDown) {
+    this.down = isDown;
+    return this;
+  }
+
+  @Override
+  public synchronized LiveState read(
+      Target target, Revision wanted, Instant writtenAt, Instant now) {
+    if (down) {
+      throw new PlatformException(reason("control-plane-unavailable", target, "does not answer"));
+    }
+    LiveState.Status status = answers.getOrDefault(target.name().value(), LiveState.Status.LIVE);
+    if (status == LiveState.Status.LIVE) {
+      return LiveState.LIVE;
+    }
+    String word = status.name().toLowerCase(java.util.Locale.ROOT);
+    return new LiveState(
+        status,
+        Optional.of(reason("target-" + word, target, "is " + word)),
+        Optional.of(now.plusSeconds(10)));
+  }
+
+  private static Reason reason(String code, Target target, String what) {
+    return new Reason(
+        ReasonCode.of(code),
+        "Target " + target.name() + " " + what + ".",
+        "target " + target.name(),
+        "Look at the control plane of shard " + target.shard() + ".");
+  }
+}
