@@ -151,22 +151,27 @@ final class Decisions {
         claimed,
         (promotion, by) -> {
           Instant now = journal.now();
-          Optional<Waiver> open =
+          List<Waiver> open =
               promotion.waivers().stream()
                   .filter(
                       w ->
                           w.gate().equals(gate)
                               && w.confirmedBy().isEmpty()
-                              && now.isBefore(w.expiresAt()))
-                  .findFirst();
+                              && w.lifts(gate, planHash(promotion), now, false))
+                  .toList();
           if (open.isEmpty()) {
             return Outcome.refused(Refusals.noWaiver(promotion, gate));
           }
-          if (by.kind() != Actor.Kind.PERSON || by.is(open.get().grantedBy())) {
+          boolean ofOthers = open.stream().anyMatch(w -> !by.is(w.grantedBy()));
+          if (by.kind() != Actor.Kind.PERSON || !ofOthers) {
             return Outcome.refused(Refusals.secondPerson(promotion, gate, by));
           }
           return Outcome.done(List.of(new PromotionEvent.WaiverConfirmed(gate)));
         });
+  }
+
+  private static String planHash(Promotion promotion) {
+    return promotion.plan().map(plan -> plan.hash().value()).orElse("");
   }
 
   Answer attest(PromotionId id, List<Evidence> facts, Actor claimed) {

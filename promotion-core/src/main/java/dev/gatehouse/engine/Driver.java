@@ -1,35 +1,32 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.api.Preview;
-import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.gate.GateVerdict;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
-import dev.gatehouse.plan.TargetPlan;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Decision;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.PromotionDecider;
-import dev.gatehouse.promotion.Situation;
 import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.StaleStateException;
-import dev.gatehouse.spi.EvidenceSource;
 import dev.gatehouse.spi.Step;
 import dev.gatehouse.spi.Steps;
 import dev.gatehouse.spi.WakeUp;
-import dev.gatehouse.stage.Stage;
 import dev.gatehouse.stage.TargetName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Takes a promotion as far as it can go now: reads, decides, appends, wakes those who work on
@@ -44,8 +41,9 @@ final class Driver {
   private final Registry registry;
   private final Planner planner;
   private final PromotionDecider decider;
+  private final Situations situations;
+  private final TargetWakeUps targets;
   private final Supplier<Rulebook> rulebook;
-  private final List<EvidenceSource> sources;
   private final Steps steps;
 
   Driver(
@@ -53,15 +51,17 @@ final class Driver {
       Registry registry,
       Planner planner,
       PromotionDecider decider,
+      Situations situations,
+      TargetWakeUps targets,
       Supplier<Rulebook> rulebook,
-      List<EvidenceSource> sources,
       Steps steps) {
     this.journal = journal;
     this.registry = registry;
     this.planner = planner;
     this.decider = decider;
+    this.situations = situations;
+    this.targets = targets;
     this.rulebook = rulebook;
-    this.sources = List.copyOf(sources);
     this.steps = steps;
   }
 
@@ -70,10 +70,10 @@ final class Driver {
     try {
       for (int i = 0; i < DECISIONS_AT_ONCE; i++) {
         Optional<Promotion> promotion = journal.find(id);
-        if (promotion.isEmpty()) {
+        if (promotion.isEmpty() || promotion.get().phase().isFinal()) {
           return Optional.empty();
         }
-        Decision decision = decider.decide(promotion.get(), situation(promotion.get()));
+        Decision decision = decider.decide(promotion.get(), situations.of(promotion.get()));
         if (decision instanceof Decision.Await await) {
           return await(promotion.get(), await);
         }
@@ -104,54 +104,18 @@ final class Driver {
     return again;
   }
 
-  private Situation situation(Promotion promotion) {
-    Rulebook rules = rulebook.get();
-    Instant now = journal.now();
-    String application = promotion.change().application();
-    Optional<Stage> stage = rules.path(application).flatMap(path -> path.stage(promotion.stage()));
-    List<Evidence> facts =
-        stage.stream()
-            .flatMap(
-                s ->
-                    sources.stream()
-                        .flatMap(source -> source.about(promotion.change(), s, now).stream()))
-            .toList();
-    return new Situation(
-        now,
-        facts,
-        registry.passes(
-            application, promotion.change().id(), stage.map(Stage::after).orElse(List.of())),
-        registry.runningBeside(promotion),
-        rules.windows(),
-        rules.shards(),
-        rules.directory());
-  }
-
   private Optional<Instant> await(Promotion promotion, Decision.Await await) {
-    await.working().forEach(target -> wakeTarget(promotion, target));
+    List<PromotionEvent> gone = targets.gone(promotion);
+    if (!gone.isEmpty()) {
+      journal.append(promotion, ENGINE, gone);
+      return Optional.of(journal.now());
+    }
+    targets.remind(promotion);
     return await.until();
   }
 
-  private void wakeTarget(Promotion promotion, TargetName target) {
-    promotion
-        .lastPlan()
-        .flatMap(plan -> plan.target(target))
-        .map(TargetPlan::shard)
-        .or(() -> shardOf(promotion, target))
-        .ifPresent(shard -> journal.wake(new WakeUp.Execute(promotion.id(), target, shard)));
-    steps.reached(Step.TARGETS_WOKEN);
-  }
-
-  private Optional<dev.gatehouse.stage.ShardName> shardOf(Promotion promotion, TargetName target) {
-    return rulebook
-        .get()
-        .path(promotion.change().application())
-        .flatMap(path -> path.target(target))
-        .map(dev.gatehouse.stage.Target::shard);
-  }
-
   private Optional<Instant> hold(Promotion promotion, Decision.Hold hold) {
-    if (!sameAnswer(promotion.gates(), hold.results())) {
+    if (isNews(promotion, hold.results())) {
       journal.append(
           promotion, ENGINE, List.of(new PromotionEvent.GatesJudged(hold.wave(), hold.results())));
       steps.reached(Step.GATES_JUDGED);
@@ -160,20 +124,27 @@ final class Driver {
   }
 
   /**
-   * A hold is news when a gate or its reason differs; the minutes that have passed are not news.
+   * A hold is news when a gate or its reason differs; the minutes that have passed are not news,
+   * unless something was recorded since.
    */
-  private static boolean sameAnswer(List<GateResult> before, List<GateResult> now) {
-    return before.stream()
-        .map(Driver::answer)
-        .toList()
-        .equals(now.stream().map(Driver::answer).toList());
+  private static boolean isNews(Promotion promotion, List<GateResult> results) {
+    boolean moved = promotion.version() != promotion.judgedVersion();
+    return !answers(promotion.gates(), moved).equals(answers(results, moved));
   }
 
-  private static String answer(GateResult result) {
+  private static List<String> answers(List<GateResult> results, boolean inFull) {
+    return results.stream().map(result -> answer(result, inFull)).toList();
+  }
+
+  private static String answer(GateResult result, boolean inFull) {
     return result.gate()
         + " "
         + result.verdict().outcome()
-        + result.verdict().holdReason().map(r -> " " + r.code() + " " + r.where()).orElse("");
+        + result
+            .verdict()
+            .holdReason()
+            .map(r -> " " + r.code() + " " + r.where() + (inFull ? r.what() : ""))
+            .orElse("");
   }
 
   private void apply(Promotion promotion, Decision decision) {
@@ -181,11 +152,13 @@ final class Driver {
       case MAKE_PLAN -> plan(promotion, ((Decision.MakePlan) decision).because());
       case ADVANCE -> {
         Decision.Advance advance = (Decision.Advance) decision;
+        targets.before(promotion, advance.wave().targets());
         append(
             promotion,
             Step.WAVE_STARTED,
             new PromotionEvent.GatesJudged(advance.wave().number(), advance.results()),
             new PromotionEvent.WaveStarted(advance.wave()));
+        targets.now(promotion, advance.wave().targets());
       }
       case FINISH_WAVE ->
           append(
@@ -198,15 +171,14 @@ final class Driver {
       }
       case ROLL_BACK -> {
         Decision.RollBack back = (Decision.RollBack) decision;
+        targets.before(promotion, back.targets());
         append(
             promotion,
             Step.WAVE_STARTED,
             new PromotionEvent.RollBackStarted(back.reason(), back.targets()));
+        targets.now(promotion, back.targets());
       }
-      case END -> {
-        Decision.End end = (Decision.End) decision;
-        end(promotion, end.phase(), end.reason());
-      }
+      case END -> append(promotion, Step.ENDED, Succession.ended((Decision.End) decision));
       default -> throw new IllegalStateException("not a decision to apply: " + decision);
     }
   }
@@ -218,6 +190,7 @@ final class Driver {
             promotion.change(),
             promotion.stage(),
             promotion.wave(),
+            done(promotion),
             registry.trackRecord(promotion.change().application(), now));
     steps.reached(Step.PLAN_COMPUTED);
     if (preview instanceof Preview.Planned planned) {
@@ -225,21 +198,29 @@ final class Driver {
           promotion,
           Step.PLAN_SEALED,
           new PromotionEvent.PlanSealed(planned.plan(), planned.plan().hash(), because));
-    } else if (promotion.targets().values().stream().anyMatch(TargetState::holdsOurCommit)) {
+    } else if (promotion.holdsAnything()) {
       Reason reason = ((Preview.Refused) preview).reason();
       append(promotion, Step.GATES_JUDGED, new PromotionEvent.WayBackAsked(reason));
     } else {
-      end(promotion, PromotionPhase.FAILED, Optional.of(((Preview.Refused) preview).reason()));
+      Optional<Reason> reason = Optional.of(((Preview.Refused) preview).reason());
+      append(
+          promotion,
+          Step.ENDED,
+          new PromotionEvent.Ended(PromotionPhase.FAILED, reason, Optional.empty()));
     }
+  }
+
+  /** What our own commits hold stays as it is, whatever somebody did to it since. */
+  private static Set<TargetName> done(Promotion promotion) {
+    return promotion.targets().values().stream()
+        .filter(TargetState::holdsOurCommit)
+        .map(TargetState::target)
+        .collect(Collectors.toSet());
   }
 
   private void append(Promotion promotion, Step step, PromotionEvent... events) {
     journal.append(promotion, ENGINE, List.of(events));
     steps.reached(step);
-  }
-
-  private void end(Promotion promotion, PromotionPhase phase, Optional<Reason> reason) {
-    append(promotion, Step.ENDED, new PromotionEvent.Ended(phase, reason, Optional.empty()));
   }
 
   /**

@@ -1,9 +1,13 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.change.Revision;
+import dev.gatehouse.gate.GateResult;
+import dev.gatehouse.gate.GateVerdict;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.promotion.GaveUp;
 import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.promotion.PromotionDecider;
 import dev.gatehouse.promotion.RevertFailed;
 import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.PlatformException;
@@ -18,6 +22,7 @@ import dev.gatehouse.spi.WakeUp;
 import dev.gatehouse.spi.WriteOutcome;
 import dev.gatehouse.spi.WriteRequest;
 import dev.gatehouse.stage.Target;
+import dev.gatehouse.stage.TargetName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,16 +36,19 @@ import java.util.function.Supplier;
 final class Executor {
   static final ReasonCode TARGET_GONE = ReasonCode.of("target-gone");
   static final ReasonCode SHARD_BUSY = ReasonCode.of("shard-busy");
-  static final ReasonCode GAVE_UP = ReasonCode.of("platform-gave-up");
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration BUSY = Duration.ofSeconds(1);
+  private static final Duration BUSY_AT_MOST = Duration.ofSeconds(15);
   private static final Duration LIVE_CHECK = Duration.ofSeconds(10);
+  private static final Duration LIVE_CHECK_AT_LEAST_EVERY = Duration.ofMinutes(10);
   private final Journal journal;
   private final DesiredStateWriter writer;
   private final LiveStateReader live;
   private final ShardSlots slots;
+  private final PromotionDecider decider;
+  private final Situations situations;
   private final Supplier<Rulebook> rulebook;
-  private final Duration patience;
+  private final Patience patience;
   private final Steps steps;
 
   Executor(
@@ -48,6 +56,8 @@ final class Executor {
       DesiredStateWriter writer,
       LiveStateReader live,
       ShardSlots slots,
+      PromotionDecider decider,
+      Situations situations,
       Supplier<Rulebook> rulebook,
       Duration patience,
       Steps steps) {
@@ -55,8 +65,10 @@ final class Executor {
     this.writer = writer;
     this.live = live;
     this.slots = slots;
+    this.decider = decider;
+    this.situations = situations;
     this.rulebook = rulebook;
-    this.patience = patience;
+    this.patience = new Patience(patience);
     this.steps = steps;
   }
 
@@ -64,33 +76,57 @@ final class Executor {
    * Does the next step of the target; returns when to go on, or empty when nothing is left to do.
    */
   Optional<Instant> execute(WakeUp.Execute wakeUp) {
-    Optional<Promotion> found = journal.find(wakeUp.promotion());
-    if (found.isEmpty() || found.get().phase().isFinal()) {
-      return Optional.empty();
-    }
-    Promotion promotion = found.get();
-    TargetState state = promotion.targets().get(wakeUp.target());
-    if (state == null || !state.isInFlight()) {
+    Optional<Promotion> promotion = journal.find(wakeUp.promotion());
+    Optional<TargetState> state =
+        promotion
+            .filter(open -> !open.phase().isFinal())
+            .map(open -> open.targets().get(wakeUp.target()))
+            .filter(TargetState::isInFlight);
+    if (state.isEmpty()) {
+      slots.free(wakeUp.shard(), wakeUp.promotion(), wakeUp.target(), journal.now());
       return Optional.empty();
     }
     Optional<Target> target =
         rulebook
             .get()
-            .path(promotion.change().application())
+            .path(promotion.get().change().application())
             .flatMap(path -> path.target(wakeUp.target()));
-    if (target.isEmpty()) {
-      return settle(promotion, state, new PromotionEvent.TargetFailed(state.target(), gone(state)));
+    if (target.isEmpty() || !target.get().shard().equals(wakeUp.shard())) {
+      return elsewhere(promotion.get(), state.get(), target, wakeUp);
     }
     try {
-      return step(promotion, state, target.get());
+      return step(promotion.get(), state.get(), target.get());
     } catch (PlatformException e) {
-      return broken(promotion, state, target.get(), e.reason());
+      return broken(promotion.get(), state.get(), target.get(), e.reason());
     }
   }
 
+  /** The target is no longer defined, or another shard drives it now. */
+  private Optional<Instant> elsewhere(
+      Promotion promotion, TargetState state, Optional<Target> target, WakeUp.Execute wakeUp) {
+    if (target.isEmpty()) {
+      record(promotion, state, failed(state, gone(state.target())));
+    } else {
+      journal.wake(new WakeUp.Execute(promotion.id(), state.target(), target.get().shard()));
+    }
+    slots.free(wakeUp.shard(), promotion.id(), state.target(), journal.now());
+    return Optional.empty();
+  }
+
+  /** Tells whether what is not written yet stays unwritten, and what is written is not awaited. */
+  static boolean isStopped(Promotion promotion) {
+    return promotion.stop() != Promotion.Stop.NONE || !promotion.failed().isEmpty();
+  }
+
   private Optional<Instant> step(Promotion promotion, TargetState state, Target target) {
+    boolean toRevert = state.step() == TargetState.Step.REVERTING;
+    if (isStopped(promotion) && !toRevert) {
+      return state.step() == TargetState.Step.STARTED
+          ? settleUnwritten(promotion, state, target)
+          : settle(promotion, state, target, new PromotionEvent.TargetSkipped(target.name()));
+    }
     if (!slots.take(target.shard(), promotion.id(), target.name(), journal.now())) {
-      return waiting(promotion, state, slots.busy(target), journal.now().plus(BUSY));
+      return waiting(promotion, state, slots.busy(target), busyUntil(state));
     }
     steps.reached(Step.TARGET_TAKEN);
     return switch (state.step()) {
@@ -100,39 +136,67 @@ final class Executor {
     };
   }
 
-  private Optional<Instant> write(Promotion promotion, TargetState state, Target target) {
-    if (promotion.stop() != Promotion.Stop.NONE || !promotion.failed().isEmpty()) {
-      return settleUnwritten(promotion, state, target);
+  /** A freeze that began after the wave started holds what is not written yet. */
+  private Optional<Instant> held(
+      Promotion promotion, TargetState state, Target target, GateVerdict verdict) {
+    Optional<Revision> there = writer.find(promotion.id(), target);
+    if (there.isPresent()) {
+      return recordWritten(promotion, state, there.get(), false);
     }
-    Optional<WriteRequest> request = request(promotion, target);
+    slots.free(target.shard(), promotion.id(), target.name(), journal.now());
+    Instant again = verdict.looksAgainAt().orElse(journal.now().plus(LIVE_CHECK_AT_LEAST_EVERY));
+    return waiting(promotion, state, verdict.holdReason().orElseThrow(), again);
+  }
+
+  /** The longer a target waits the less often it asks. */
+  private Instant busyUntil(TargetState state) {
+    Instant now = journal.now();
+    Duration pause = Duration.between(state.since(), now).dividedBy(10);
+    Duration least = pause.compareTo(BUSY) < 0 ? BUSY : pause;
+    return now.plus(least.compareTo(BUSY_AT_MOST) > 0 ? BUSY_AT_MOST : least);
+  }
+
+  private Optional<Instant> write(Promotion promotion, TargetState state, Target target) {
+    Optional<WriteRequest> request =
+        promotion
+            .lastPlan()
+            .flatMap(plan -> plan.target(target.name()))
+            .flatMap(planned -> request(promotion, target, planned.diffDigest()));
     if (request.isEmpty()) {
-      return settle(promotion, state, new PromotionEvent.TargetSkipped(state.target()));
+      return settle(promotion, state, target, new PromotionEvent.TargetSkipped(state.target()));
+    }
+    Optional<GateVerdict> hold =
+        decider
+            .holdsNow(promotion, target.name(), situations.of(promotion))
+            .map(GateResult::verdict);
+    if (hold.isPresent()) {
+      return held(promotion, state, target, hold.get());
     }
     WriteOutcome outcome = writer.write(request.get());
     return switch (outcome.kind()) {
       case WRITTEN -> {
         WriteOutcome.Written written = (WriteOutcome.Written) outcome;
-        record(
-            promotion,
-            state,
-            new PromotionEvent.TargetWritten(
-                target.name(), written.revision(), written.alreadyThere()));
-        steps.reached(Step.TARGET_WRITTEN);
-        yield Optional.of(journal.now());
+        yield recordWritten(promotion, state, written.revision(), written.alreadyThere());
       }
       case DRIFTED ->
           settle(
               promotion,
               state,
+              target,
               new PromotionEvent.PlanDrifted(
                   target.name(), ((WriteOutcome.Drifted) outcome).reason()));
       case REFUSED ->
           settle(
-              promotion,
-              state,
-              new PromotionEvent.TargetFailed(
-                  target.name(), ((WriteOutcome.Refused) outcome).reason()));
+              promotion, state, target, failed(state, ((WriteOutcome.Refused) outcome).reason()));
     };
+  }
+
+  private Optional<Instant> recordWritten(
+      Promotion promotion, TargetState state, Revision revision, boolean alreadyThere) {
+    record(
+        promotion, state, new PromotionEvent.TargetWritten(state.target(), revision, alreadyThere));
+    steps.reached(Step.TARGET_WRITTEN);
+    return Optional.of(journal.now());
   }
 
   /**
@@ -140,103 +204,91 @@ final class Executor {
    */
   private Optional<Instant> settleUnwritten(Promotion promotion, TargetState state, Target target) {
     Optional<Revision> there = writer.find(promotion.id(), target);
-    if (there.isEmpty()) {
-      return settle(promotion, state, new PromotionEvent.TargetSkipped(target.name()));
-    }
-    record(promotion, state, new PromotionEvent.TargetWritten(target.name(), there.get(), false));
-    return Optional.of(journal.now());
+    return there.isEmpty()
+        ? settle(promotion, state, target, new PromotionEvent.TargetSkipped(target.name()))
+        : recordWritten(promotion, state, there.get(), false);
   }
 
   private Optional<Instant> awaitLive(Promotion promotion, TargetState state, Target target) {
-    if (promotion.stop() != Promotion.Stop.NONE) {
-      return settle(promotion, state, new PromotionEvent.TargetSkipped(target.name()));
-    }
     Instant now = journal.now();
     LiveState answer = live.read(target, state.revision().orElseThrow(), state.since(), now);
     if (answer.status() == LiveState.Status.LIVE) {
       Optional<Instant> done =
-          settle(promotion, state, new PromotionEvent.TargetLive(target.name()));
+          settle(promotion, state, target, new PromotionEvent.TargetLive(target.name()));
       steps.reached(Step.TARGET_LIVE);
       return done;
     }
     Reason why = answer.reason().orElseThrow();
     if (answer.status() == LiveState.Status.DEGRADED) {
-      return settle(promotion, state, new PromotionEvent.TargetFailed(target.name(), why));
+      return settle(promotion, state, target, failed(state, why));
     }
-    return waiting(promotion, state, why, answer.recheckAt().orElse(now.plus(LIVE_CHECK)));
+    Instant asked = answer.recheckAt().orElse(now.plus(LIVE_CHECK));
+    Instant latest = now.plus(LIVE_CHECK_AT_LEAST_EVERY);
+    return waiting(promotion, state, why, asked.isAfter(latest) ? latest : asked);
   }
 
   private Optional<Instant> revert(Promotion promotion, TargetState state, Target target) {
-    Optional<WriteRequest> request = request(promotion, target);
+    Optional<WriteRequest> request = request(promotion, target, "");
     if (request.isEmpty() || state.revision().isEmpty()) {
       return settle(
-          promotion, state, new PromotionEvent.TargetReverted(target.name(), Optional.empty()));
+          promotion,
+          state,
+          target,
+          new PromotionEvent.TargetReverted(target.name(), Optional.empty()));
     }
     WriteOutcome outcome = writer.revert(request.get(), state.revision().get());
     if (outcome instanceof WriteOutcome.Written written) {
       return settle(
           promotion,
           state,
+          target,
           new PromotionEvent.TargetReverted(target.name(), Optional.of(written.revision())));
     }
     Reason refusal =
         outcome instanceof WriteOutcome.Drifted drifted
             ? drifted.reason()
             : ((WriteOutcome.Refused) outcome).reason();
-    Reason why = RevertFailed.of(target.name(), refusal);
-    return settle(promotion, state, new PromotionEvent.TargetFailed(target.name(), why));
+    return settle(promotion, state, target, failed(state, refusal));
   }
 
-  private static Optional<WriteRequest> request(Promotion promotion, Target target) {
+  /** A target that a later plan no longer names can still be reverted; a revert plans nothing. */
+  private static Optional<WriteRequest> request(
+      Promotion promotion, Target target, String expectedDigest) {
     return promotion
         .lastPlan()
-        .flatMap(
+        .map(
             plan ->
-                plan.target(target.name())
-                    .map(
-                        planned ->
-                            new WriteRequest(
-                                promotion.id(),
-                                promotion.stage(),
-                                plan.hash(),
-                                promotion.change(),
-                                target,
-                                planned.diffDigest(),
-                                promotion.proposedAt())));
+                new WriteRequest(
+                    promotion.id(),
+                    promotion.stage(),
+                    plan.hash(),
+                    promotion.change(),
+                    target,
+                    expectedDigest,
+                    promotion.proposedAt()));
   }
 
   private Optional<Instant> broken(
       Promotion promotion, TargetState state, Target target, Reason reason) {
     Instant now = journal.now();
-    if (state.since().plus(patience).isAfter(now)) {
-      return waiting(promotion, state, reason, now.plus(RETRY));
-    }
-    Reason gaveUp =
-        new Reason(
-            GAVE_UP,
-            reason.what(),
-            "target " + target.name() + ", " + reason.where(),
-            reason.next());
-    return settle(promotion, state, new PromotionEvent.TargetFailed(target.name(), gaveUp));
+    return patience.isOver(state, reason, now)
+        ? settle(promotion, state, target, failed(state, GaveUp.of(target.name(), reason)))
+        : waiting(promotion, state, reason, now.plus(RETRY));
   }
 
   private Optional<Instant> waiting(
       Promotion promotion, TargetState state, Reason why, Instant again) {
-    boolean known =
-        state
-            .reason()
-            .map(old -> old.code().equals(why.code()) && old.what().equals(why.what()))
-            .orElse(false);
-    if (!known) {
+    if (patience.isNews(state, why, journal.now())) {
       record(promotion, state, new PromotionEvent.TargetWaiting(state.target(), why));
     }
     return Optional.of(again);
   }
 
   /** Records the end of a step that frees the shard and gives the word back to the decider. */
-  private Optional<Instant> settle(Promotion promotion, TargetState state, PromotionEvent event) {
+  private Optional<Instant> settle(
+      Promotion promotion, TargetState state, Target target, PromotionEvent event) {
     record(promotion, state, event);
-    slots.free(promotion.id(), state.target());
+    slots.free(target.shard(), promotion.id(), state.target(), journal.now());
     return Optional.empty();
   }
 
@@ -247,16 +299,29 @@ final class Executor {
         Driver.ENGINE,
         now -> {
           TargetState state = now.targets().get(seen.target());
-          boolean same = state != null && state.step() == seen.step() && !now.phase().isFinal();
+          boolean same =
+              state != null
+                  && state.step() == seen.step()
+                  && state.since().equals(seen.since())
+                  && !now.phase().isFinal();
           return same ? List.of(event) : List.of();
         });
   }
 
-  private static Reason gone(TargetState state) {
+  /** A target that fails while it is taken back is not taken back again. */
+  static PromotionEvent failed(TargetState state, Reason why) {
+    Reason reason =
+        state.step() == TargetState.Step.REVERTING && !why.code().equals(RevertFailed.CODE)
+            ? RevertFailed.of(state.target(), why)
+            : why;
+    return new PromotionEvent.TargetFailed(state.target(), reason);
+  }
+
+  static Reason gone(TargetName target) {
     return new Reason(
         TARGET_GONE,
         "The target is no longer defined.",
-        "gatehouse.yaml, target " + state.target(),
+        "gatehouse.yaml, target " + target,
         "Put the target back, or abort the promotion.");
   }
 }

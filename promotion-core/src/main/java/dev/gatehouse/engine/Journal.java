@@ -23,6 +23,7 @@ final class Journal {
   /** A wake-up that is set before an append, in case the process dies before the one after it. */
   private static final Duration SAFETY = Duration.ofSeconds(2);
 
+  private static final System.Logger LOG = System.getLogger(Journal.class.getName());
   private static final int TRIES = 50;
   private final HistoryStore store;
   private final WakeUps wakeUps;
@@ -58,8 +59,17 @@ final class Journal {
       recorded.add(new Recorded(id, version + recorded.size() + 1, at, by, event));
     }
     store.append(id, version, recorded);
-    listeners.forEach(listener -> listener.appended(List.copyOf(recorded)));
+    listeners.forEach(listener -> tell(listener, List.copyOf(recorded)));
     return find(id).orElseThrow();
+  }
+
+  /** What is durable stays so, whatever a listener makes of it. */
+  private static void tell(HistoryListener listener, List<Recorded> recorded) {
+    try {
+      listener.appended(recorded);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "a history listener failed", e);
+    }
   }
 
   /**
@@ -89,9 +99,9 @@ final class Journal {
     throw last == null ? new IllegalStateException("no try was made") : last;
   }
 
-  /** Sets the safety wake-up of a promotion that is about to be proposed. */
-  void beforeProposal(PromotionId id) {
-    wakeUps.schedule(new WakeUp.Decide(id), now().plus(SAFETY));
+  /** Sets a wake-up that is there even if the process dies before it sets the real one. */
+  void wakeSoon(WakeUp wakeUp) {
+    wakeUps.schedule(wakeUp, now().plus(SAFETY));
   }
 
   void wake(WakeUp wakeUp) {

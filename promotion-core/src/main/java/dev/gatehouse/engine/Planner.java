@@ -54,8 +54,10 @@ final class Planner {
    * Plans what is left to do.
    *
    * @param afterWave the last wave that ran already, 0 for a new promotion
+   * @param done the targets that are left alone because this promotion has written them already
    */
-  Preview plan(Change change, StageName stageName, int afterWave, TrackRecord past) {
+  Preview plan(
+      Change change, StageName stageName, int afterWave, Set<TargetName> done, TrackRecord past) {
     Rulebook rules = rulebook.get();
     Optional<PromotionPath> path = rules.path(change.application());
     if (path.isEmpty()) {
@@ -67,6 +69,9 @@ final class Planner {
     }
     Map<Target, EditPreview.Computed> edits = new LinkedHashMap<>();
     for (Target target : stage.get().targets()) {
+      if (done.contains(target.name())) {
+        continue;
+      }
       EditPreview preview = writer.preview(change, target);
       if (preview instanceof EditPreview.Refused refused) {
         return new Preview.Refused(refused.reason());

@@ -38,16 +38,22 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     Registry registry = new Registry(with.history(), journal);
     Planner planner = new Planner(with.rulebook(), with.writer(), with.risk());
     ShardSlots slots = new ShardSlots(with.leases(), with.rulebook());
-    this.proposals = new Proposals(journal, registry, planner, with.rulebook(), with.steps());
+    Succession succession = new Succession(with.history(), journal, registry);
+    Situations situations =
+        new Situations(journal, registry, succession, with.rulebook(), with.sources());
+    PromotionDecider decider = new PromotionDecider(with.gates());
+    this.proposals =
+        new Proposals(journal, registry, succession, planner, with.rulebook(), with.steps());
     this.decisions = new Decisions(journal, with.gates(), with.rulebook());
     this.driver =
         new Driver(
             journal,
             registry,
             planner,
-            new PromotionDecider(with.gates()),
+            decider,
+            situations,
+            new TargetWakeUps(journal, with.rulebook(), with.steps()),
             with.rulebook(),
-            with.sources(),
             with.steps());
     this.executor =
         new Executor(
@@ -55,6 +61,8 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
             with.writer(),
             with.live(),
             slots,
+            decider,
+            situations,
             with.rulebook(),
             with.patience(),
             with.steps());

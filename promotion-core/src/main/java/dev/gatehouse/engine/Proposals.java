@@ -7,7 +7,6 @@ import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionEvent;
-import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.identity.Verb;
@@ -15,16 +14,17 @@ import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
-import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.reason.StaleStateException;
 import dev.gatehouse.spi.Step;
 import dev.gatehouse.spi.Steps;
+import dev.gatehouse.spi.WakeUp;
 import dev.gatehouse.stage.PromotionPath;
 import dev.gatehouse.stage.StageName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -32,9 +32,9 @@ import java.util.function.Supplier;
  * not started.
  */
 final class Proposals {
-  static final ReasonCode SUPERSEDED = ReasonCode.of("superseded");
   private final Journal journal;
   private final Registry registry;
+  private final Succession succession;
   private final Planner planner;
   private final Supplier<Rulebook> rulebook;
   private final Steps steps;
@@ -42,11 +42,13 @@ final class Proposals {
   Proposals(
       Journal journal,
       Registry registry,
+      Succession succession,
       Planner planner,
       Supplier<Rulebook> rulebook,
       Steps steps) {
     this.journal = journal;
     this.registry = registry;
+    this.succession = succession;
     this.planner = planner;
     this.rulebook = rulebook;
     this.steps = steps;
@@ -60,7 +62,8 @@ final class Proposals {
       return new Preview.Refused(refusal.get());
     }
     Change known = withKnownAuthors(change, rules.directory());
-    return planner.plan(known, stage, 0, registry.trackRecord(change.application(), journal.now()));
+    return planner.plan(
+        known, stage, 0, Set.of(), registry.trackRecord(change.application(), journal.now()));
   }
 
   List<Promotion> list(PromotionFilter filter, Actor claimed) {
@@ -83,7 +86,7 @@ final class Proposals {
         open.stream().filter(p -> p.change().id().equals(change.id())).findFirst();
     Promotion promotion =
         same.isPresent() ? addFacts(same.get(), evidence, by) : begin(change, stage, evidence, by);
-    supersede(promotion);
+    succession.retireOlder(promotion);
     return new Answer.Accepted(promotion);
   }
 
@@ -93,14 +96,17 @@ final class Proposals {
     List<PromotionEvent> events = new ArrayList<>();
     events.add(new PromotionEvent.Proposed(change, stage));
     evidence.forEach(fact -> events.add(new PromotionEvent.EvidenceRecorded(fact)));
-    journal.beforeProposal(id);
+    journal.wakeSoon(new WakeUp.Decide(id));
     try {
       journal.append(id, 0, by, events);
-    } catch (StaleStateException sameProposalAtTheSameTime) {
-      return journal.find(id).orElseThrow();
+    } catch (StaleStateException sameIdAtTheSameTime) {
+      return journal
+          .find(id)
+          .filter(promotion -> promotion.change().id().equals(change.id()))
+          .orElseThrow(() -> sameIdAtTheSameTime);
     }
     steps.reached(Step.PROPOSED);
-    journal.wake(new dev.gatehouse.spi.WakeUp.Decide(id));
+    journal.wake(new WakeUp.Decide(id));
     return journal.find(id).orElseThrow();
   }
 
@@ -115,32 +121,6 @@ final class Proposals {
                     .filter(fact -> !now.evidence().contains(fact))
                     .<PromotionEvent>map(PromotionEvent.EvidenceRecorded::new)
                     .toList());
-  }
-
-  /** Retires older promotions to the same stage that have not started. */
-  private void supersede(Promotion newer) {
-    for (Promotion older : registry.open(newer.change().application(), newer.stage())) {
-      boolean before =
-          older.proposedAt().isBefore(newer.proposedAt()) && !older.id().equals(newer.id());
-      if (before) {
-        journal.act(older.id(), Driver.ENGINE, now -> retirement(now, newer));
-      }
-    }
-  }
-
-  private static List<PromotionEvent> retirement(Promotion older, Promotion newer) {
-    if (older.phase() != PromotionPhase.PENDING) {
-      return List.of();
-    }
-    Reason reason =
-        new Reason(
-            SUPERSEDED,
-            "A newer change, " + newer.change().id() + ", was proposed for the same stage.",
-            "promotion " + older.id() + ", stage " + older.stage(),
-            "Follow " + newer.id() + ", or propose this change again.");
-    return List.of(
-        new PromotionEvent.Ended(
-            PromotionPhase.ABORTED, Optional.of(reason), Optional.of(newer.id())));
   }
 
   private static Optional<Reason> unknown(Change change, StageName stage, Rulebook rules) {

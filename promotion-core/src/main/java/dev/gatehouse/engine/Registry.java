@@ -62,13 +62,14 @@ final class Registry {
     Optional<Instant> until = Optional.empty();
     for (PromotionId id : newest(application, Optional.of(stage))) {
       Promotion promotion = journal.find(id).orElseThrow();
-      if (promotion.phase() != PromotionPhase.SUCCEEDED) {
-        continue;
-      }
-      if (promotion.change().id().equals(change)) {
+      boolean succeeded = promotion.phase() == PromotionPhase.SUCCEEDED;
+      boolean same = promotion.change().id().equals(change);
+      if (succeeded && same) {
         return Optional.of(new StagePass(stage, promotion.phaseSince(), until));
       }
-      until = Optional.of(promotion.phaseSince());
+      if (!same && (succeeded || promotion.holdsAnything())) {
+        until = Optional.of(promotion.phaseSince());
+      }
     }
     return Optional.empty();
   }

@@ -11,16 +11,23 @@ import dev.gatehouse.stage.Target;
 import dev.gatehouse.stage.TargetName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Lets no more targets be in flight on a shard than it can take, over all processes; thread-safe.
  */
 final class ShardSlots {
-  private static final Duration LENGTH = Duration.ofMinutes(2);
+  /**
+   * Longer than any pause between two looks at a target, because a slot outlives the process that
+   * took it: whoever goes on with the target goes on with its slot.
+   */
+  private static final Duration LENGTH = Duration.ofHours(1);
+
   private final Leases leases;
   private final Supplier<Rulebook> rulebook;
   private final Map<String, Lease> held = new ConcurrentHashMap<>();
@@ -33,28 +40,37 @@ final class ShardSlots {
   /** Takes a slot, or renews the one that this target has; false when all are taken. */
   boolean take(ShardName shard, PromotionId promotion, TargetName target, Instant now) {
     String holder = holder(promotion, target);
-    int slots =
-        Optional.ofNullable(rulebook.get().shards().get(shard)).map(Shard::concurrency).orElse(1);
     Lease mine = held.get(holder);
     if (mine != null && leases.acquire(mine.resource(), holder, now, LENGTH).isPresent()) {
       return true;
     }
-    for (int slot = 1; slot <= slots; slot++) {
-      Optional<Lease> lease = leases.acquire("shard/" + shard + "/" + slot, holder, now, LENGTH);
-      if (lease.isPresent()) {
-        held.put(holder, lease.get());
-        return true;
+    held.remove(holder);
+    for (String slot : slots(shard)) {
+      Optional<Lease> lease = leases.acquire(slot, holder, now, LENGTH);
+      if (lease.isPresent() && held.putIfAbsent(holder, lease.get()) != null) {
+        leases.release(lease.get());
       }
     }
-    return false;
+    return held.containsKey(holder);
   }
 
-  /** Gives the slot back. */
-  void free(PromotionId promotion, TargetName target) {
-    Lease lease = held.remove(holder(promotion, target));
-    if (lease != null) {
-      leases.release(lease);
+  /** Gives the slot back, also one that a process took that is no more. */
+  void free(ShardName shard, PromotionId promotion, TargetName target, Instant now) {
+    String holder = holder(promotion, target);
+    Lease mine = held.remove(holder);
+    if (mine != null) {
+      leases.release(mine);
+      return;
     }
+    for (String slot : slots(shard)) {
+      leases.acquire(slot, holder, now, LENGTH).ifPresent(leases::release);
+    }
+  }
+
+  private List<String> slots(ShardName shard) {
+    int slots =
+        Optional.ofNullable(rulebook.get().shards().get(shard)).map(Shard::concurrency).orElse(1);
+    return IntStream.rangeClosed(1, slots).mapToObj(i -> "shard/" + shard + "/" + i).toList();
   }
 
   Reason busy(Target target) {

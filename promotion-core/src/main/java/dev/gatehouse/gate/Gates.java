@@ -3,7 +3,6 @@ package dev.gatehouse.gate;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.risk.RiskLevel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,16 +43,22 @@ public record Gates(List<Gate> gates) {
    * needs none.
    */
   public List<GateResult> judge(GateContext context) {
-    List<GateResult> results = new ArrayList<>();
+    return ask(context, context.isFirstWave());
+  }
+
+  /** Asks only the gates that are asked at every wave. */
+  public List<GateResult> judgeAgain(GateContext context) {
+    return ask(context, false);
+  }
+
+  private List<GateResult> ask(GateContext context, boolean all) {
     if (!context.plan().risk().effect()) {
       return List.of();
     }
-    for (Gate gate : gates) {
-      if (context.isFirstWave() || gate.everyWave()) {
-        results.add(new GateResult(gate.name(), waived(gate, context)));
-      }
-    }
-    return List.copyOf(results);
+    return gates.stream()
+        .filter(gate -> all || gate.everyWave())
+        .map(gate -> new GateResult(gate.name(), waived(gate, context)))
+        .toList();
   }
 
   private static GateVerdict waived(Gate gate, GateContext context) {

@@ -21,7 +21,7 @@ public final class WavePlanner {
     sorted.sort(Comparator.comparingInt(Target::order));
     List<Wave> waves = new ArrayList<>();
     int done = 0;
-    for (int slice = 0; done < sorted.size(); slice = Math.min(slice + 1, order.size() - 1)) {
+    for (int slice = 0; done < sorted.size(); slice = next(slice, order)) {
       int end = Math.min(sorted.size(), done + size(order.get(slice), done, sorted.size()));
       while (done < end) {
         int cut = endOfOrder(sorted, done, end);
@@ -30,6 +30,12 @@ public final class WavePlanner {
       }
     }
     return List.copyOf(waves);
+  }
+
+  /** One by one means one by one for everything that is left. */
+  private static int next(int slice, List<Slice> order) {
+    boolean stays = order.get(slice).kind() == Slice.Kind.EACH || slice == order.size() - 1;
+    return stays ? slice : slice + 1;
   }
 
   private static int size(Slice slice, int done, int total) {

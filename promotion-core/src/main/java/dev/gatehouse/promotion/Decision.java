@@ -2,6 +2,7 @@ package dev.gatehouse.promotion;
 
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.history.PromotionPhase;
+import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.plan.Wave;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.TargetName;
@@ -103,7 +104,13 @@ public sealed interface Decision {
   }
 
   /** Nothing more will happen. */
-  record End(PromotionPhase phase, Optional<Reason> reason) implements Decision {
+  record End(PromotionPhase phase, Optional<Reason> reason, Optional<PromotionId> supersededBy)
+      implements Decision {
+    /** Ends a promotion that no other one retires. */
+    public End(PromotionPhase phase, Optional<Reason> reason) {
+      this(phase, reason, Optional.empty());
+    }
+
     @Override
     public Kind kind() {
       return Kind.END;

@@ -21,7 +21,7 @@ final class FailureDecision {
   static Decision of(Promotion promotion) {
     Reason failure = PromotionDecider.firstFailure(promotion);
     if (ours(promotion).isEmpty()) {
-      return new Decision.End(PromotionPhase.FAILED, Optional.of(failure));
+      return new Decision.End(phase(failure), Optional.of(failure));
     }
     WayBack wayBack = promotion.lastPlan().map(Plan::wayBack).orElse(WayBack.STOP);
     String where = "promotion " + promotion.id() + ", " + failure.where();
@@ -57,7 +57,21 @@ final class FailureDecision {
       return new Decision.RollBack(promotion.reason().orElseThrow(), left);
     }
     Reason why = promotion.reason().orElseThrow();
-    return new Decision.End(PromotionPhase.FAILED, Optional.of(rolledBack(promotion, why)));
+    return new Decision.End(phase(why), Optional.of(rolledBack(promotion, why)));
+  }
+
+  /** A person said that a fix goes forward. */
+  static Decision forward(Promotion promotion) {
+    PromotionPhase phase =
+        promotion.failed().isEmpty()
+            ? PromotionPhase.FAILED
+            : phase(PromotionDecider.firstFailure(promotion));
+    return new Decision.End(phase, promotion.reason());
+  }
+
+  /** A platform that broke is a technical end, everything else is one of policy. */
+  private static PromotionPhase phase(Reason failure) {
+    return failure.code().equals(GaveUp.CODE) ? PromotionPhase.ERRORED : PromotionPhase.FAILED;
   }
 
   private static Reason rolledBack(Promotion promotion, Reason why) {
@@ -86,7 +100,7 @@ final class FailureDecision {
 
   private static Decision end(ReasonCode code, String what, Reason failure, String where) {
     return new Decision.End(
-        PromotionPhase.FAILED,
+        phase(failure),
         Optional.of(
             new Reason(
                 code,

@@ -37,6 +37,8 @@ import java.util.Optional;
  * @param waivers every waiver
  * @param evidence every fact that was brought
  * @param gates what the gates said last
+ * @param judgedVersion the version of the event with what the gates said last, or 0
+ * @param drifts how often what was to be written was no longer what was planned
  * @param wave the wave that runs or ran last; 0 before the first
  * @param waveSince when every target of that wave was live, or empty while some are not
  * @param bakedWaves how many waves were watched long enough
@@ -61,6 +63,8 @@ public record Promotion(
     List<Waiver> waivers,
     List<Evidence> evidence,
     List<GateResult> gates,
+    long judgedVersion,
+    int drifts,
     int wave,
     Optional<Instant> waveSince,
     int bakedWaves,
@@ -109,6 +113,11 @@ public record Promotion(
   /** Returns the targets that failed. */
   public List<TargetState> failed() {
     return targets.values().stream().filter(t -> t.step() == TargetState.Step.FAILED).toList();
+  }
+
+  /** Tells whether a commit of ours is on any target. */
+  public boolean holdsAnything() {
+    return targets.values().stream().anyMatch(TargetState::holdsOurCommit);
   }
 
   /** Returns the gates that hold. */

@@ -9,6 +9,7 @@ import dev.gatehouse.plan.Wave;
 import dev.gatehouse.policy.Bake;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.TargetName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,28 +22,62 @@ import java.util.Optional;
  * @param gates the gates to ask
  */
 public record PromotionDecider(Gates gates) {
+  private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+  private static final Duration WORKING = Duration.ofMinutes(5);
+  private static final int MOST_DRIFTS = 20;
+
   /** Returns the next decision; a promotion that has ended awaits nothing. */
   public Decision decide(Promotion promotion, Situation situation) {
     if (promotion.phase().isFinal()) {
       return new Decision.Await(List.of(), Optional.empty());
     }
-    if (promotion.stop() != Promotion.Stop.NONE) {
-      return stopped(promotion);
+    if (promotion.phase() == PromotionPhase.PENDING && situation.newer().isPresent()) {
+      return Endings.superseded(promotion, situation.newer().get());
     }
     List<TargetName> working = working(promotion);
-    if (!promotion.failed().isEmpty()) {
-      return working.isEmpty()
-          ? FailureDecision.of(promotion)
-          : new Decision.Await(working, Optional.empty());
-    }
     if (!working.isEmpty()) {
-      return new Decision.Await(working, Optional.empty());
+      return new Decision.Await(working, Optional.of(situation.now().plus(WORKING)));
     }
-    if (promotion.plan().isEmpty()) {
-      return new Decision.MakePlan(
-          promotion.lastPlan().isEmpty() ? "first plan" : "the desired state moved");
+    if (promotion.stop() != Promotion.Stop.NONE) {
+      return stopped(promotion, situation);
     }
-    return goOn(promotion, promotion.plan().get(), situation);
+    if (!promotion.failed().isEmpty()) {
+      return FailureDecision.of(promotion);
+    }
+    return promotion.plan().isEmpty()
+        ? plan(promotion)
+        : goOn(promotion, promotion.plan().get(), situation);
+  }
+
+  /** Returns the end of a promotion that has not started when a newer one is proposed. */
+  public static Decision.End superseded(Promotion older, Promotion newer) {
+    return Endings.superseded(older, newer);
+  }
+
+  private static Decision plan(Promotion promotion) {
+    if (promotion.drifts() >= MOST_DRIFTS) {
+      return Endings.unsettled(promotion);
+    }
+    return new Decision.MakePlan(
+        promotion.lastPlan().isEmpty() ? "first plan" : "the desired state moved");
+  }
+
+  /**
+   * Asks again, right before a target is written, the gates that hold every wave; a wave may have
+   * started long before.
+   *
+   * @return the first gate that holds, or empty when all are open
+   */
+  public Optional<GateResult> holdsNow(
+      Promotion promotion, TargetName target, Situation situation) {
+    Wave alone = new Wave(promotion.wave(), List.of(target));
+    return promotion
+        .lastPlan()
+        .map(plan -> gates.judgeAgain(context(promotion, plan, alone, situation)))
+        .orElse(List.of())
+        .stream()
+        .filter(result -> !result.verdict().opens())
+        .findFirst();
   }
 
   private Decision goOn(Promotion promotion, Plan plan, Situation situation) {
@@ -50,7 +85,8 @@ public record PromotionDecider(Gates gates) {
       Optional<Instant> bakedAt = bakedAt(promotion, plan);
       boolean baked = bakedAt.isPresent() && !situation.now().isBefore(bakedAt.get());
       if (!baked) {
-        return new Decision.Await(List.of(), bakedAt);
+        Instant again = bakedAt.orElse(situation.now().plus(WORKING));
+        return new Decision.Await(List.of(), Optional.of(again));
       }
       return BakeSamples.missing(promotion, plan, situation)
           .<Decision>map(at -> new Decision.Await(List.of(), Optional.of(at)))
@@ -64,7 +100,8 @@ public record PromotionDecider(Gates gates) {
     if (results.stream().allMatch(result -> result.verdict().opens())) {
       return new Decision.Advance(next.get(), results);
     }
-    return new Decision.Hold(next.get().number(), results, recheckAt(results));
+    return new Decision.Hold(
+        next.get().number(), results, Optional.of(recheckAt(results, situation.now())));
   }
 
   private static Optional<Instant> bakedAt(Promotion promotion, Plan plan) {
@@ -72,16 +109,12 @@ public record PromotionDecider(Gates gates) {
     return promotion.waveSince().map(since -> since.plus(bake.time()));
   }
 
-  private static Decision stopped(Promotion promotion) {
-    List<TargetName> working = working(promotion);
-    if (!working.isEmpty()) {
-      return new Decision.Await(working, Optional.empty());
-    }
+  private static Decision stopped(Promotion promotion, Situation situation) {
     return switch (promotion.stop()) {
-      case ABORT -> new Decision.End(PromotionPhase.ABORTED, Optional.empty());
-      case FORWARD -> new Decision.End(PromotionPhase.FAILED, promotion.reason());
+      case ABORT -> Endings.abort(promotion);
+      case FORWARD -> FailureDecision.forward(promotion);
       case ROLL_BACK -> FailureDecision.rollBack(promotion);
-      default -> new Decision.Await(List.of(), Optional.empty());
+      default -> new Decision.Await(List.of(), Optional.of(situation.now().plus(LOOK_AGAIN)));
     };
   }
 
@@ -89,10 +122,12 @@ public record PromotionDecider(Gates gates) {
     return promotion.inFlight().stream().map(TargetState::target).toList();
   }
 
-  private static Optional<Instant> recheckAt(List<GateResult> results) {
+  /** A gate that failed names no time; the facts it judged may change all the same. */
+  private static Instant recheckAt(List<GateResult> results, Instant now) {
     return results.stream()
         .flatMap(result -> result.verdict().looksAgainAt().stream())
-        .min(Instant::compareTo);
+        .min(Instant::compareTo)
+        .orElse(now.plus(LOOK_AGAIN));
   }
 
   /** Builds what the gates may look at. */

@@ -37,6 +37,8 @@ final class PromotionFold {
   private final List<Waiver> waivers = new ArrayList<>();
   private final List<Evidence> evidence = new ArrayList<>();
   private List<GateResult> gates = List.of();
+  private long judgedVersion;
+  private int drifts;
   private int wave;
   private Optional<Instant> waveSince = Optional.empty();
   private int bakedWaves;
@@ -92,10 +94,12 @@ final class PromotionFold {
       gates = List.of();
     } else if (event instanceof PromotionEvent.PlanDrifted drifted) {
       plan = Optional.empty();
+      drifts++;
       targets.remove(drifted.target());
       bakedWaves = wave;
     } else if (event instanceof PromotionEvent.GatesJudged judged) {
       gates = judged.results();
+      judgedVersion = version;
     } else if (event instanceof PromotionEvent.EvidenceRecorded brought) {
       evidence.add(brought.evidence());
     }
@@ -113,7 +117,9 @@ final class PromotionFold {
     } else if (event instanceof PromotionEvent.WaiverConfirmed confirmed) {
       waivers.replaceAll(
           w ->
-              w.gate().equals(confirmed.gate()) && w.confirmedBy().isEmpty()
+              w.gate().equals(confirmed.gate())
+                      && w.confirmedBy().isEmpty()
+                      && !recorded.by().is(w.grantedBy())
                   ? w.confirmed(recorded.by().id())
                   : w);
     }
@@ -125,15 +131,7 @@ final class PromotionFold {
       waveSince = Optional.empty();
       enter(PromotionPhase.RUNNING, recorded.at());
       for (TargetName target : started.wave().targets()) {
-        targets.put(
-            target,
-            new TargetState(
-                target,
-                TargetState.Step.STARTED,
-                recorded.at(),
-                Optional.empty(),
-                false,
-                Optional.empty()));
+        put(target, TargetState.Step.STARTED, recorded.at(), Optional.empty(), false);
       }
     } else if (recorded.event() instanceof PromotionEvent.WaveBaked) {
       bakedWaves = wave;
@@ -149,30 +147,28 @@ final class PromotionFold {
           TargetState.Step.WRITTEN,
           recorded.at(),
           revision,
-          written.alreadyThere(),
-          Optional.empty());
+          written.alreadyThere());
     } else if (event instanceof PromotionEvent.TargetLive live) {
       step(live.target(), TargetState.Step.LIVE, recorded.at());
     } else if (event instanceof PromotionEvent.TargetFailed failed) {
-      TargetState old = targets.get(failed.target());
-      Optional<Revision> revision = old == null ? Optional.empty() : old.revision();
-      boolean already = old != null && old.alreadyThere();
-      put(
-          failed.target(),
-          TargetState.Step.FAILED,
-          recorded.at(),
-          revision,
-          already,
-          Optional.of(failed.reason()));
+      targets.computeIfPresent(
+          failed.target(), (key, state) -> state.failed(failed.reason(), recorded.at()));
     } else if (event instanceof PromotionEvent.TargetSkipped skipped) {
       step(skipped.target(), TargetState.Step.SKIPPED, recorded.at());
     } else if (event instanceof PromotionEvent.TargetWaiting waiting) {
-      targets.computeIfPresent(waiting.target(), (key, state) -> state.waiting(waiting.reason()));
+      targets.computeIfPresent(
+          waiting.target(), (key, state) -> state.waiting(waiting.reason(), recorded.at()));
     } else if (event instanceof PromotionEvent.TargetReverted reverted) {
       step(reverted.target(), TargetState.Step.REVERTED, recorded.at());
     }
-    boolean allLive = targets.values().stream().allMatch(t -> t.step() == TargetState.Step.LIVE);
-    waveSince = allLive ? waveSince.or(() -> Optional.of(recorded.at())) : Optional.empty();
+    waveSince = allLive() ? waveSince.or(() -> Optional.of(recorded.at())) : Optional.empty();
+  }
+
+  /** A target that had nothing left to do does not keep the others from being watched. */
+  private boolean allLive() {
+    return targets.values().stream()
+        .map(TargetState::step)
+        .allMatch(step -> step == TargetState.Step.LIVE || step == TargetState.Step.SKIPPED);
   }
 
   private void put(
@@ -180,9 +176,9 @@ final class PromotionFold {
       TargetState.Step step,
       Instant at,
       Optional<Revision> revision,
-      boolean alreadyThere,
-      Optional<Reason> why) {
-    targets.put(name, new TargetState(name, step, at, revision, alreadyThere, why));
+      boolean alreadyThere) {
+    targets.put(
+        name, new TargetState(name, step, at, revision, alreadyThere, Optional.empty(), at, at));
   }
 
   private void step(TargetName name, TargetState.Step step, Instant at) {
@@ -201,8 +197,9 @@ final class PromotionFold {
       stop = Promotion.Stop.ROLL_BACK;
       reason = Optional.of(started.reason());
       started.targets().forEach(target -> step(target, TargetState.Step.REVERTING, recorded.at()));
-    } else {
+    } else if (event instanceof PromotionEvent.AbortRequested abort) {
       stop = Promotion.Stop.ABORT;
+      reason = Optional.of(Endings.aborted(first.promotion(), recorded.by(), abort.why()));
     }
   }
 
@@ -234,6 +231,8 @@ final class PromotionFold {
         waivers,
         evidence,
         gates,
+        judgedVersion,
+        drifts,
         wave,
         waveSince,
         bakedWaves,

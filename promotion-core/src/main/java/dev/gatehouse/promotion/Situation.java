@@ -10,6 +10,7 @@ import dev.gatehouse.stage.ShardName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What surrounds a promotion when a decision is made.
@@ -18,6 +19,8 @@ import java.util.Map;
  * @param evidence facts from the evidence sources, besides those in the history
  * @param passes the stages that the change has passed
  * @param ahead promotions of the same application that run in this stage now
+ * @param newer the newest promotion of the same application to this stage, when it is not this one
+ *     and this one has not started
  * @param windows every window
  * @param shards every shard
  * @param directory who is in which group now
@@ -27,6 +30,7 @@ public record Situation(
     List<Evidence> evidence,
     List<StagePass> passes,
     List<PromotionId> ahead,
+    Optional<Promotion> newer,
     List<PromotionWindow> windows,
     Map<ShardName, Shard> shards,
     Directory directory) {

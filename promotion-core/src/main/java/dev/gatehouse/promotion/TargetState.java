@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param revision the commit that holds its desired state, once written
  * @param alreadyThere whether the desired state was there without a commit of ours
  * @param reason why it failed, or what it waits for
+ * @param reasonSince since when a reason of this code has stood, or since it came to this step
+ * @param reasonAt when the reason was last recorded, or when it came to this step
  */
 public record TargetState(
     TargetName target,
@@ -22,7 +24,9 @@ public record TargetState(
     Instant since,
     Optional<Revision> revision,
     boolean alreadyThere,
-    Optional<Reason> reason) {
+    Optional<Reason> reason,
+    Instant reasonSince,
+    Instant reasonAt) {
   /** The steps of a target. */
   public enum Step {
     /** Its wave has started; it is to be written. */
@@ -47,10 +51,24 @@ public record TargetState(
   }
 
   TargetState to(Step next, Instant at) {
-    return new TargetState(target, next, at, revision, alreadyThere, Optional.empty());
+    return new TargetState(target, next, at, revision, alreadyThere, Optional.empty(), at, at);
   }
 
-  TargetState waiting(Reason why) {
-    return new TargetState(target, step, since, revision, alreadyThere, Optional.of(why));
+  TargetState failed(Reason why, Instant at) {
+    return new TargetState(
+        target, Step.FAILED, at, revision, alreadyThere, Optional.of(why), at, at);
+  }
+
+  TargetState waiting(Reason why, Instant at) {
+    boolean sameCode = reason.map(old -> old.code().equals(why.code())).orElse(false);
+    return new TargetState(
+        target,
+        step,
+        since,
+        revision,
+        alreadyThere,
+        Optional.of(why),
+        sameCode ? reasonSince : at,
+        at);
   }
 }
