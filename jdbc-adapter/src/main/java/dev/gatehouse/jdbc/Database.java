@@ -1,0 +1,120 @@
+package dev.gatehouse.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Runs work in transactions; thread-safe. */
+final class Database {
+  private static final System.Logger LOG = System.getLogger(Database.class.getName());
+  private static final int ATTEMPTS = 3;
+
+  private final DataSource source;
+  private final Dialect dialect;
+  private final Durability durability;
+  private final Failures failures;
+
+  /** Work on a connection inside a transaction. */
+  @FunctionalInterface
+  interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  Database(DataSource source, Dialect dialect, Durability durability, Failures failures) {
+    this.source = source;
+    this.dialect = dialect;
+    this.durability = durability;
+    this.failures = failures;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  DataSource source() {
+    return source;
+  }
+
+  /** Commits, and returns when that is durable; rolls back on any exception. */
+  <T> T write(String doing, Work<T> work) {
+    return run(doing, work, Connection.TRANSACTION_READ_COMMITTED, true);
+  }
+
+  /** As {@link #write}, for what may be done again after a crash of the machine. */
+  <T> T writeLightly(String doing, Work<T> work) {
+    return run(doing, work, Connection.TRANSACTION_READ_COMMITTED, false);
+  }
+
+  /** Reads what stands there at one moment. */
+  <T> T read(String doing, Work<T> work) {
+    return run(doing, work, Connection.TRANSACTION_REPEATABLE_READ, false);
+  }
+
+  private <T> T run(String doing, Work<T> work, int isolation, boolean durable) {
+    try {
+      for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        try {
+          return once(work, isolation, durable);
+        } catch (NotCommittedException e) {
+          LOG.log(System.Logger.Level.DEBUG, "the connection was lost, once more", e);
+        }
+      }
+      return once(work, isolation, durable);
+    } catch (NotCommittedException e) {
+      throw failures.failed(doing, e.lost);
+    } catch (SQLException e) {
+      throw failures.failed(doing, e);
+    }
+  }
+
+  private <T> T once(Work<T> work, int isolation, boolean durable)
+      throws SQLException, NotCommittedException {
+    try (Connection connection = source.getConnection()) {
+      T result;
+      try {
+        connection.setTransactionIsolation(isolation);
+        connection.setAutoCommit(false);
+        result = work.on(connection);
+      } catch (SQLException e) {
+        rollback(connection, e);
+        if (LostConnection.is(e)) {
+          throw new NotCommittedException(e);
+        }
+        throw e;
+      } catch (RuntimeException e) {
+        rollback(connection, e);
+        throw e;
+      }
+      connection.commit();
+      connection.setAutoCommit(true);
+      if (durable) {
+        durability.await(connection);
+      }
+      return result;
+    }
+  }
+
+  /** The connection was lost before the commit: nothing happened, and it may be tried again. */
+  private static final class NotCommittedException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final SQLException lost;
+
+    NotCommittedException(SQLException lost) {
+      super(lost);
+      this.lost = lost;
+    }
+  }
+
+  private static void rollback(Connection connection, Exception because) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  /** Tells whether a row was already there. */
+  static boolean isDuplicate(SQLException e) {
+    return "23505".equals(e.getSQLState());
+  }
+}

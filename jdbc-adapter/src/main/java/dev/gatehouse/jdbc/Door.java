@@ -1,0 +1,83 @@
+package dev.gatehouse.jdbc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.h2.tools.Server;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How other processes of this machine reach an embedded database: a port on the loopback address
+ * and a random key, written to a file beside the database that only its owner can read.
+ * Thread-safe.
+ */
+final class Door {
+  private static final int KEY_BYTES = 24;
+
+  private final Path file;
+  private final String database;
+  private @Nullable Server server;
+
+  Door(Path file, String database) {
+    this.file = file;
+    this.database = database;
+  }
+
+  /** Opens it unless it is open. */
+  synchronized void open() throws SQLException {
+    if (server != null) {
+      return;
+    }
+    byte[] random = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(random);
+    String key = HexFormat.of().formatHex(random);
+    Server started =
+        Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-key", key, database).start();
+    try {
+      write("tcp://127.0.0.1:" + started.getPort() + "/" + key);
+      server = started;
+    } catch (IOException e) {
+      started.stop();
+      throw new SQLException("cannot write beside the database: " + file.getFileName(), e);
+    }
+  }
+
+  private void write(String address) throws IOException {
+    Path fresh = Path.of(file + ".new");
+    Files.deleteIfExists(fresh);
+    if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+      var ownerOnly = PosixFilePermissions.fromString("rw-------");
+      Files.createFile(fresh, PosixFilePermissions.asFileAttribute(ownerOnly));
+    }
+    Files.writeString(fresh, address);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Returns what {@link #open} of another process wrote. */
+  Optional<String> address() {
+    try {
+      return Optional.of(Files.readString(file).strip()).filter(text -> !text.isEmpty());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  synchronized void close() {
+    if (server != null) {
+      server.stop();
+      server = null;
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        System.getLogger(Door.class.getName())
+            .log(System.Logger.Level.DEBUG, "a door that leads nowhere stays behind", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.gatehouse.jdbc;
+
+import dev.gatehouse.reason.PlatformException;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a database threw into a refusal that holds no secret. */
+final class Failures {
+  static final ReasonCode FAILED = ReasonCode.of("store-failed");
+  static final ReasonCode UNREACHABLE = ReasonCode.of("store-unreachable");
+  private static final Pattern IN_URL =
+      Pattern.compile("(?i)password=([^&;]+)|//[^/@:]*:([^/@]+)@");
+
+  private final JdbcSettings settings;
+  private final List<String> secrets = new ArrayList<>();
+
+  Failures(JdbcSettings settings) {
+    this.settings = settings;
+    settings.password().filter(secret -> !secret.isEmpty()).ifPresent(secrets::add);
+    Matcher matcher = IN_URL.matcher(settings.url());
+    while (matcher.find()) {
+      secrets.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+    }
+  }
+
+  PlatformException failed(String doing, SQLException cause) {
+    return exception(
+        new Reason(
+            FAILED,
+            "The database failed while " + doing + " (SQL state " + cause.getSQLState() + ").",
+            "database " + settings.address(),
+            "See the log of the database and of this process; nothing is lost, try again."),
+        cause);
+  }
+
+  PlatformException unreachable(Throwable cause) {
+    return exception(
+        new Reason(
+            UNREACHABLE,
+            "The database cannot be opened" + state(cause) + ".",
+            "database " + settings.address(),
+            "Check that it runs, and that address, user and password are right."),
+        cause);
+  }
+
+  private static String state(@Nullable Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql && sql.getSQLState() != null) {
+        return " (SQL state " + sql.getSQLState() + ")";
+      }
+    }
+    return "";
+  }
+
+  /** Keeps the cause for the log of an operator unless a secret stands in it. */
+  private PlatformException exception(Reason reason, Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      String text = String.valueOf(t.getMessage());
+      if (secrets.stream().anyMatch(text::contains)) {
+        return new PlatformException(reason);
+      }
+    }
+    return new PlatformException(reason, cause);
+  }
+}

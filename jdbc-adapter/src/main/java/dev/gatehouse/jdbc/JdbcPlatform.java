@@ -1,0 +1,126 @@
+package dev.gatehouse.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.gatehouse.spi.HistoryStore;
+import dev.gatehouse.spi.Leases;
+import dev.gatehouse.spi.WakeUps;
+import dev.gatehouse.spi.WriteIntents;
+import java.time.Duration;
+
+/**
+ * Everything that Gatehouse keeps in a database: an embedded H2 file, or a PostgreSQL that several
+ * processes share.
+ *
+ * <p>Thread-safe. Several processes may open one embedded file: the first one holds it and serves
+ * the others; when it ends, another one takes over.
+ */
+public final class JdbcPlatform implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final HikariDataSource pool;
+  private final JdbcLedger ledger;
+  private final JdbcWakeUps wakeUps;
+  private final JdbcWriteIntents intents;
+  private final JdbcLeases leases;
+  private final Runnable onClose;
+
+  private JdbcPlatform(
+      HikariDataSource pool, Database database, JdbcSettings settings, Runnable onClose) {
+    this.pool = pool;
+    this.onClose = onClose;
+    this.ledger = new JdbcLedger(database);
+    this.wakeUps = new JdbcWakeUps(database, settings);
+    this.intents = new JdbcWriteIntents(database);
+    this.leases = new JdbcLeases(database);
+  }
+
+  /**
+   * Opens the database and brings its tables up to date.
+   *
+   * @throws dev.gatehouse.reason.InvalidConfigurationException if the URL is of another database
+   * @throws dev.gatehouse.reason.PlatformException if it cannot be opened
+   */
+  public static JdbcPlatform open(JdbcSettings settings) {
+    if (Dialect.of(settings) == Dialect.POSTGRESQL) {
+      return open(settings, postgres(settings), new Durability(false), () -> {});
+    }
+    EmbeddedSource source = new EmbeddedSource(settings);
+    return open(settings, embedded(settings, source), new Durability(true), source::close);
+  }
+
+  /** Opens a database as it is configured elsewhere. */
+  static JdbcPlatform open(
+      JdbcSettings settings, HikariConfig config, Durability durability, Runnable onClose) {
+    Dialect dialect = Dialect.of(settings);
+    Failures failures = new Failures(settings);
+    HikariDataSource pool = null;
+    try {
+      pool = new HikariDataSource(config);
+      Migrations.run(pool, dialect);
+      Database database = new Database(pool, dialect, durability, failures);
+      return new JdbcPlatform(pool, database, settings, onClose);
+    } catch (RuntimeException e) {
+      if (pool != null) {
+        pool.close();
+      }
+      onClose.run();
+      throw failures.unreachable(e);
+    }
+  }
+
+  private static HikariConfig embedded(JdbcSettings settings, EmbeddedSource source) {
+    HikariConfig config = pooled(settings);
+    config.setDataSource(source);
+    config.setExceptionOverride(new LostConnection());
+    return config;
+  }
+
+  private static HikariConfig postgres(JdbcSettings settings) {
+    HikariConfig config = pooled(settings);
+    config.setDriverClassName("org.postgresql.Driver");
+    config.setJdbcUrl(settings.url());
+    settings.user().ifPresent(config::setUsername);
+    settings.password().ifPresent(config::setPassword);
+    config.setConnectionInitSql("SET synchronous_commit TO on");
+    return config;
+  }
+
+  /** Returns a pool without an address. */
+  static HikariConfig pooled(JdbcSettings settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("gatehouse");
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    return config;
+  }
+
+  /** Returns the ledger. */
+  public HistoryStore history() {
+    return ledger;
+  }
+
+  /** Returns the wake-ups. */
+  public WakeUps wakeUps() {
+    return wakeUps;
+  }
+
+  /** Returns the write intents. */
+  public WriteIntents intents() {
+    return intents;
+  }
+
+  /** Returns the leases. */
+  public Leases leases() {
+    return leases;
+  }
+
+  /** Stops what is still running and lets go of the database. */
+  @Override
+  public void close() {
+    wakeUps.close();
+    pool.close();
+    onClose.run();
+  }
+}

@@ -1,0 +1,192 @@
+package dev.gatehouse.jdbc;
+
+import dev.gatehouse.history.ChainHead;
+import dev.gatehouse.history.Checkpoint;
+import dev.gatehouse.history.HashChain;
+import dev.gatehouse.history.LedgerEntry;
+import dev.gatehouse.history.LedgerVisitor;
+import dev.gatehouse.history.RowsDigest;
+import dev.gatehouse.plan.PromotionId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checkpoints, and the whole ledger in the order in which it was stored; thread-safe. */
+final class LedgerSeals {
+  private static final int PAGE = 2_000;
+
+  private final Database database;
+
+  LedgerSeals(Database database) {
+    this.database = database;
+  }
+
+  /** What the rows since the last checkpoint add up to. */
+  private record Tail(String digest, long count, long lastPosition) {}
+
+  /** The last checkpoint and the last position that it covers. */
+  private record Last(long number, long entries, String hash, long position) {
+    static final Last NONE = new Last(0, 0, HashChain.GENESIS, 0);
+  }
+
+  Checkpoint add(Instant now) {
+    return database.write(
+        "sealing the ledger",
+        connection -> {
+          database.dialect().lockForCheckpoint(connection);
+          Last last = last(connection);
+          Tail tail = tail(connection, last.position());
+          Checkpoint next =
+              Checkpoint.next(
+                  last.number() + 1,
+                  now.truncatedTo(ChronoUnit.MILLIS),
+                  last.entries() + tail.count(),
+                  tail.digest(),
+                  last.hash());
+          insert(connection, next, tail.lastPosition());
+          return next;
+        });
+  }
+
+  private static Last last(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT number, entries, hash, last_position FROM checkpoint"
+                    + " ORDER BY number DESC LIMIT 1");
+        ResultSet row = select.executeQuery()) {
+      return row.next()
+          ? new Last(row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4))
+          : Last.NONE;
+    }
+  }
+
+  private static Tail tail(Connection connection, long after) throws SQLException {
+    RowsDigest digest = new RowsDigest();
+    long count = 0;
+    long position = after;
+    boolean more = true;
+    while (more) {
+      more = false;
+      try (PreparedStatement select =
+          connection.prepareStatement(
+              "SELECT position, hash FROM ledger_entry WHERE position > ?"
+                  + " ORDER BY position LIMIT "
+                  + PAGE)) {
+        select.setLong(1, position);
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            position = row.getLong(1);
+            digest.add(row.getString(2));
+            count++;
+            more = true;
+          }
+        }
+      }
+    }
+    return new Tail(digest.seal(), count, position);
+  }
+
+  private static void insert(Connection connection, Checkpoint added, long lastPosition)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO checkpoint"
+                + " (number, sealed_at, entries, rows_hash, previous_hash, hash, last_position)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+      insert.setLong(1, added.number());
+      insert.setString(2, added.at().toString());
+      insert.setLong(3, added.entries());
+      insert.setString(4, added.rowsHash());
+      insert.setString(5, added.previousHash());
+      insert.setString(6, added.hash());
+      insert.setLong(7, lastPosition);
+      insert.executeUpdate();
+    }
+  }
+
+  List<Checkpoint> all() {
+    return database.read("reading checkpoints", LedgerSeals::all);
+  }
+
+  private static List<Checkpoint> all(Connection connection) throws SQLException {
+    List<Checkpoint> all = new ArrayList<>();
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT number, sealed_at, entries, rows_hash, previous_hash, hash"
+                    + " FROM checkpoint ORDER BY number");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        all.add(
+            new Checkpoint(
+                row.getLong(1),
+                Instant.parse(row.getString(2)),
+                row.getLong(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6)));
+      }
+    }
+    return all;
+  }
+
+  /** One transaction sees one moment, whatever others append meanwhile. */
+  void visit(LedgerVisitor visitor) {
+    database.read(
+        "reading the whole ledger",
+        connection -> {
+          visitor.begin(all(connection), heads(connection));
+          long position = Long.MIN_VALUE;
+          long next = page(connection, position, visitor);
+          while (next > position) {
+            position = next;
+            next = page(connection, position, visitor);
+          }
+          return position;
+        });
+  }
+
+  private static Map<PromotionId, ChainHead> heads(Connection connection) throws SQLException {
+    Map<PromotionId, ChainHead> heads = new HashMap<>();
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT id, version, hash FROM promotion");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        heads.put(
+            new PromotionId(row.getString(1)), new ChainHead(row.getLong(2), row.getString(3)));
+      }
+    }
+    return heads;
+  }
+
+  private static long page(Connection connection, long after, LedgerVisitor visitor)
+      throws SQLException {
+    long position = after;
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT position, promotion, version, payload, previous_hash, hash FROM ledger_entry"
+                + " WHERE position > ? ORDER BY position LIMIT "
+                + PAGE)) {
+      select.setLong(1, after);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          position = row.getLong(1);
+          visitor.entry(
+              new LedgerEntry(
+                  new PromotionId(row.getString(2)),
+                  row.getLong(3),
+                  row.getString(4),
+                  row.getString(5),
+                  row.getString(6)));
+        }
+      }
+    }
+    return position;
+  }
+}

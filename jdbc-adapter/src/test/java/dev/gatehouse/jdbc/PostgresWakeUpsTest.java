@@ -1,0 +1,39 @@
+package dev.gatehouse.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.spi.WakeUps;
+import dev.gatehouse.testkit.contract.WakeUpsContractTest;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+
+class PostgresWakeUpsTest extends WakeUpsContractTest {
+  private final Opened opened = new Opened(Postgres.fresh());
+
+  @AfterEach
+  void close() {
+    opened.close();
+  }
+
+  @Override
+  protected WakeUps wakeUps() {
+    return opened.first().wakeUps();
+  }
+
+  @Override
+  protected WakeUps besides() {
+    opened.first();
+    return opened.another().wakeUps();
+  }
+
+  @Override
+  protected Instant now() {
+    return Instant.now();
+  }
+
+  @Override
+  protected void until(BooleanSupplier condition) {
+    assertThat(Conditions.holds(condition)).isTrue();
+  }
+}
