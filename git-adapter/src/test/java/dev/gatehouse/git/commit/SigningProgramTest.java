@@ -51,47 +51,24 @@ class SigningProgramTest {
   @Test
   void gitAcceptsACommitSignedWithGpg() throws Exception {
     assumeProgram("gpg", "--version");
-    Path home =
-        Files.createDirectory(
-            folder.resolve("g"),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    String home = Files.createDirectory(folder.resolve("g"), mine).toString();
+    String user = "gatehouse@localhost";
     run(
-        "gpg",
-        "--homedir",
-        home.toString(),
-        "--batch",
-        "--passphrase",
-        "",
-        "--quick-gen-key",
-        "gatehouse@localhost",
-        "ed25519",
-        "sign",
-        "0");
-    List<String> command =
-        List.of(
-            "gpg",
-            "--homedir",
-            home.toString(),
-            "--batch",
-            "--no-tty",
-            "--armor",
-            "--detach-sign",
-            "--local-user",
-            "gatehouse@localhost");
-    ObjectId commit = commit(new SigningProgram(command, "gatehouse@localhost"));
+        words(
+            "gpg --homedir @ --batch --passphrase= --quick-gen-key " + user + " ed25519 sign 0",
+            home));
+    String sign = "gpg --homedir @ --batch --no-tty --armor --detach-sign --local-user " + user;
+    ObjectId commit = commit(new SigningProgram(List.of(words(sign, home)), user));
     Path program = folder.resolve("gpg.sh");
     Files.writeString(program, "#!/bin/sh\nexec gpg --homedir " + home + " \"$@\"\n");
     assertThat(program.toFile().setExecutable(true)).isTrue();
-    assertThat(
-            run(
-                "git",
-                "-c",
-                "gpg.program=" + program,
-                "-C",
-                repository().toString(),
-                "verify-commit",
-                commit.name()))
-        .contains("Good signature");
+    String verify = "git -c gpg.program=" + program + " -C @ verify-commit " + commit.name();
+    assertThat(run(words(verify, repository().toString()))).contains("Good signature");
+  }
+
+  private static String[] words(String command, String at) {
+    return command.replace("@ ", at + " ").split(" ", -1);
   }
 
   @Test
