@@ -40,7 +40,7 @@ public record StageOrderGate() implements Gate {
             STAGE_NOT_PASSED,
             "This change has not succeeded in " + String.join(word, missing) + ".",
             context.where(),
-            "Promote the same change there first: gatehouse promote --stage "
+            "Promote the same change there first: gatehouse promote <application> --to "
                 + missing.get(0)
                 + "."),
         context.now().plus(RECHECK));

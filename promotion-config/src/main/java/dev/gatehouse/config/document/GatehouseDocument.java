@@ -54,7 +54,7 @@ public record GatehouseDocument(
     @Says("Times in which promotions may start, or may not. A deny always wins.")
         Listing<WindowEntry> windows,
     @Says(
-            "Changes to the built-in control models. What is not named keeps its default; `gatehouse models` prints them all.")
+            "Changes to the built-in control models. What is not named keeps its default; `gatehouse control-models` prints them all.")
         Listing<ControlModelEntry> controlModels,
     @Says("The applications and the stages that their changes pass.") @AtLeastOne
         Listing<ApplicationEntry> applications) {}
