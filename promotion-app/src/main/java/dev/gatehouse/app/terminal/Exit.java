@@ -1,0 +1,26 @@
+package dev.gatehouse.app.terminal;
+
+/** How a command ends; the numbers are part of the interface. */
+public enum Exit {
+  /** Done or allowed. */
+  DONE(0),
+  /** A mistake of Gatehouse itself. */
+  INTERNAL(1),
+  /** The command line or a file cannot be used. */
+  INVALID(2),
+  /** Held: it waits for somebody or some time. */
+  HELD(3),
+  /** Refused or failed. */
+  REFUSED(4);
+
+  private final int code;
+
+  Exit(int code) {
+    this.code = code;
+  }
+
+  /** Returns the exit code of the process. */
+  public int code() {
+    return code;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.gatehouse.app.view;
+
+import dev.gatehouse.app.terminal.Exit;
+import dev.gatehouse.app.terminal.Ink;
+import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.history.AuditReport;
+import dev.gatehouse.reason.Reason;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows what came of verifying a ledger. */
+public final class AuditView {
+  private AuditView() {}
+
+  /** Returns the report; an altered ledger is a failure. */
+  public static Report of(AuditReport audit, String ledger, Ink ink) {
+    String size =
+        audit.entries()
+            + " rows of "
+            + audit.promotions()
+            + " promotions and "
+            + audit.checkpoints()
+            + " checkpoints in "
+            + ledger;
+    List<String> lines = new ArrayList<>();
+    audit
+        .firstBad()
+        .ifPresent(
+            bad ->
+                lines.addAll(ReasonView.lines(ink.red(ink.bold("ALTERED")), bad, "<promotion>")));
+    lines.add(
+        audit.isIntact()
+            ? ink.green(ink.bold("INTACT")) + " " + size + ": nothing altered, dropped or added."
+            : "read " + size);
+    return new Report(
+        audit.isIntact() ? Exit.DONE : Exit.REFUSED,
+        lines,
+        Fields.of("outcome", audit.isIntact() ? "done" : "altered")
+            .and("ledger", ledger)
+            .and("entries", audit.entries())
+            .and("promotions", audit.promotions())
+            .and("checkpoints", audit.checkpoints())
+            .and("firstBad", audit.firstBad().map((Reason reason) -> ReasonView.fields(reason)))
+            .map());
+  }
+}

@@ -1,0 +1,97 @@
+package dev.gatehouse.app.view;
+
+import dev.gatehouse.evidence.EvidenceDemand;
+import dev.gatehouse.plan.Plan;
+import dev.gatehouse.policy.Bake;
+import dev.gatehouse.policy.ControlModel;
+import dev.gatehouse.policy.DefinitionOfDone;
+import dev.gatehouse.policy.Quorum;
+import dev.gatehouse.policy.Slice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what a plan asks for before and while it goes. */
+public final class ControlsView {
+  private ControlsView() {}
+
+  /** Returns a line for each thing that a plan asks for. */
+  static List<String> lines(Plan plan) {
+    List<String> lines = new ArrayList<>(lines(plan.controls()));
+    if (!plan.definitionOfDone().checks().isEmpty()) {
+      lines.add("definition of done: " + String.join(", ", checks(plan.definitionOfDone())));
+    }
+    if (!plan.soak().isZero()) {
+      lines.add("soak: " + Spans.text(plan.soak()) + " in the stage before");
+    }
+    plan.windows().forEach(window -> lines.add("window: " + window));
+    return lines;
+  }
+
+  /** Returns a line for each thing that a control model asks for. */
+  static List<String> lines(ControlModel model) {
+    List<String> lines = new ArrayList<>();
+    boolean apart = model.approval().separationOfDuties();
+    lines.add(
+        model.approval().quorums().isEmpty()
+            ? "approval: none"
+            : "approval: "
+                + String.join(" and ", quorums(model))
+                + (apart ? ", not by an author or the proposer" : ""));
+    if (!model.evidence().isEmpty()) {
+      lines.add("evidence: " + evidence(model));
+    }
+    Bake first = model.firstBake();
+    Bake later = model.laterBake();
+    String then = first.equals(later) ? "each wave" : "the first wave, then " + bake(later);
+    lines.add("bake: " + bake(first) + " after " + then);
+    if (model.typedConfirmation()) {
+      lines.add("typed confirmation of what is at stake");
+    }
+    return lines;
+  }
+
+  /** Returns the fields. */
+  public static Map<String, @Nullable Object> fields(ControlModel model) {
+    return Fields.of("name", model.name())
+        .and("class", model.changeClass())
+        .and("level", model.level())
+        .and("order", model.order().stream().map(Slice::label).toList())
+        .and("firstBake", model.firstBake().time())
+        .and("laterBake", model.laterBake().time())
+        .and("bakeSamples", model.firstBake().samples())
+        .and("approvals", quorums(model))
+        .and("separationOfDuties", model.approval().separationOfDuties())
+        .and("approvalsValidFor", model.approval().validFor())
+        .and("evidence", model.evidence().stream().map(EvidenceDemand::check).toList())
+        .and("windows", model.windows())
+        .and("wayBack", model.wayBack())
+        .and("typedConfirmation", model.typedConfirmation())
+        .map();
+  }
+
+  /** Returns the names of the checks. */
+  static List<String> checks(DefinitionOfDone done) {
+    return done.checks().stream().map(check -> check.demand().check()).toList();
+  }
+
+  private static List<String> quorums(ControlModel model) {
+    return model.approval().quorums().stream().map(Quorum::label).toList();
+  }
+
+  private static String evidence(ControlModel model) {
+    return model.evidence().stream().map(ControlsView::text).collect(Collectors.joining(", "));
+  }
+
+  private static String text(EvidenceDemand demand) {
+    return demand.check()
+        + demand.maxAge().map(age -> " (not older than " + Spans.text(age) + ")").orElse("");
+  }
+
+  private static String bake(Bake bake) {
+    return Spans.text(bake.time())
+        + (bake.samples() > 0 ? " and " + bake.samples() + " samples" : "");
+  }
+}

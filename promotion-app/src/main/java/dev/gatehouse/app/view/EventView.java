@@ -1,0 +1,104 @@
+package dev.gatehouse.app.view;
+
+import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.history.Recorded;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.stage.TargetName;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Shows one event of a history as a line of progress. */
+public final class EventView {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss'Z'", java.util.Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private EventView() {}
+
+  /** Returns the line with its time. */
+  public static String line(Recorded recorded) {
+    return TIME.format(recorded.at())
+        + "  "
+        + text(recorded.event())
+        + (recorded.by().kind() == dev.gatehouse.identity.Actor.Kind.SERVICE
+            ? ""
+            : " by " + recorded.by().id());
+  }
+
+  private static String text(PromotionEvent event) {
+    return switch (event.type()) {
+      case PROPOSED -> "proposed";
+      case PLAN_SEALED -> "planned: " + ((PromotionEvent.PlanSealed) event).hash().brief();
+      case APPROVED -> "approved";
+      case REJECTED -> "rejected";
+      case CONFIRMED -> "confirmed";
+      case WAIVER_GRANTED ->
+          "waiver of " + ((PromotionEvent.WaiverGranted) event).waiver().gate() + " granted";
+      case WAIVER_CONFIRMED ->
+          "waiver of " + ((PromotionEvent.WaiverConfirmed) event).gate() + " confirmed";
+      case EVIDENCE_RECORDED ->
+          "fact " + ((PromotionEvent.EvidenceRecorded) event).evidence().check();
+      case GATES_JUDGED -> judged((PromotionEvent.GatesJudged) event);
+      case WAVE_STARTED -> "wave " + started((PromotionEvent.WaveStarted) event);
+      case WAVE_BAKED -> "wave " + ((PromotionEvent.WaveBaked) event).wave() + " baked";
+      case ENDED -> ended((PromotionEvent.Ended) event);
+      default -> target(event);
+    };
+  }
+
+  private static String target(PromotionEvent event) {
+    return switch (event.type()) {
+      case TARGET_WRITTEN -> written((PromotionEvent.TargetWritten) event);
+      case TARGET_LIVE -> ((PromotionEvent.TargetLive) event).target() + " live";
+      case TARGET_FAILED -> {
+        PromotionEvent.TargetFailed failed = (PromotionEvent.TargetFailed) event;
+        yield failed.target() + " failed: " + failed.reason().what();
+      }
+      case TARGET_SKIPPED -> ((PromotionEvent.TargetSkipped) event).target() + " skipped";
+      case TARGET_WAITING -> {
+        PromotionEvent.TargetWaiting waiting = (PromotionEvent.TargetWaiting) event;
+        yield waiting.target() + " waits: " + waiting.reason().what();
+      }
+      case PLAN_DRIFTED ->
+          "the desired state moved: " + ((PromotionEvent.PlanDrifted) event).reason().what();
+      case WAY_BACK_ASKED ->
+          "a person has to pick the way back: "
+              + ((PromotionEvent.WayBackAsked) event).reason().what();
+      case WAY_BACK_CHOSEN -> "way back: " + ((PromotionEvent.WayBackChosen) event).choice();
+      case ROLL_BACK_STARTED ->
+          "rolling back " + names(((PromotionEvent.RollBackStarted) event).targets());
+      case TARGET_REVERTED -> ((PromotionEvent.TargetReverted) event).target() + " reverted";
+      case ABORT_REQUESTED -> "abort asked";
+      default -> event.type().name();
+    };
+  }
+
+  private static String judged(PromotionEvent.GatesJudged judged) {
+    String holding =
+        judged.results().stream()
+            .filter(result -> !result.verdict().opens())
+            .map(result -> result.gate().value())
+            .collect(Collectors.joining(", "));
+    return holding.isEmpty() ? "all gates are open" : "held by " + holding;
+  }
+
+  private static String started(PromotionEvent.WaveStarted started) {
+    return started.wave().number() + " starts: " + names(started.wave().targets());
+  }
+
+  private static String written(PromotionEvent.TargetWritten written) {
+    return written.target()
+        + (written.alreadyThere() ? " was there at " : " written, commit ")
+        + written.revision().brief();
+  }
+
+  private static String ended(PromotionEvent.Ended ended) {
+    Optional<String> why = ended.reason().map(Reason::what);
+    return ended.phase() + why.map(text -> ": " + text).orElse("");
+  }
+
+  private static String names(java.util.List<TargetName> targets) {
+    return targets.stream().map(TargetName::value).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.gatehouse.app.view;
+
+import dev.gatehouse.app.terminal.Ink;
+import dev.gatehouse.gate.GateResult;
+import dev.gatehouse.gate.GateVerdict;
+import dev.gatehouse.policy.Waiver;
+import dev.gatehouse.promotion.Promotion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what the gates of a promotion said last. */
+public final class GateView {
+  private GateView() {}
+
+  /**
+   * Returns the reason of each gate that holds, as a block of lines; where a gate refuses, the ones
+   * that merely wait are only named.
+   */
+  static List<String> holding(Promotion promotion, Ink ink) {
+    List<String> lines = new ArrayList<>();
+    List<String> waiting = new ArrayList<>();
+    for (GateResult result : promotion.holding()) {
+      if (promotion.isRefused() && !isFailed(result)) {
+        waiting.add(result.gate().value());
+      } else {
+        lines.addAll(block(result, promotion, ink));
+      }
+    }
+    if (!waiting.isEmpty()) {
+      lines.add("Besides, these gates hold: " + String.join(", ", waiting) + ".");
+    }
+    return lines;
+  }
+
+  private static List<String> block(GateResult result, Promotion promotion, Ink ink) {
+    String head = isFailed(result) ? ink.red(ink.bold("REFUSED")) : ink.yellow(ink.bold("HELD"));
+    List<String> lines = new ArrayList<>();
+    result
+        .verdict()
+        .holdReason()
+        .ifPresent(
+            reason ->
+                lines.addAll(
+                    ReasonView.lines(
+                        head + " by gate " + result.gate() + ":", reason, promotion.id().value())));
+    result
+        .verdict()
+        .looksAgainAt()
+        .ifPresent(at -> lines.add("  again  looked at again at " + Shown.time(at)));
+    return lines;
+  }
+
+  private static boolean isFailed(GateResult result) {
+    return result.verdict().outcome() == GateVerdict.Outcome.FAILED;
+  }
+
+  /** Returns one line for each gate that a waiver lifted. */
+  static List<String> waived(Promotion promotion) {
+    List<String> lines = new ArrayList<>();
+    for (GateResult result : promotion.gates()) {
+      if (result.verdict() instanceof GateVerdict.Waived waived) {
+        lines.add("WAIVED gate " + result.gate() + " " + line(waived.by()));
+      }
+    }
+    return lines;
+  }
+
+  /** Returns who stands for a waiver, why and until when. */
+  static String line(Waiver waiver) {
+    return "by "
+        + waiver.grantedBy()
+        + waiver.confirmedBy().map(second -> " and " + second).orElse("")
+        + ", owner "
+        + waiver.owner()
+        + ", until "
+        + Shown.time(waiver.expiresAt())
+        + ": "
+        + waiver.justification();
+  }
+
+  /** Returns the fields of one answer. */
+  static Map<String, @Nullable Object> fields(GateResult result) {
+    GateVerdict verdict = result.verdict();
+    Optional<Waiver> waiver =
+        verdict instanceof GateVerdict.Waived waived ? Optional.of(waived.by()) : Optional.empty();
+    return Fields.of("gate", result.gate())
+        .and("outcome", verdict.outcome())
+        .and("reason", verdict.holdReason().map(ReasonView::fields))
+        .and("recheckAt", verdict.looksAgainAt())
+        .and("waiver", waiver.map(GateView::fields))
+        .map();
+  }
+
+  /** Returns the fields of a waiver. */
+  static Map<String, @Nullable Object> fields(Waiver waiver) {
+    return Fields.of("gate", waiver.gate())
+        .and("owner", waiver.owner())
+        .and("justification", waiver.justification())
+        .and("scope", waiver.scope())
+        .and("plan", waiver.planHash())
+        .and("expiresAt", waiver.expiresAt())
+        .and("grantedBy", waiver.grantedBy())
+        .and("confirmedBy", waiver.confirmedBy())
+        .map();
+  }
+}

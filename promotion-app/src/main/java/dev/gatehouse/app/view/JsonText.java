@@ -1,0 +1,62 @@
+package dev.gatehouse.app.view;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes fields as JSON: maps, iterables, numbers, booleans and nulls as such, everything else as
+ * its text.
+ */
+public final class JsonText {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private JsonText() {}
+
+  /** Returns the indented text of these fields. */
+  public static String of(Map<String, @Nullable Object> fields) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+      generator.setPrettyPrinter(
+          new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+      write(generator, fields);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {
+    if (value == null) {
+      generator.writeNull();
+    } else if (value instanceof Map<?, ?> fields) {
+      generator.writeStartObject();
+      for (Map.Entry<?, ?> field : fields.entrySet()) {
+        generator.writeFieldName(String.valueOf(field.getKey()));
+        write(generator, field.getValue());
+      }
+      generator.writeEndObject();
+    } else if (value instanceof Iterable<?> members) {
+      generator.writeStartArray();
+      for (Object member : members) {
+        write(generator, member);
+      }
+      generator.writeEndArray();
+    } else if (value instanceof Boolean truth) {
+      generator.writeBoolean(truth);
+    } else if (value instanceof Integer || value instanceof Long) {
+      generator.writeNumber(((Number) value).longValue());
+    } else if (value instanceof Double number) {
+      generator.writeNumber(number);
+    } else {
+      generator.writeString(value.toString());
+    }
+  }
+}

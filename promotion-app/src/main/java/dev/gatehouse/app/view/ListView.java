@@ -1,0 +1,77 @@
+package dev.gatehouse.app.view;
+
+import dev.gatehouse.app.terminal.Exit;
+import dev.gatehouse.app.terminal.Ink;
+import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.gate.GateResult;
+import dev.gatehouse.gate.GateVerdict;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.reason.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Shows many promotions as a table, the newest first. */
+public final class ListView {
+  private ListView() {}
+
+  /** Returns the table. */
+  public static Report of(List<Promotion> promotions, Instant now, Ink ink) {
+    List<String> lines = new ArrayList<>();
+    if (promotions.isEmpty()) {
+      lines.add("No promotions yet. Propose one: gatehouse promote <application> --to <stage>");
+    } else {
+      int width = promotions.stream().mapToInt(p -> p.id().value().length()).max().orElse(9);
+      lines.add(ink.bold(pad("PROMOTION", width) + "  STANDING  RISK                 SINCE"));
+      promotions.forEach(promotion -> lines.addAll(row(promotion, width, now, ink)));
+    }
+    return new Report(
+        Exit.DONE,
+        lines,
+        Fields.of("outcome", "done")
+            .and("promotions", promotions.stream().map(PromotionView::fields).toList())
+            .map());
+  }
+
+  private static List<String> row(Promotion promotion, int width, Instant now, Ink ink) {
+    Standing standing = Standing.of(promotion);
+    String risk =
+        promotion
+            .lastPlan()
+            .map(
+                p ->
+                    p.risk().changeClass().name().toLowerCase(java.util.Locale.ROOT)
+                        + " "
+                        + p.risk().level())
+            .orElse("-");
+    String line =
+        pad(promotion.id().value(), width)
+            + "  "
+            + standing.colored(ink)
+            + " ".repeat(Math.max(0, 10 - standing.name().length()))
+            + pad(risk, 21)
+            + Spans.text(
+                Duration.between(promotion.phaseSince(), now)
+                    .truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+    List<String> lines = new ArrayList<>(List.of(line));
+    reasons(promotion)
+        .forEach(reason -> lines.add("    " + reason.code() + ": " + Shown.text(reason.what())));
+    return lines;
+  }
+
+  private static Stream<Reason> reasons(Promotion promotion) {
+    if (promotion.phase().isFinal() || promotion.holding().isEmpty()) {
+      return promotion.reason().stream();
+    }
+    return promotion.holding().stream()
+        .map(GateResult::verdict)
+        .filter(v -> !promotion.isRefused() || v.outcome() == GateVerdict.Outcome.FAILED)
+        .flatMap(verdict -> verdict.holdReason().stream());
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+}

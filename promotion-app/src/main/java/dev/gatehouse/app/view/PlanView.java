@@ -1,0 +1,121 @@
+package dev.gatehouse.app.view;
+
+import dev.gatehouse.app.terminal.Ink;
+import dev.gatehouse.plan.Plan;
+import dev.gatehouse.plan.PlannedEdit;
+import dev.gatehouse.plan.TargetPlan;
+import dev.gatehouse.plan.Wave;
+import dev.gatehouse.stage.TargetName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a {@link Plan}: what changes where, how risky it is, and what it asks for. */
+public final class PlanView {
+  private PlanView() {}
+
+  /** Returns the lines. */
+  public static List<String> lines(Plan plan, Ink ink) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        ink.bold("PLAN " + plan.hash().brief())
+            + "  "
+            + plan.change().application()
+            + " to "
+            + plan.stage());
+    section(lines, "change", List.of(ChangeView.line(plan.change())));
+    section(lines, "", ChangeView.contents(plan.change()));
+    section(lines, "risk", List.of(RiskView.label(plan.risk(), ink)));
+    section(lines, "", RiskView.factors(plan.risk()));
+    section(lines, "reach", List.of(RiskView.reach(plan.risk())));
+    section(lines, "edits", plan.targets().stream().flatMap(t -> edits(t).stream()).toList());
+    section(lines, "waves", waves(plan));
+    section(lines, "asks", ControlsView.lines(plan));
+    section(lines, "failure", List.of(plan.wayBack().meaning()));
+    return lines;
+  }
+
+  /** Returns the fields. */
+  public static Map<String, @Nullable Object> fields(Plan plan) {
+    return Fields.of("hash", plan.hash())
+        .and("brief", plan.hash().brief())
+        .and("change", ChangeView.fields(plan.change()))
+        .and("stage", plan.stage())
+        .and("after", plan.after())
+        .and("risk", RiskView.fields(plan.risk()))
+        .and("targets", plan.targets().stream().map(PlanView::fields).toList())
+        .and("waves", plan.waves().stream().map(PlanView::fields).toList())
+        .and("controls", ControlsView.fields(plan.controls()))
+        .and("soak", plan.soak())
+        .and("definitionOfDone", ControlsView.checks(plan.definitionOfDone()))
+        .and("windows", plan.windows())
+        .and("wayBack", plan.wayBack())
+        .map();
+  }
+
+  private static List<String> edits(TargetPlan target) {
+    List<String> lines = new ArrayList<>();
+    lines.add(target.target() + " (shard " + target.shard() + ")");
+    target.edits().forEach(edit -> lines.add("  " + line(edit)));
+    if (target.omitted() > 0) {
+      lines.add("  and " + target.omitted() + " more");
+    }
+    return lines;
+  }
+
+  private static String line(PlannedEdit edit) {
+    String place = edit.file() + (edit.line() > 0 ? ":" + edit.line() : "");
+    String what = edit.object() + (edit.field().isEmpty() ? "" : "  " + edit.field());
+    String values =
+        edit.before().isEmpty()
+            ? edit.after()
+            : edit.before() + (edit.after().isEmpty() ? " removed" : " -> " + edit.after());
+    return place + "  " + what.strip() + "  " + Shown.text(values);
+  }
+
+  private static List<String> waves(Plan plan) {
+    return plan.waves().stream()
+        .map(
+            wave ->
+                wave.number()
+                    + ": "
+                    + wave.targets().stream()
+                        .map(TargetName::value)
+                        .collect(Collectors.joining(", ")))
+        .toList();
+  }
+
+  private static void section(List<String> lines, String name, List<String> texts) {
+    for (int i = 0; i < texts.size(); i++) {
+      lines.add("  " + pad(i == 0 ? name : "") + texts.get(i));
+    }
+  }
+
+  private static String pad(String name) {
+    return (name + "        ").substring(0, 8);
+  }
+
+  private static Map<String, @Nullable Object> fields(TargetPlan target) {
+    return Fields.of("target", target.target())
+        .and("shard", target.shard())
+        .and("edits", target.edits().stream().map(PlanView::fields).toList())
+        .and("omitted", target.omitted())
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> fields(PlannedEdit edit) {
+    return Fields.of("file", edit.file())
+        .and("line", edit.line())
+        .and("object", edit.object())
+        .and("field", edit.field())
+        .and("before", edit.before())
+        .and("after", edit.after())
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> fields(Wave wave) {
+    return Fields.of("number", wave.number()).and("targets", wave.targets()).map();
+  }
+}
