@@ -1,0 +1,103 @@
+package dev.gatehouse.app.composition;
+
+import dev.gatehouse.config.LoadedConfiguration;
+import dev.gatehouse.config.settings.GatehouseSettings;
+import dev.gatehouse.engine.PromotionEngine;
+import dev.gatehouse.git.GitDesiredStateWriter;
+import dev.gatehouse.git.GitLiveStateReader;
+import dev.gatehouse.git.GitSettings;
+import dev.gatehouse.git.publish.Coordination;
+import dev.gatehouse.git.publish.Pause;
+import dev.gatehouse.jdbc.JdbcPlatform;
+import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.risk.StandardRiskModel;
+import dev.gatehouse.spi.HistoryStore;
+import dev.gatehouse.spi.WakeUps;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The composition root outside Jenkins: rules in, engine out.
+ *
+ * <p>Thread-safe. Close it: it holds a database and its threads. Secrets are read where the rules
+ * refer to them and are kept by nobody here.
+ */
+public final class Composition implements AutoCloseable {
+  private static final String HOLDER = "gatehouse-" + UUID.randomUUID();
+  private final JdbcPlatform ledger;
+  private final PromotionEngine engine;
+  private final Supplier<Rulebook> rules;
+  private final GatehouseSettings settings;
+
+  private Composition(RulesFile file, LoadedConfiguration.Loaded loaded, Wiring wiring) {
+    this.settings = loaded.settings();
+    this.rules = new LiveRules(file, loaded.rulebook());
+    this.ledger = Ledger.open(settings.ledger(), file.folder(), wiring.environment());
+    GitSettings git = git(file, wiring);
+    this.engine =
+        PromotionEngine.builder()
+            .history(ledger.history())
+            .wakeUps(ledger.wakeUps())
+            .leases(ledger.leases())
+            .writer(new GitDesiredStateWriter(git, coordination(wiring)))
+            .live(new GitLiveStateReader(git))
+            .risk(StandardRiskModel.standard())
+            .rulebook(rules)
+            .clock(wiring.clock())
+            .steps(wiring.steps())
+            .listener(wiring.listener())
+            .build();
+  }
+
+  /** Opens an engine by these rules, or returns every mistake in them. */
+  public static Opening open(RulesFile file, Wiring wiring) {
+    LoadedConfiguration loaded = file.load();
+    return loaded instanceof LoadedConfiguration.Loaded good
+        ? new Opening.Opened(new Composition(file, good, wiring))
+        : new Opening.Invalid(((LoadedConfiguration.Invalid) loaded).problems());
+  }
+
+  /** Returns the engine. */
+  public PromotionEngine engine() {
+    return engine;
+  }
+
+  /** Returns the histories. */
+  public HistoryStore history() {
+    return ledger.history();
+  }
+
+  /** Returns what is to be looked at and when. */
+  public WakeUps wakeUps() {
+    return ledger.wakeUps();
+  }
+
+  /** Returns the rules in force now. */
+  public Rulebook rulebook() {
+    return rules.get();
+  }
+
+  /** Returns what the rules say besides. */
+  public GatehouseSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+  }
+
+  private GitSettings git(RulesFile file, Wiring wiring) {
+    return new GitSettings(
+        file.folder().resolve(".gatehouse").resolve("git"),
+        new GitAccess(settings, wiring.environment()),
+        60,
+        repository ->
+            Commits.of(settings.repository(repository.name()).commits(), wiring.environment()));
+  }
+
+  private Coordination coordination(Wiring wiring) {
+    return new Coordination(
+        ledger.intents(), ledger.leases(), HOLDER, wiring.clock(), wiring.steps(), Pause.GROWING);
+  }
+}
