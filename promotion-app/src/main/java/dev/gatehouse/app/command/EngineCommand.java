@@ -1,0 +1,37 @@
+package dev.gatehouse.app.command;
+
+import dev.gatehouse.app.composition.Composition;
+import dev.gatehouse.app.composition.Opening;
+import dev.gatehouse.app.composition.RulesFile;
+import dev.gatehouse.app.composition.Wiring;
+import dev.gatehouse.app.drive.PausePoint;
+import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.app.terminal.Surroundings;
+import dev.gatehouse.app.view.ProblemsView;
+
+/** A command that needs the engine: opens it from the rules, and closes it. */
+abstract class EngineCommand extends ReportingCommand {
+  EngineCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  protected final Report report() {
+    Opening opening = Composition.open(RulesFile.of(common.file, around().directory()), wiring());
+    if (opening instanceof Opening.Invalid invalid) {
+      return ProblemsView.of(invalid.problems(), ink());
+    }
+    try (Composition composition = ((Opening.Opened) opening).composition()) {
+      return on(new Session(composition, common.as, around(), ink()));
+    }
+  }
+
+  /** Returns what the engine is put together with; some commands listen. */
+  Wiring wiring() {
+    return Wiring.of(around().environment(), around().clock())
+        .pausing(PausePoint.of(around().environment(), around().out()));
+  }
+
+  /** Does the work on an open engine. */
+  abstract Report on(Session session);
+}

@@ -1,0 +1,82 @@
+package dev.gatehouse.app.command;
+
+import dev.gatehouse.api.Answer;
+import dev.gatehouse.app.composition.Wiring;
+import dev.gatehouse.app.drive.Drive;
+import dev.gatehouse.app.drive.Following;
+import dev.gatehouse.app.drive.News;
+import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.app.terminal.Surroundings;
+import dev.gatehouse.app.view.EventView;
+import dev.gatehouse.app.view.PromotionView;
+import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.promotion.Promotion;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Proposes a change for a stage; with {@code --wait} also drives it. */
+@Command(name = "promote", description = "Propose a change for a stage; --wait also drives it.")
+public final class PromoteCommand extends EngineCommand {
+  @Mixin ChangeOptions change = new ChangeOptions();
+
+  @Option(
+      names = {"-e", "--evidence"},
+      paramLabel = "<check>=<value>",
+      description = "A fact, such as trust.tests=true. Repeatable.")
+  List<String> evidence = List.of();
+
+  @Option(names = "--wait", description = "Drive it until it ends or waits for somebody.")
+  boolean wait;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "<span>",
+      description = "How long --wait waits. Default: 1h.")
+  String timeout = "1h";
+
+  private final News news = new News();
+
+  /** Creates the command in these surroundings. */
+  public PromoteCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Wiring wiring() {
+    return super.wiring().telling(news::tell);
+  }
+
+  @Override
+  Report on(Session session) {
+    Answer answer =
+        session
+            .promotions()
+            .propose(
+                change.change(),
+                change.stageName(),
+                Facts.read(evidence, session.actor().id(), around().clock().instant()),
+                session.actor());
+    return wait && answer instanceof Answer.Accepted accepted
+        ? driven(session, accepted.promotion())
+        : session.planned(answer);
+  }
+
+  private Report driven(Session session, Promotion promotion) {
+    progress().println(ink().bold(promotion.id().value()));
+    Following following =
+        new Following(
+            session.composition(),
+            promotion.id(),
+            0,
+            around().clock().instant().plus(Times.span(timeout)),
+            event -> progress().println("  " + EventView.line(event)));
+    new Drive(session.composition(), session.shards(List.of()), news, around().clock())
+        .until(() -> following.isOver(around().clock().instant()), event -> {});
+    Answer now = session.promotions().ask(promotion.id(), session.actor());
+    return now instanceof Answer.Accepted accepted
+        ? PromotionView.brief(accepted.promotion(), ink())
+        : ReasonView.refused(((Answer.Refused) now).reason(), ink());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.gatehouse.app.command;
+
+import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.app.terminal.Surroundings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Refuses a promotion that has not started. */
+@Command(name = "reject", description = "Refuse a promotion that has not started.")
+public final class RejectCommand extends EngineCommand {
+  @Parameters(
+      index = "0",
+      paramLabel = "<promotion>",
+      description = "An id, its beginning, or <application>/<stage>.")
+  String promotion = "";
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "<text>",
+      description = "Why, for its author.")
+  String why = "";
+
+  /** Creates the command in these surroundings. */
+  public RejectCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Report on(Session session) {
+    return session.acted(session.promotions().reject(session.id(promotion), why, session.actor()));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.gatehouse.app.command;
+
+import dev.gatehouse.app.composition.Wiring;
+import dev.gatehouse.app.drive.Drive;
+import dev.gatehouse.app.drive.Interruption;
+import dev.gatehouse.app.drive.News;
+import dev.gatehouse.app.terminal.Exit;
+import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.app.terminal.Surroundings;
+import dev.gatehouse.app.view.EventView;
+import dev.gatehouse.app.view.Fields;
+import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.history.Recorded;
+import dev.gatehouse.identity.Verb;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.stage.ShardName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Drives everything that is due: decisions of any promotion, and targets of some shards. */
+@Command(name = "run", description = "Drive everything that is due; --watch keeps going.")
+public final class RunCommand extends EngineCommand {
+  @Option(
+      names = "--shards",
+      split = ",",
+      paramLabel = "<shard>",
+      description = "Execute targets of these shards only. Default: every executable one.")
+  List<String> shards = List.of();
+
+  @Option(names = "--watch", description = "Keep going until interrupted.")
+  boolean watch;
+
+  @Option(
+      names = "--linger",
+      paramLabel = "<span>",
+      description = "Also wait for what becomes due this soon. Default: 10s.")
+  String linger = "10s";
+
+  private final News news = new News();
+  private long events;
+
+  /** Creates the command in these surroundings. */
+  public RunCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Wiring wiring() {
+    return super.wiring().telling(news::tell);
+  }
+
+  @Override
+  Report on(Session session) {
+    Optional<Reason> refusal = session.refusal(Verb.EXECUTE);
+    if (refusal.isPresent()) {
+      return ReasonView.refused(refusal.get(), ink());
+    }
+    Set<ShardName> served = session.shards(shards);
+    Drive drive = new Drive(session.composition(), served, news, around().clock());
+    return report(watch ? watched(drive) : drive.untilIdle(Times.span(linger), this::show), served);
+  }
+
+  private Optional<Instant> watched(Drive drive) {
+    progress().println("Watching; stop with Ctrl-C.");
+    try (Interruption interruption = Interruption.awaited()) {
+      return drive.until(interruption::came, this::show);
+    }
+  }
+
+  private void show(Recorded event) {
+    events++;
+    progress().println(event.promotion() + "  " + EventView.line(event));
+  }
+
+  private Report report(Optional<Instant> next, Set<ShardName> served) {
+    String coming = next.map(at -> "next look at " + at).orElse("nothing is waiting");
+    return new Report(
+        Exit.DONE,
+        List.of((events == 0 ? "Nothing was due; " : "Nothing is due now; ") + coming + "."),
+        Fields.of("outcome", "done")
+            .and("events", events)
+            .and("shards", served.stream().map(ShardName::value).sorted().toList())
+            .and("nextDueAt", next)
+            .map());
+  }
+}

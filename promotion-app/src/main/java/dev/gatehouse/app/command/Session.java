@@ -1,0 +1,160 @@
+package dev.gatehouse.app.command;
+
+import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.Promotions;
+import dev.gatehouse.app.composition.Composition;
+import dev.gatehouse.app.terminal.Ink;
+import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.app.terminal.Surroundings;
+import dev.gatehouse.app.view.PromotionView;
+import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Verb;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.reason.InvalidConfigurationException;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.spi.WakeUp;
+import dev.gatehouse.stage.Shard;
+import dev.gatehouse.stage.ShardName;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One command on an open engine, for one actor. */
+final class Session {
+  static final ReasonCode UNKNOWN_SHARD = ReasonCode.of("unknown-shard");
+  private final Composition composition;
+  private final Surroundings around;
+  private final Actor actor;
+  private final Ink ink;
+
+  Session(Composition composition, @Nullable String as, Surroundings around, Ink ink) {
+    this.composition = composition;
+    this.around = around;
+    this.actor = actor(composition, as, around);
+    this.ink = ink;
+  }
+
+  Composition composition() {
+    return composition;
+  }
+
+  Promotions promotions() {
+    return composition.engine();
+  }
+
+  Surroundings around() {
+    return around;
+  }
+
+  Actor actor() {
+    return actor;
+  }
+
+  Ink ink() {
+    return ink;
+  }
+
+  /**
+   * Returns the id that was meant: the id itself, {@code <application>/<stage>} for the newest one
+   * there (open ones first), or the beginning of exactly one id.
+   */
+  PromotionId id(String typed) {
+    PromotionId exact = new PromotionId(typed);
+    List<Promotion> all =
+        promotions()
+            .list(new PromotionFilter(Optional.empty(), Optional.empty(), false, 10_000), actor);
+    if (all.stream().anyMatch(p -> p.id().equals(exact))) {
+      return exact;
+    }
+    List<Promotion> there = all.stream().filter(p -> place(p).equals(typed)).toList();
+    List<Promotion> begun = all.stream().filter(p -> p.id().value().startsWith(typed)).toList();
+    return there.stream()
+        .filter(p -> !p.phase().isFinal())
+        .findFirst()
+        .or(() -> there.stream().findFirst())
+        .or(() -> begun.size() == 1 ? begun.stream().findFirst() : Optional.empty())
+        .map(Promotion::id)
+        .orElse(exact);
+  }
+
+  /** Returns why this actor may not do this, or empty when it may. */
+  Optional<Reason> refusal(Verb verb) {
+    Rulebook rules = composition.rulebook();
+    return rules.rights().refusal(rules.directory().today(actor), verb);
+  }
+
+  /** Returns the shards that were named, or every one that can be driven. */
+  Set<ShardName> shards(List<String> named) {
+    var known = composition.rulebook().shards();
+    Set<ShardName> served = new LinkedHashSet<>();
+    for (String name : named) {
+      ShardName shard = new ShardName(name.strip());
+      if (!known.containsKey(shard)) {
+        throw new InvalidConfigurationException(unknownShard(name, known.keySet()));
+      }
+      served.add(shard);
+    }
+    if (named.isEmpty()) {
+      known.values().stream()
+          .filter(shard -> shard.reach() == Shard.Reach.EXECUTABLE)
+          .forEach(shard -> served.add(shard.name()));
+    }
+    return Collections.unmodifiableSet(served);
+  }
+
+  private static Reason unknownShard(String name, Set<ShardName> known) {
+    return new Reason(
+        UNKNOWN_SHARD,
+        "There is no shard '" + name + "'.",
+        "--shards",
+        "Use some of: "
+            + String.join(", ", known.stream().map(ShardName::value).sorted().toList())
+            + ".");
+  }
+
+  /** Reports an act on a promotion and what the engine decides next. */
+  Report acted(Answer answer) {
+    return settled(answer, promotion -> PromotionView.brief(promotion, ink));
+  }
+
+  /** Reports an act with the whole plan and what the engine decides next. */
+  Report planned(Answer answer) {
+    return settled(answer, promotion -> PromotionView.withPlan(promotion, ink));
+  }
+
+  private Report settled(Answer answer, Function<Promotion, Report> view) {
+    if (answer instanceof Answer.Refused refused) {
+      return ReasonView.refused(refused.reason(), ink);
+    }
+    PromotionId id = ((Answer.Accepted) answer).promotion().id();
+    composition.engine().handle(new WakeUp.Decide(id));
+    Answer now = promotions().ask(id, actor);
+    return now instanceof Answer.Accepted accepted
+        ? view.apply(accepted.promotion())
+        : view.apply(((Answer.Accepted) answer).promotion());
+  }
+
+  private static String place(Promotion promotion) {
+    return promotion.change().application() + "/" + promotion.stage();
+  }
+
+  private static Actor actor(Composition composition, @Nullable String as, Surroundings around) {
+    String named = around.environment().getOrDefault("GATEHOUSE_ACTOR", "");
+    String id =
+        as != null
+            ? as
+            : !named.isBlank()
+                ? named
+                : composition.settings().defaultActor().orElse(around.osUser());
+    return new Actor(composition.rulebook().directory().idOf(id), Actor.Kind.PERSON, Set.of());
+  }
+}

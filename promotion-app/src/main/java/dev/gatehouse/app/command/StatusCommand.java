@@ -1,0 +1,60 @@
+package dev.gatehouse.app.command;
+
+import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.app.terminal.Surroundings;
+import dev.gatehouse.app.view.ListView;
+import dev.gatehouse.app.view.PromotionView;
+import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.stage.StageName;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows where promotions stand: all in a list, or one with everything that is known. */
+@Command(name = "status", description = "Show where promotions stand, or one of them in detail.")
+public final class StatusCommand extends EngineCommand {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "<promotion>",
+      description = "An id, its beginning, or <application>/<stage>. Default: list them.")
+  @Nullable String promotion;
+
+  @Option(names = "--application", paramLabel = "<name>", description = "Only of this application.")
+  @Nullable String application;
+
+  @Option(names = "--stage", paramLabel = "<stage>", description = "Only to this stage.")
+  @Nullable String stage;
+
+  @Option(names = "--open", description = "Only those that have not ended.")
+  boolean open;
+
+  @Option(names = "--limit", paramLabel = "<n>", description = "At most this many. Default: 20.")
+  int limit = 20;
+
+  /** Creates the command in these surroundings. */
+  public StatusCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Report on(Session session) {
+    if (promotion == null) {
+      PromotionFilter filter =
+          new PromotionFilter(
+              Optional.ofNullable(application),
+              Optional.ofNullable(stage).map(StageName::new),
+              open,
+              limit);
+      return ListView.of(
+          session.promotions().list(filter, session.actor()), around().clock().instant(), ink());
+    }
+    Answer answer = session.promotions().ask(session.id(promotion), session.actor());
+    return answer instanceof Answer.Refused refused
+        ? ReasonView.refused(refused.reason(), ink())
+        : PromotionView.inDetail(((Answer.Accepted) answer).promotion(), ink());
+  }
+}
