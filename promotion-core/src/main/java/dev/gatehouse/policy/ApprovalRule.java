@@ -62,21 +62,26 @@ public record ApprovalRule(List<Quorum> quorums, boolean separationOfDuties, Dur
     return false;
   }
 
-  /** Returns the stricter rule: this one's quorums and the other's that are not covered yet. */
+  /**
+   * Returns the stricter rule: for each set of groups, the quorums of the side that asks for more
+   * people of it.
+   */
   public ApprovalRule and(ApprovalRule other) {
     List<Quorum> all = new ArrayList<>(quorums);
-    for (Quorum quorum : other.quorums) {
-      int same =
-          all.stream()
-              .filter(q -> q.groups().equals(quorum.groups()))
-              .mapToInt(Quorum::count)
-              .sum();
-      if (same < quorum.count()) {
-        all.removeIf(q -> q.groups().equals(quorum.groups()));
-        all.add(quorum);
+    for (Set<String> groups : other.quorums.stream().map(Quorum::groups).distinct().toList()) {
+      if (people(quorums, groups) < people(other.quorums, groups)) {
+        all.removeIf(quorum -> quorum.groups().equals(groups));
+        other.quorums.stream().filter(quorum -> quorum.groups().equals(groups)).forEach(all::add);
       }
     }
     Duration shorter = validFor.compareTo(other.validFor) <= 0 ? validFor : other.validFor;
     return new ApprovalRule(all, separationOfDuties || other.separationOfDuties, shorter);
+  }
+
+  private static int people(List<Quorum> quorums, Set<String> groups) {
+    return quorums.stream()
+        .filter(quorum -> quorum.groups().equals(groups))
+        .mapToInt(Quorum::count)
+        .sum();
   }
 }
