@@ -1,0 +1,68 @@
+package dev.gatehouse.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WaiverTest {
+  private static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
+  private static final String HASH = "a".repeat(64);
+
+  @Test
+  void aCompleteWaiverHasNoProblem() {
+    assertThat(waiver(GateName.SOAK_TIME, Waiver.Scope.PROMOTION).problem(NOW)).isEmpty();
+  }
+
+  @Test
+  void everyPartIsNeeded() {
+    assertProblem(waiver("", "a good reason", NOW.plusSeconds(60)), "names no owner");
+    assertProblem(waiver("ole", "because", NOW.plusSeconds(60)), "gives no reason");
+    assertProblem(waiver("ole", "         because", NOW.plusSeconds(60)), "gives no reason");
+    assertProblem(waiver("ole", "a good reason", NOW), "has already expired");
+  }
+
+  @Test
+  void aWaiverOfRiskDoesNotOutliveItsPlan() {
+    assertProblem(waiver(GateName.RISK, Waiver.Scope.PROMOTION), "outlive the plan");
+    assertThat(waiver(GateName.RISK, Waiver.Scope.PLAN).problem(NOW)).isEmpty();
+  }
+
+  @Test
+  void itLiftsItsGateForItsPlanUntilItEnds() {
+    Waiver waiver = waiver(GateName.SOAK_TIME, Waiver.Scope.PLAN);
+    assertThat(waiver.lifts(GateName.SOAK_TIME, HASH, NOW, false)).isTrue();
+    assertThat(waiver.lifts(GateName.APPROVAL, HASH, NOW, false)).isFalse();
+    assertThat(waiver.lifts(GateName.SOAK_TIME, "b".repeat(64), NOW, false)).isFalse();
+    assertThat(waiver.lifts(GateName.SOAK_TIME, HASH, NOW.plusSeconds(60), false)).isFalse();
+  }
+
+  @Test
+  void itOutlivesThePlanOnlyIfItsScopeSaysSo() {
+    Waiver waiver = waiver(GateName.SOAK_TIME, Waiver.Scope.PROMOTION);
+    assertThat(waiver.lifts(GateName.SOAK_TIME, "b".repeat(64), NOW, false)).isTrue();
+  }
+
+  @Test
+  void whereTwoPeopleAreAskedItNeedsTheSecond() {
+    Waiver waiver = waiver(GateName.SOAK_TIME, Waiver.Scope.PLAN);
+    assertThat(waiver.lifts(GateName.SOAK_TIME, HASH, NOW, true)).isFalse();
+    assertThat(waiver.confirmed("pam").lifts(GateName.SOAK_TIME, HASH, NOW, true)).isTrue();
+  }
+
+  private static void assertProblem(Waiver waiver, String words) {
+    assertThat(waiver.problem(NOW))
+        .hasValueSatisfying(reason -> assertThat(reason.what()).contains(words));
+  }
+
+  private static Waiver waiver(GateName gate, Waiver.Scope scope) {
+    return new Waiver(
+        gate, "ole", "a good reason", scope, HASH, NOW.plusSeconds(60), "ole", Optional.empty());
+  }
+
+  private static Waiver waiver(String owner, String why, Instant expires) {
+    return new Waiver(
+        GateName.SOAK_TIME, owner, why, Waiver.Scope.PLAN, HASH, expires, "ole", Optional.empty());
+  }
+}
