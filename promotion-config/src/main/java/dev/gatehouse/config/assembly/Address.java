@@ -29,11 +29,8 @@ record Address(Located<String> url, Kind kind) {
 
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://.*");
   private static final Pattern SHORT_SSH = Pattern.compile("[^/\\s:@]+@[^/\\s:@]+:\\S+");
-  private static final Pattern USER_WITH_SECRET =
-      Pattern.compile("[^:/?#]+[^?#]*://[^/@\\s]*:[^/@\\s]+@.*");
-  private static final Pattern HTTPS_USER = Pattern.compile("https?://[^/@\\s]+@.*");
   private static final Pattern SECRET_PARAMETER =
-      Pattern.compile("(?i).*[?&;](password|sslpassword|token)=[^&;]+.*");
+      Pattern.compile("(?i)[?&;](password|sslpassword|token)=[^&;]");
 
   static Address of(Located<String> url) {
     Matcher scheme = SCHEME.matcher(url.value());
@@ -88,9 +85,9 @@ record Address(Located<String> url, Kind kind) {
   /** Refuses an address that holds a password or a token; the address itself is not shown. */
   static void refuseSecrets(Located<String> url, String instead, Problems problems) {
     Optional<String> found =
-        USER_WITH_SECRET.matcher(url.value()).matches() || HTTPS_USER.matcher(url.value()).matches()
+        holdsUser(url.value())
             ? Optional.of("credentials before the '@'")
-            : SECRET_PARAMETER.matcher(url.value()).matches()
+            : SECRET_PARAMETER.matcher(url.value()).find()
                 ? Optional.of("a password")
                 : Optional.empty();
     found.ifPresent(
@@ -100,5 +97,13 @@ record Address(Located<String> url, Kind kind) {
                 ProblemCodes.SECRET_IN_FILE,
                 "The address holds " + secret + "; a secret never stands in this file.",
                 "Remove it, use `" + instead + "`, and withdraw the secret."));
+  }
+
+  /** Tells whether a user with a password, or anything for https, stands before the host. */
+  private static boolean holdsUser(String url) {
+    int start = url.indexOf("://");
+    String authority = start < 0 ? "" : url.substring(start + 3).split("/", 2)[0];
+    String user = authority.substring(0, Math.max(0, authority.lastIndexOf('@')));
+    return user.contains(":") || (!user.isEmpty() && url.startsWith("http"));
   }
 }

@@ -12,10 +12,13 @@ import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.identity.Actor;
+import dev.gatehouse.policy.ApprovalRule;
 import dev.gatehouse.policy.ControlModel;
 import dev.gatehouse.policy.Quorum;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.stage.StageName;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,16 +60,14 @@ final class ApplicationQuorums {
             .toList();
   }
 
-  /** Judges each role by itself, then, if each can be filled, all that one change needs. */
+  /** Judges each role by itself, then all that one change needs where each can be filled. */
   void check() {
     for (StageEntry stage : application.stages()) {
       for (ControlModel model : rulebook.models().models()) {
         asked(model, stage).approval().quorums().forEach(quorum -> alone(quorum, model, stage));
       }
     }
-    if (roles.isEmpty()) {
-      application.stages().forEach(this::together);
-    }
+    application.stages().forEach(this::together);
   }
 
   private ControlModel asked(ControlModel model, StageEntry stage) {
@@ -75,25 +76,33 @@ final class ApplicationQuorums {
   }
 
   private void alone(Quorum quorum, ControlModel model, StageEntry stage) {
-    List<String> members =
-        people.stream()
-            .filter(person -> quorum.groups().stream().anyMatch(person.groups()::contains))
-            .map(Actor::id)
-            .toList();
-    if (members.size() >= quorum.count() || !roles.add(quorum.role())) {
+    if (isFillable(quorum) || !roles.add(quorum.role())) {
       return;
     }
+    List<String> members = members(quorum);
     Optional<Place> place = place(quorum, model, stage);
     String what =
-        "In application '%s' %s can decide as '%s', which is filled by %s; %s asks for %s."
+        "%s asks for %s, and in application '%s' %s in its groups (%s)."
             .formatted(
+                place.isPresent() ? "This" : "The built-in control model " + model.name(),
+                quorum.label(),
                 application.name(),
-                members.isEmpty() ? "nobody" : "only " + Nearest.list(members),
-                quorum.role(),
-                String.join(", ", quorum.groups()),
-                place.isPresent() ? "this" : "the built-in control model " + model.name(),
-                quorum.label());
+                members.isEmpty()
+                    ? "nobody is"
+                    : "only " + Nearest.list(members) + (members.size() == 1 ? " is" : " are"),
+                String.join(", ", quorum.groups()));
     note(place, what, quorum.role() + quorum.groups(), remedy(quorum));
+  }
+
+  private boolean isFillable(Quorum quorum) {
+    return members(quorum).size() >= quorum.count();
+  }
+
+  private List<String> members(Quorum quorum) {
+    return people.stream()
+        .filter(person -> quorum.groups().stream().anyMatch(person.groups()::contains))
+        .map(Actor::id)
+        .toList();
   }
 
   private void note(Optional<Place> place, String what, String once, String next) {
@@ -117,32 +126,44 @@ final class ApplicationQuorums {
         + "Add people to the group, or say under `roles` which groups fill the role.";
   }
 
+  /** Notes the smallest set of roles that cannot all be filled at once. */
   private void together(StageEntry stage) {
-    for (ControlModel model : rulebook.models().models()) {
-      ControlModel controls = asked(model, stage);
-      List<Quorum> missing = controls.approval().missing(people);
-      String seats =
-          String.join(" and ", controls.approval().quorums().stream().map(Quorum::label).toList());
-      if (!missing.isEmpty() && roles.add(seats)) {
-        int needed = controls.approval().seats();
-        Optional<Place> place =
-            controls.approval().quorums().stream()
-                .flatMap(quorum -> place(quorum, model, stage).stream())
-                .findFirst();
-        note(
-            place,
-            "Changes of %s in stage '%s' of application '%s' need %s: %d different people, and only %d can be seated."
-                .formatted(
-                    Models.key(model.changeClass(), model.level()),
-                    stage.name(),
-                    application.name(),
-                    seats,
-                    needed,
-                    needed - missing.size()),
-            seats,
-            "Add people to the groups of these roles; one person fills one seat only.");
-      }
-    }
+    rulebook.models().models().stream()
+        .map(model -> asked(model, stage))
+        .filter(controls -> controls.approval().quorums().stream().allMatch(this::isFillable))
+        .filter(controls -> !controls.approval().missing(people).isEmpty())
+        .min(Comparator.comparingInt(controls -> controls.approval().seats()))
+        .ifPresent(controls -> tooFew(controls, stage));
+  }
+
+  private void tooFew(ControlModel controls, StageEntry stage) {
+    int needed = controls.approval().seats();
+    List<Quorum> quorums = controls.approval().quorums();
+    String seats = String.join(" and ", quorums.stream().map(Quorum::label).toList());
+    List<Quorum> written =
+        quorums.stream().filter(quorum -> place(quorum, controls, stage).isPresent()).toList();
+    boolean ownFault = !ofPeople(written).isEmpty();
+    Optional<Place> place =
+        written.stream()
+            .filter(quorum -> ownFault)
+            .flatMap(quorum -> place(quorum, controls, stage).stream())
+            .findFirst();
+    note(
+        place,
+        "A change of %s in stage '%s' of application '%s' needs %s: %d different people, and only %d can be seated."
+            .formatted(
+                Models.key(controls.changeClass(), controls.level()),
+                stage.name(),
+                application.name(),
+                seats,
+                needed,
+                needed - controls.approval().missing(people).size()),
+        seats,
+        "Add people to the groups of these roles; one person fills one seat only.");
+  }
+
+  private List<Quorum> ofPeople(List<Quorum> quorums) {
+    return new ApprovalRule(quorums, false, Duration.ZERO).missing(people);
   }
 
   /** Where a quorum was written: in the stage, in a control model of the file, or nowhere. */

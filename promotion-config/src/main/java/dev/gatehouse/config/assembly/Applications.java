@@ -59,6 +59,7 @@ final class Applications {
     filled.putAll(rolesOf(entry.roles()));
     new StageGraph(entry, parts.names(), parts.problems()).check();
     Map<String, Located<String>> targetNames = new HashMap<>();
+    Gaps gaps = new Gaps();
     List<Stage> stages = new ArrayList<>();
     Map<StageName, StageDemands> asked = new LinkedHashMap<>();
     parts
@@ -66,17 +67,22 @@ final class Applications {
         .unique("stage", entry.stages(), StageEntry::name)
         .forEach(
             (stageName, stage) -> {
-              stages.add(stage(entry, stage, targetNames));
+              stages.add(stage(entry, stage, targetNames, gaps));
               asked.put(new StageName(stageName), demands(stage));
             });
+    gaps.tell(parts.problems());
     paths.putIfAbsent(name, new PromotionPath(name, entry.tier().orElse(TIER), stages));
     demands.putIfAbsent(name, Map.copyOf(asked));
     roles.putIfAbsent(name, Map.copyOf(filled));
   }
 
   private Stage stage(
-      ApplicationEntry application, StageEntry stage, Map<String, Located<String>> targetNames) {
-    TargetAssembly assembly = new TargetAssembly(parts, repositories, shards, application, stage);
+      ApplicationEntry application,
+      StageEntry stage,
+      Map<String, Located<String>> targetNames,
+      Gaps gaps) {
+    TargetAssembly assembly =
+        new TargetAssembly(parts, repositories, shards, application, stage, gaps);
     List<Target> made = new ArrayList<>();
     for (TargetEntry entry : stage.targets()) {
       if (parts.names().isNew("target", entry.name(), targetNames)) {

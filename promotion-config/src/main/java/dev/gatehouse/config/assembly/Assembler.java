@@ -58,8 +58,10 @@ public record Assembler(ControlModels defaults, Path folder) {
     Applications applications =
         new Applications(
             new PartsOf(names, problems, known), repositories, shards, document.roles());
-    document.applications().forEach(applications::add);
-    names.unique("application", document.applications(), application -> application.name());
+    names
+        .unique("application", document.applications(), application -> application.name())
+        .values()
+        .forEach(applications::add);
     applications.refuseSameTargets();
     ControlModels models = new Models(new PartsOf(names, problems, known)).over(defaults, document);
     Rulebook rulebook =

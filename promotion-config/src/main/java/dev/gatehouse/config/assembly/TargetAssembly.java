@@ -4,8 +4,6 @@ import dev.gatehouse.config.document.ApplicationEntry;
 import dev.gatehouse.config.document.Placement;
 import dev.gatehouse.config.document.StageEntry;
 import dev.gatehouse.config.document.TargetEntry;
-import dev.gatehouse.config.problem.Place;
-import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.stage.Repository;
@@ -18,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Makes the targets of one stage. */
 record TargetAssembly(
@@ -25,7 +24,8 @@ record TargetAssembly(
     Map<String, Repository> repositories,
     Map<ShardName, Shard> shards,
     ApplicationEntry application,
-    StageEntry stage) {
+    StageEntry stage,
+    Gaps gaps) {
 
   /** Tells whether no edit of the target was lost to a mistake. */
   boolean isWhole(TargetEntry entry) {
@@ -45,19 +45,19 @@ record TargetAssembly(
                 "stage", stage.name().value(),
                 "target", entry.name().value()),
             parts.problems());
-    Optional<Repository> repository = repository(placement, entry.place());
-    Optional<ShardName> shard = shard(placement, words, entry.place());
+    Optional<Repository> repository = repository(placement, entry);
+    Optional<ShardName> shard = shard(placement, words, entry);
     Placeholders all = words.and("shard", shard.map(ShardName::value).orElse("shard"));
     Optional<String> folder = placement.folder().map(all::fill);
     if (folder.isEmpty()) {
-      missing("folder", "Add it to the target, to its stage or to its application.", entry.place());
+      missing("folder", "Add it to the target, to its stage or to its application.", entry);
     }
     UpdateAssembly updates = new UpdateAssembly(all, parts.problems());
     if (placement.updates().isEmpty()) {
       missing(
           "updates",
           "Say what a promotion edits, at the target, its stage or its application.",
-          entry.place());
+          entry);
     }
     Set<String> tenants = new TreeSet<>();
     entry.tenants().forEach(tenant -> tenants.add(tenant.value()));
@@ -79,7 +79,7 @@ record TargetAssembly(
                 tenants));
   }
 
-  private Optional<Repository> repository(Placement placement, Place place) {
+  private Optional<Repository> repository(Placement placement, TargetEntry target) {
     if (placement.repository().isEmpty()) {
       if (repositories.size() == 1 && parts.known().allRepositories()) {
         return repositories.values().stream().findFirst();
@@ -88,7 +88,7 @@ record TargetAssembly(
         missing(
             "repository",
             "There are several; name one of: " + String.join(", ", repositories.keySet()) + ".",
-            place);
+            target);
       }
       return Optional.empty();
     }
@@ -99,7 +99,7 @@ record TargetAssembly(
     return Optional.ofNullable(repositories.get(name.value()));
   }
 
-  private Optional<ShardName> shard(Placement placement, Placeholders words, Place place) {
+  private Optional<ShardName> shard(Placement placement, Placeholders words, TargetEntry target) {
     Known known = parts.known();
     if (placement.shard().isEmpty()) {
       if (shards.size() == 1 && known.allShards()) {
@@ -109,7 +109,7 @@ record TargetAssembly(
         missing(
             "shard",
             "There are several; name one of: " + String.join(", ", known.shards()) + ".",
-            place);
+            target);
       }
       return Optional.empty();
     }
@@ -126,19 +126,13 @@ record TargetAssembly(
     return good ? Optional.of(new ShardName(name)) : Optional.empty();
   }
 
-  /** Notes a gap, unless a mistake at one of the three levels explains it. */
-  private void missing(String key, String next, Place place) {
+  /** Remembers a gap, unless a mistake at one of the three levels explains it. */
+  private void missing(String key, String next, TargetEntry target) {
     boolean explained =
-        List.of(place.path(), stage.place().path(), application.place().path()).stream()
-            .anyMatch(parts.problems()::directlyIn);
+        Stream.of(target.place(), stage.place(), application.place())
+            .anyMatch(place -> parts.problems().directlyIn(place.path()));
     if (!explained) {
-      parts
-          .problems()
-          .add(
-              place,
-              ProblemCodes.MISSING_KEY,
-              "The target has no '" + key + "', and neither has its stage nor its application.",
-              next);
+      gaps.add(key, next, target);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.config.assembly;
 
+import dev.gatehouse.config.document.SnapshotAt;
 import dev.gatehouse.config.document.UpdateEntry;
 import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.problem.Problems;
@@ -61,7 +62,9 @@ record UpdateAssembly(Placeholders words, Problems problems) {
                     .map(
                         e ->
                             new Update.DirectorySnapshot(
-                                words.fill(e.from()), words.fill(e.to()))));
+                                words.fill(e.from()),
+                                words.fill(e.to()),
+                                e.at().orElse(SnapshotAt.TIP) == SnapshotAt.SOURCE)));
   }
 
   private Optional<Update> kustomize(UpdateEntry entry) {

@@ -9,11 +9,15 @@ import java.util.Optional;
 /** Guesses what somebody meant to write. */
 public final class Nearest {
   private static final int SHOWN = 12;
+  private static final int LONGEST = 60;
 
   private Nearest() {}
 
   /** Returns the allowed word that is close to the found one, or empty when none is. */
   public static Optional<String> to(String found, Collection<String> allowed) {
+    if (found.length() > LONGEST) {
+      return Optional.empty();
+    }
     String wanted = found.toLowerCase(Locale.ROOT);
     int limit = Math.max(1, found.length() / 3);
     return allowed.stream()

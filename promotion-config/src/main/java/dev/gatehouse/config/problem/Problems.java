@@ -15,6 +15,8 @@ import java.util.Map;
 public final class Problems {
   private record Noted(Place place, ReasonCode code, String what, String next) {}
 
+  private static final int LONGEST = 600;
+
   private final String file;
   private final List<Noted> noted = new ArrayList<>();
 
@@ -69,6 +71,10 @@ public final class Problems {
     return once.values().stream().map(this::told).toList();
   }
 
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+
   private ConfigurationProblem told(Noted problem) {
     Place place = problem.place();
     String where = file + ":" + place.line() + ":" + place.column() + ", " + place.path();
@@ -76,7 +82,11 @@ public final class Problems {
         file,
         place.line(),
         place.column(),
-        place.path(),
-        new Reason(problem.code(), problem.what(), where, problem.next()));
+        shortened(place.path()),
+        new Reason(
+            problem.code(),
+            shortened(problem.what()),
+            shortened(where),
+            shortened(problem.next())));
   }
 }

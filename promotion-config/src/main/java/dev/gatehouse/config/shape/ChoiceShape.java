@@ -47,7 +47,8 @@ record ChoiceShape(List<Enum<?>> constants) implements Shape {
 
   @Override
   public String wanted() {
-    return "one of " + String.join(", ", words());
+    List<String> words = words();
+    return words.size() == 1 ? words.get(0) : "one of " + String.join(", ", words);
   }
 
   private static String capital(String text) {

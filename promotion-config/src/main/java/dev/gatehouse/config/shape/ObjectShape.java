@@ -92,7 +92,7 @@ record ObjectShape(RecordType type, List<Field> fields, Rules rules) implements 
     Optional<YamlTree> tree = mapping.get(field.key());
     if (tree.isEmpty()) {
       check.missing(field);
-      return field.without(false);
+      return field.without(field.needed());
     }
     Object value = field.shape().read(tree.get(), check.path(field.key()), problems);
     return value == null ? field.without(true) : field.with(value);

@@ -27,6 +27,9 @@ public interface Shape {
 
   /** Notes that something else than what is wanted was found. */
   default void refuseType(YamlTree tree, String path, Problems problems, String next) {
+    if (tree instanceof YamlTree.Unread) {
+      return;
+    }
     boolean empty = tree instanceof YamlTree.Scalar s && s.type() == YamlTree.Type.NOTHING;
     problems.add(
         place(tree, path),

@@ -10,10 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A text of a certain spelling. */
 record TextShape(Spelling spelling) implements Shape {
+  private static final int LONGEST = 4_096;
+
   @Override
   public @Nullable Object read(YamlTree tree, String path, Problems problems) {
     if (!(tree instanceof Scalar scalar) || scalar.type() != YamlTree.Type.TEXT) {
       refuseType(tree, path, problems, remedy(tree));
+      return null;
+    }
+    if (scalar.text().length() > LONGEST) {
+      problems.add(
+          Shape.place(tree, path),
+          ProblemCodes.WRONG_VALUE,
+          "This text has " + scalar.text().length() + " characters.",
+          "Use at most " + LONGEST + ".");
       return null;
     }
     if (!spelling.fits(scalar.text())) {
@@ -40,6 +50,7 @@ record TextShape(Spelling spelling) implements Shape {
   public Map<String, Object> schema(Definitions definitions) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "string");
+    schema.put("maxLength", LONGEST);
     schema.put("pattern", spelling.schemaPattern());
     return schema;
   }

@@ -27,6 +27,8 @@ record WordShape(
     Function<String, Optional<?>> parse,
     Function<String, String> next)
     implements Shape {
+  private static final int LONGEST = 1_000;
+
   @Override
   public @Nullable Object read(YamlTree tree, String path, Problems problems) {
     if (!(tree instanceof Scalar scalar) || scalar.type() == YamlTree.Type.NOTHING) {
@@ -36,7 +38,10 @@ record WordShape(
     boolean readable =
         scalar.type() == YamlTree.Type.TEXT
             || (numbersToo && scalar.type() == YamlTree.Type.WHOLE_NUMBER);
-    Optional<?> value = readable ? parse.apply(scalar.text()) : Optional.empty();
+    Optional<?> value =
+        readable && scalar.text().length() <= LONGEST
+            ? parse.apply(scalar.text())
+            : Optional.empty();
     if (value.isEmpty()) {
       problems.add(
           Shape.place(tree, path),

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -23,6 +24,15 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 /** Builds the tree of one document from its events; used once, by one thread. */
 final class TreeBuilder {
   private record Sized(YamlTree tree, int nodes) {}
+
+  private static final Set<String> TAGS =
+      Set.of(
+          "!",
+          "tag:yaml.org,2002:str",
+          "tag:yaml.org,2002:int",
+          "tag:yaml.org,2002:bool",
+          "tag:yaml.org,2002:map",
+          "tag:yaml.org,2002:seq");
 
   private final Iterator<Event> events;
   private final YamlLimits limits;
@@ -111,7 +121,7 @@ final class TreeBuilder {
           anchors.isEmpty()
               ? "Define &" + name + " further up."
               : "Use one of the anchors so far: " + String.join(", ", anchors.keySet()) + ".");
-      return new Scalar(line(event), column(event), "", YamlTree.Type.NOTHING);
+      return new YamlTree.Unread(line(event), column(event));
     }
     count(target.nodes(), event, path);
     return target.tree();
@@ -157,7 +167,7 @@ final class TreeBuilder {
   }
 
   private void checkTag(Event event, Optional<String> tag, String path) {
-    tag.filter(name -> !name.equals("!") && !name.startsWith("tag:yaml.org,2002:"))
+    tag.filter(name -> !TAGS.contains(name))
         .ifPresent(
             name ->
                 problems.add(

@@ -25,6 +25,19 @@ public sealed interface YamlTree {
   }
 
   /**
+   * A piece that could not be read; the mistake was noted, so that nobody complains again.
+   *
+   * @param line the line
+   * @param column the column
+   */
+  record Unread(int line, int column) implements YamlTree {
+    @Override
+    public String found() {
+      return "something unreadable";
+    }
+  }
+
+  /**
    * A single value.
    *
    * @param line the line
