@@ -44,7 +44,7 @@ class ReferenceExamplesTest {
 
   private static Map<String, String> sections(String text) {
     Map<String, String> sections = new LinkedHashMap<>();
-    for (String section : text.split("(?m)^(?=[a-zA-Z])")) {
+    for (String section : text.split("(?m)^(?=[a-zA-Z])", -1)) {
       sections.put(section.split(":", 2)[0], section);
     }
     return sections;

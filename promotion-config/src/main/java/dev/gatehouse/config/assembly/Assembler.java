@@ -44,17 +44,7 @@ public record Assembler(ControlModels defaults, Path folder) {
     Map<ShardName, Shard> shards = new Shards(names).assemble(document.shards());
     Windows windows = new Windows(names, problems);
     List<PromotionWindow> calendar = windows.assemble(document.windows(), stages(document));
-    Known known =
-        new Known(
-            repositories.keySet(),
-            document.repositories().complete(),
-            shards.keySet().stream()
-                .map(ShardName::value)
-                .collect(TreeSet::new, Set::add, Set::addAll),
-            document.shards().complete(),
-            windows.names(document.windows()),
-            document.windows().complete(),
-            groups);
+    Known known = known(document, repositories.keySet(), windows, groups);
     Applications applications =
         new Applications(
             new PartsOf(names, problems, known), repositories, shards, document.roles());
@@ -87,5 +77,19 @@ public record Assembler(ControlModels defaults, Path folder) {
             .toList(),
         document.applications().complete()
             && document.applications().stream().allMatch(a -> a.stages().complete()));
+  }
+
+  private static Known known(
+      GatehouseDocument document, Set<String> repositories, Windows windows, Groups groups) {
+    Set<String> shards = new TreeSet<>();
+    document.shards().forEach(shard -> shards.add(shard.name().value()));
+    return new Known(
+        repositories,
+        document.repositories().complete(),
+        shards,
+        document.shards().complete(),
+        windows.names(document.windows()),
+        document.windows().complete(),
+        groups);
   }
 }

@@ -38,13 +38,7 @@ record TargetAssembly(
 
   Optional<Target> assemble(TargetEntry entry) {
     Placement placement = placement(entry);
-    Placeholders words =
-        new Placeholders(
-            Map.of(
-                "application", application.name().value(),
-                "stage", stage.name().value(),
-                "target", entry.name().value()),
-            parts.problems());
+    Placeholders words = words(entry);
     Optional<Repository> repository = repository(placement, entry);
     Optional<ShardName> shard = shard(placement, words, entry);
     Placeholders all = words.and("shard", shard.map(ShardName::value).orElse("shard"));
@@ -77,6 +71,15 @@ record TargetAssembly(
                 edits,
                 entry.order().orElse(0),
                 tenants));
+  }
+
+  private Placeholders words(TargetEntry entry) {
+    return new Placeholders(
+        Map.of(
+            "application", application.name().value(),
+            "stage", stage.name().value(),
+            "target", entry.name().value()),
+        parts.problems());
   }
 
   private Optional<Repository> repository(Placement placement, TargetEntry target) {

@@ -1,7 +1,11 @@
 package dev.gatehouse.config.assembly;
 
+import dev.gatehouse.config.document.ArgoTargetRevisionEntry;
+import dev.gatehouse.config.document.DirectorySnapshotEntry;
+import dev.gatehouse.config.document.HelmChartEntry;
 import dev.gatehouse.config.document.SnapshotAt;
 import dev.gatehouse.config.document.UpdateEntry;
+import dev.gatehouse.config.document.YamlValueEntry;
 import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.shape.Listing;
@@ -24,47 +28,33 @@ record UpdateAssembly(Placeholders words, Problems problems) {
 
   private Optional<Update> update(UpdateEntry entry) {
     return kustomize(entry)
-        .or(
-            () ->
-                entry
-                    .yamlValue()
-                    .map(
-                        e ->
-                            new Update.YamlValue(
-                                words.fill(e.file()),
-                                words.fill(e.path()),
-                                value(e.from(), e.artifact()))))
-        .or(
-            () ->
-                entry
-                    .helmChart()
-                    .map(
-                        e ->
-                            new Update.HelmChart(
-                                words.fill(e.file()),
-                                e.chart().map(words::fill),
-                                value(e.from(), e.artifact()))))
-        .or(
-            () ->
-                entry
-                    .argoTargetRevision()
-                    .map(
-                        e ->
-                            new Update.ArgoTargetRevision(
-                                words.fill(e.file()),
-                                e.application().map(words::fill),
-                                e.source(),
-                                value(e.from(), e.artifact()))))
-        .or(
-            () ->
-                entry
-                    .directorySnapshot()
-                    .map(
-                        e ->
-                            new Update.DirectorySnapshot(
-                                words.fill(e.from()),
-                                words.fill(e.to()),
-                                e.at().orElse(SnapshotAt.TIP) == SnapshotAt.SOURCE)));
+        .or(() -> entry.yamlValue().map(this::value))
+        .or(() -> entry.helmChart().map(this::chart))
+        .or(() -> entry.argoTargetRevision().map(this::revision))
+        .or(() -> entry.directorySnapshot().map(this::snapshot));
+  }
+
+  private Update value(YamlValueEntry e) {
+    return new Update.YamlValue(
+        words.fill(e.file()), words.fill(e.path()), value(e.from(), e.artifact()));
+  }
+
+  private Update chart(HelmChartEntry e) {
+    return new Update.HelmChart(
+        words.fill(e.file()), e.chart().map(words::fill), value(e.from(), e.artifact()));
+  }
+
+  private Update revision(ArgoTargetRevisionEntry e) {
+    return new Update.ArgoTargetRevision(
+        words.fill(e.file()),
+        e.application().map(words::fill),
+        e.source(),
+        value(e.from(), e.artifact()));
+  }
+
+  private Update snapshot(DirectorySnapshotEntry e) {
+    boolean atSource = e.at().orElse(SnapshotAt.TIP) == SnapshotAt.SOURCE;
+    return new Update.DirectorySnapshot(words.fill(e.from()), words.fill(e.to()), atSource);
   }
 
   private Optional<Update> kustomize(UpdateEntry entry) {

@@ -120,7 +120,16 @@ class JsonSchemaTest {
       case TEXT -> scalar.text();
       case FLAG -> Boolean.parseBoolean(scalar.text());
       case WHOLE_NUMBER, DECIMAL -> new BigDecimal(scalar.text());
-      case NOTHING -> new StringBuilder("null");
+      case NOTHING -> JsonNull.NULL;
     };
+  }
+
+  private enum JsonNull {
+    NULL;
+
+    @Override
+    public String toString() {
+      return "null";
+    }
   }
 }
