@@ -26,46 +26,55 @@ final class CrdRules {
   private CrdRules() {}
 
   static List<RiskRule> all() {
-    return List.of(
-        rule("C1", "a custom resource definition deleted, or no longer rendered")
-            .on(change -> isCrd(change) && !isDeletionAllowed(change))
-            .when(REMOVED)
-            .refuses(
-                LOSS,
-                "leaves the desired state, and with it go all objects of its kind, in every namespace",
-                "Keep the definition in the rendered set; if its objects shall really go, first merge"
-                    + " the annotation "
-                    + ALLOW_DELETION
-                    + ": \"true\" on it.")
-            .on(change -> isCrd(change) && isDeletionAllowed(change))
-            .when(REMOVED)
-            .means(LOSS, "is deleted on purpose, and with it all objects of its kind")
-            .build(),
-        rule(
-                "C2",
-                "a definition whose stored objects no longer fit: scope, versions, conversion, schema")
-            .on(CRD)
-            .when(MODIFIED)
-            .field("spec.scope", "spec.conversion", "spec.versions.*.storage")
-            .means(STORED, "goes from {before} to {after}: stored objects stay in their form")
-            .on(CRD)
-            .when(MODIFIED)
-            .field("spec.versions.*.served")
-            .where(field -> !ValueFields.becomes(field, "true"))
-            .means(STORED, "the version is no longer served: clients that use it break")
-            .on(CRD)
-            .when(MODIFIED)
-            .field("spec.versions.*")
-            .where(ValueFields::isGone)
-            .means(STORED, "the version is gone: objects stored in it cannot be read")
-            .finding((diff, input) -> schema(diff, SchemaDiff::narrowed, STORED), STORED)
-            .build(),
-        rule("C3", "a custom resource definition added, or extended by optional fields")
-            .on(CRD)
-            .when(ADDED)
-            .means(MORE, "is new; nothing uses it yet")
-            .finding((diff, input) -> schema(diff, SchemaDiff::added, MORE), MORE)
-            .build());
+    return List.of(deleted(), narrowed(), extended());
+  }
+
+  private static RiskRule deleted() {
+    return rule("C1", "a custom resource definition deleted, or no longer rendered")
+        .on(change -> isCrd(change) && !isDeletionAllowed(change))
+        .when(REMOVED)
+        .refuses(
+            LOSS,
+            "leaves the desired state, and with it go all objects of its kind, in every namespace",
+            "Keep the definition in the rendered set; if its objects shall really go, first merge"
+                + " the annotation "
+                + ALLOW_DELETION
+                + ": \"true\" on it.")
+        .on(change -> isCrd(change) && isDeletionAllowed(change))
+        .when(REMOVED)
+        .means(LOSS, "is deleted on purpose, and with it all objects of its kind")
+        .build();
+  }
+
+  private static RiskRule narrowed() {
+    return rule(
+            "C2",
+            "a definition whose stored objects no longer fit: scope, versions, conversion, schema")
+        .on(CRD)
+        .when(MODIFIED)
+        .field("spec.scope", "spec.conversion", "spec.versions.*.storage")
+        .means(STORED, "goes from {before} to {after}: stored objects stay in their form")
+        .on(CRD)
+        .when(MODIFIED)
+        .field("spec.versions.*.served")
+        .where(field -> !ValueFields.becomes(field, "true"))
+        .means(STORED, "the version is no longer served: clients that use it break")
+        .on(CRD)
+        .when(MODIFIED)
+        .field("spec.versions.*")
+        .where(ValueFields::isGone)
+        .means(STORED, "the version is gone: objects stored in it cannot be read")
+        .finding((diff, input) -> schema(diff, SchemaDiff::narrowed, STORED), STORED)
+        .build();
+  }
+
+  private static RiskRule extended() {
+    return rule("C3", "a custom resource definition added, or extended by optional fields")
+        .on(CRD)
+        .when(ADDED)
+        .means(MORE, "is new; nothing uses it yet")
+        .finding((diff, input) -> schema(diff, SchemaDiff::added, MORE), MORE)
+        .build();
   }
 
   private static List<Finding> schema(

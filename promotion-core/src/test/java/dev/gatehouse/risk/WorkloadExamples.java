@@ -10,6 +10,7 @@ import dev.gatehouse.change.Manifest;
 import dev.gatehouse.change.ManifestDiff;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 final class WorkloadExamples {
   private static final String WEB = "spec.template.spec.containers[web].";
@@ -20,6 +21,10 @@ final class WorkloadExamples {
   private WorkloadExamples() {}
 
   static List<Example> all() {
+    return Stream.of(settings(), fields(), nodes()).flatMap(List::stream).toList();
+  }
+
+  private static List<Example> settings() {
     return List.of(
         example("A3", "application LOW, R0", deployment(WEB + "env[MODE].value", "a", "b"))
             .silentOn(deployment("metadata.labels.team", "a", "b")),
@@ -38,7 +43,11 @@ final class WorkloadExamples {
             .silentOn(budget("spec.maxUnavailable", 1, 2)),
         example("A4", CAPACITY, budget("spec.maxUnavailable", 2, 1)),
         example("A4", CAPACITY, removed(manifest("apps/v1", "Deployment", "web")))
-            .silentOn(removed(manifest("v1", "ConfigMap", "web"))),
+            .silentOn(removed(manifest("v1", "ConfigMap", "web"))));
+  }
+
+  private static List<Example> fields() {
+    return List.of(
         example("A5", REMADE, deployment("spec.selector.matchLabels.app", "a", "b"))
             .silentOn(deployment("spec.strategy.type", "Recreate", "RollingUpdate")),
         example("A5", REMADE, on("v1", "Service", "spec.clusterIP", "10.0.0.1", "None"))
@@ -52,7 +61,11 @@ final class WorkloadExamples {
         example("A6", CREDENTIALS, on("v1", "Secret", "data.password", "c2VjcmV0", "bmV3"))
             .silentOn(added(manifest("v1", "Secret", "new").with("data.password", "bmV3"))),
         example("A6", CREDENTIALS, removed(manifest("v1", "ServiceAccount", "web")))
-            .silentOn(added(manifest("v1", "ServiceAccount", "web"))),
+            .silentOn(added(manifest("v1", "ServiceAccount", "web"))));
+  }
+
+  private static List<Example> nodes() {
+    return List.of(
         example("A7", REMADE, added(manifest("apps/v1", "DaemonSet", "agent")))
             .silentOn(added(manifest("apps/v1", "Deployment", "agent"))),
         example("A7", REMADE, agent(WEB + "resources.requests.cpu", "100m", "500m"))
