@@ -29,6 +29,6 @@ public final class AbortCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    return session.acted(session.promotions().abort(session.id(promotion), why, session.actor()));
+    return session.ended(session.promotions().abort(session.id(promotion), why, session.actor()));
   }
 }

@@ -29,6 +29,6 @@ public final class RejectCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    return session.acted(session.promotions().reject(session.id(promotion), why, session.actor()));
+    return session.ended(session.promotions().reject(session.id(promotion), why, session.actor()));
   }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.Promotions;
 import dev.gatehouse.app.composition.Composition;
+import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
@@ -124,6 +125,13 @@ final class Session {
   /** Reports an act on a promotion and what the engine decides next. */
   Report acted(Answer answer) {
     return settled(answer, promotion -> PromotionView.brief(promotion, ink));
+  }
+
+  /** Reports an act that ends a promotion: it is done when the promotion has ended. */
+  Report ended(Answer answer) {
+    Report report = acted(answer);
+    boolean done = answer instanceof Answer.Accepted && report.exit() == Exit.REFUSED;
+    return done ? new Report(Exit.DONE, report.text(), report.fields()) : report;
   }
 
   /** Reports an act with the whole plan and what the engine decides next. */

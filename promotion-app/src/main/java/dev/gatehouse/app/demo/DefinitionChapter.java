@@ -40,7 +40,7 @@ final class DefinitionChapter implements Chapter {
         Pia closes the promotion, and Dana takes her change back.
         """);
     story.gatehouse(
-        4, "reject", "payments/staging", "--as", "pia", "--reason", "14 teams use PaymentExport.");
+        0, "reject", "payments/staging", "--as", "pia", "--reason", "14 teams use PaymentExport.");
     story.git("dana", "deploy", "revert", "--no-edit", "HEAD");
     story.git("dana", "deploy", "push", "--quiet");
     return "deleting a custom resource definition was refused, with the reason and the remedy";

@@ -31,6 +31,12 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Where. Default: gatehouse-demo. An earlier demo there is replaced.")
   Path dir = Path.of("gatehouse-demo");
 
+  @Option(
+      names = "--chapters",
+      paramLabel = "<n>",
+      description = "Tell only the first of its six chapters. Default: all.")
+  int chapters = CHAPTERS.size();
+
   @Option(names = "--no-color", description = "No colours, not even on a terminal.")
   boolean noColor;
 
@@ -61,7 +67,7 @@ public final class DemoCommand implements Callable<Integer> {
         """
             .formatted(dir));
     List<String> seen = new ArrayList<>();
-    for (Chapter chapter : CHAPTERS) {
+    for (Chapter chapter : CHAPTERS.stream().limit(Math.max(0, chapters)).toList()) {
       story.heading((seen.size() + 1) + ". " + chapter.title());
       seen.add(chapter.tell(story));
     }

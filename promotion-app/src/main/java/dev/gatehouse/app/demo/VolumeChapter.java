@@ -20,20 +20,7 @@ final class VolumeChapter implements Chapter {
     clone.pull("dana");
     clone.edit(FILE, "storage: 20Gi", "storage: 50Gi");
     String commit = clone.merge("dana", "Payments: bigger volumes", "--unified=0");
-    story.say("CI proposes it for staging:");
-    Output held =
-        story.gatehouse(
-            3,
-            "promote",
-            "payments",
-            "--to",
-            "staging",
-            "--revision",
-            commit,
-            "--author",
-            "dana@acme.example",
-            "--title",
-            "Payments: bigger volumes");
+    String plan = propose(story, commit).plan();
     story.say(
         """
         One changed line, yet another class of change: volume claims cannot be edited in place, so data
@@ -41,8 +28,31 @@ final class VolumeChapter implements Chapter {
         works and for two people. The proof comes from the pipeline that rehearsed it:
         """);
     story.gatehouse(3, "attest", "payments/staging", "restore.test=true", "--as", "ci");
+    approve(story, plan);
+    story.say("The last approval opened the gates. `run` does what is due:");
+    story.gatehouse(0, "run");
+    story.gatehouse(0, "status", "payments/staging");
+    return "a volume change was held until two people, neither its author, had signed the plan";
+  }
+
+  private static Output propose(Story story, String commit) {
+    story.say("CI proposes it for staging:");
+    return story.gatehouse(
+        3,
+        "promote",
+        "payments",
+        "--to",
+        "staging",
+        "--revision",
+        commit,
+        "--author",
+        "dana@acme.example",
+        "--title",
+        "Payments: bigger volumes");
+  }
+
+  private static void approve(Story story, String plan) {
     story.say("Dana wrote the change, so her own approval does not count:");
-    String plan = held.plan();
     story.gatehouse(4, "approve", "payments/staging", "--plan", plan, "--as", "dana");
     story.say(
         "Omar owns the data, Pia the platform. They sign the hash of the plan they have read:");
@@ -57,9 +67,5 @@ final class VolumeChapter implements Chapter {
         "--comment",
         "Restored on Friday.");
     story.gatehouse(0, "approve", "payments/staging", "--plan", plan, "--as", "pia");
-    story.say("The last approval opened the gates. `run` does what is due:");
-    story.gatehouse(0, "run");
-    story.gatehouse(0, "status", "payments/staging");
-    return "a volume change was held until two people, neither its author, had signed the plan";
   }
 }

@@ -7,11 +7,12 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes fields as JSON: maps, iterables, numbers, booleans and nulls as such, everything else as
+ * Writes fields as JSON: maps, collections, numbers, booleans and nulls as such, everything else as
  * its text.
  */
 public final class JsonText {
@@ -43,7 +44,7 @@ public final class JsonText {
         write(generator, field.getValue());
       }
       generator.writeEndObject();
-    } else if (value instanceof Iterable<?> members) {
+    } else if (value instanceof Collection<?> members) {
       generator.writeStartArray();
       for (Object member : members) {
         write(generator, member);
