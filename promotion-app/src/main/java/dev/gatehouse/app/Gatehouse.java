@@ -42,7 +42,7 @@ public final class Gatehouse {
   }
 
   /** Returns the command line with every command. */
-  static CommandLine line(Surroundings around) {
+  public static CommandLine line(Surroundings around) {
     CommandLine line = new CommandLine(new RootCommand());
     List.of(
             new InitCommand(around),
