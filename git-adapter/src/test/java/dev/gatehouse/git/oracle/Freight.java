@@ -7,6 +7,7 @@ import dev.gatehouse.git.tree.TreePath;
 import dev.gatehouse.git.tree.TreeRefusedException;
 import dev.gatehouse.git.tree.TreeView;
 import dev.gatehouse.stage.Update;
+import dev.gatehouse.stage.ValueFrom;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,25 +51,28 @@ final class Freight {
             ? Optional.of(after.text(TreePath.parse(update.file())))
             : Optional.empty();
     if (update instanceof Update.KustomizeRef ref) {
-      return text.flatMap(
-          t -> artifact(ref.resource(), Pattern.quote(ref.resource()) + "\\?ref=(\\S+)", t));
+      String pattern = Pattern.quote(ref.resource()) + "\\?ref=(\\S+)";
+      return text.flatMap(t -> artifact(ref.value(), pattern, t));
     }
     if (update instanceof Update.KustomizeImage image) {
       String pattern =
           "- name: "
               + Pattern.quote(image.image())
               + "\\n(?:\\s+newName: .*\\n)?\\s+newTag: (\\S+)";
-      return text.flatMap(t -> artifact(image.image(), pattern, t));
+      return text.flatMap(t -> artifact(image.value(), pattern, t));
     }
-    return text.flatMap(t -> artifact("caching-helm", "(?m)^version: (\\S+)$", t));
+    if (update instanceof Update.HelmChart chart) {
+      return text.flatMap(t -> artifact(chart.value(), "(?m)^version: (\\S+)$", t));
+    }
+    throw new AssertionError("no freight is known for " + update);
   }
 
-  private static Optional<Artifact> artifact(String name, String pattern, String text) {
+  private static Optional<Artifact> artifact(ValueFrom value, String pattern, String text) {
     Matcher matcher = Pattern.compile(pattern).matcher(text);
     return matcher.find()
         ? Optional.of(
             new Artifact(
-                name.replace("https://", ""), Optional.of(matcher.group(1)), Optional.empty()))
+                value.artifact().orElseThrow(), Optional.of(matcher.group(1)), Optional.empty()))
         : Optional.empty();
   }
 

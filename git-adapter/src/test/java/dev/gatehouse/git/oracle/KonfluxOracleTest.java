@@ -3,29 +3,22 @@ package dev.gatehouse.git.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.gatehouse.change.Change;
-import dev.gatehouse.git.edit.FileEditor;
 import dev.gatehouse.git.oracle.KonfluxData.Oracle;
-import dev.gatehouse.git.refusal.RefusedException;
-import dev.gatehouse.git.tree.TreeRefusedException;
-import dev.gatehouse.git.update.TargetEditor;
-import dev.gatehouse.stage.Update;
-import java.io.IOException;
+import dev.gatehouse.git.oracle.Replay.Attempt;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A promotion that a real Kargo made gives, at its parent, the same tree byte for byte. */
+/**
+ * A promotion that a real Kargo made, made at its parent by our writer from a path file, pushes the
+ * same tree byte for byte.
+ */
 class KonfluxOracleTest {
   private static final int ALL = 172;
   private static final int EXPRESSED = 171;
@@ -56,21 +49,16 @@ class KonfluxOracleTest {
     List<String> misses = new ArrayList<>();
     int expressed = 0;
     int matched = 0;
-    try (Repository repository = KonfluxData.open(bundle.get(), folder.resolve("k.git"));
-        ObjectReader reader = repository.newObjectReader();
-        ObjectInserter inserter = repository.newObjectInserter()) {
-      List<Oracle> oracles = KonfluxData.oracles(repository);
+    try (Repository remote = KonfluxData.open(bundle.get(), folder.resolve("k.git"))) {
+      Replay replay = new Replay(remote, new PathFiles(), folder.resolve("caches"));
+      List<Oracle> oracles = KonfluxData.oracles(remote);
       assertThat(oracles).hasSize(ALL);
       for (Oracle oracle : oracles) {
-        Attempt attempt = attempt(reader, inserter, oracle);
+        Attempt attempt = replay.of(oracle);
         expressed += attempt.expressed() ? 1 : 0;
         matched += attempt.matched() ? 1 : 0;
         if (!attempt.matched()) {
-          misses.add(
-              oracle.name()
-                  + ": "
-                  + attempt.why()
-                  + KNOWN.getOrDefault(oracle.pullRequest(), " UNEXPLAINED"));
+          misses.add(miss(oracle, attempt));
         }
       }
     }
@@ -85,25 +73,10 @@ class KonfluxOracleTest {
     assertThat(misses).noneMatch(m -> m.endsWith("UNEXPLAINED"));
   }
 
-  private record Attempt(boolean expressed, boolean matched, String why) {}
-
-  private static Attempt attempt(ObjectReader reader, ObjectInserter inserter, Oracle oracle)
-      throws IOException, TreeRefusedException {
-    List<Update> updates = KonfluxRings.updates(oracle.component(), oracle.ring(), oracle.day());
-    ObjectId parent = parentTree(reader, oracle);
-    Change change = new Freight(reader, oracle.commit()).change(oracle.component(), updates);
-    try (TargetEditor editor = new TargetEditor(inserter, parent, FileEditor.withDefaults())) {
-      ObjectId made = editor.apply(change, updates).root();
-      boolean matched = made.equals(oracle.commit().getTree());
-      return new Attempt(true, matched, "another tree: " + made.name());
-    } catch (RefusedException e) {
-      return new Attempt(false, false, e.reason().line());
-    }
-  }
-
-  private static ObjectId parentTree(ObjectReader reader, Oracle oracle) throws IOException {
-    try (RevWalk walk = new RevWalk(reader)) {
-      return walk.parseCommit(oracle.commit().getParent(0)).getTree().copy();
-    }
+  private static String miss(Oracle oracle, Attempt attempt) {
+    return oracle.name()
+        + ": "
+        + attempt.why()
+        + KNOWN.getOrDefault(oracle.pullRequest(), " UNEXPLAINED");
   }
 }
