@@ -4,8 +4,11 @@ import java.util.regex.Pattern;
 
 /** How texts are spelled. */
 public enum Spelling {
-  /** Anything but blanks. */
-  TEXT("(?s).*\\S.*", "a text", "Write something, or remove the key."),
+  /** Anything but blanks and control characters. */
+  TEXT(
+      "(?=[\\s\\S]*\\S)[^\\x00-\\x08\\x0b-\\x1f\\x7f]+",
+      "a text",
+      "Write something without control characters, or remove the key."),
 
   /** The name of a stage, a target, a shard and the like. */
   NAME(
@@ -36,7 +39,7 @@ public enum Spelling {
 
   /** A path below the top of a repository. */
   PATH(
-      "(?![/~])(?!(?:.*/)?\\.\\.(?:/|$))\\S(?:.*\\S)?",
+      "(?![/~])(?!(?:.*/)?\\.\\.(?:/|$))[^\\x00-\\x20\\x7f](?:[^\\x00-\\x1f\\x7f]*[^\\x00-\\x20\\x7f])?",
       "a path inside the repository",
       "Write it relative to the top of the repository, without '..'."),
 
@@ -79,6 +82,6 @@ public enum Spelling {
 
   /** Returns the pattern as JSON Schema writes it. */
   String schemaPattern() {
-    return this == TEXT ? "\\S" : "^" + pattern.pattern() + "$";
+    return "^" + pattern.pattern() + "$";
   }
 }

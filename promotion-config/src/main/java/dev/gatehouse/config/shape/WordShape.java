@@ -66,7 +66,7 @@ record WordShape(
       return text;
     }
     Map<String, Object> either = new LinkedHashMap<>();
-    either.put("anyOf", List.of(Map.of("type", "integer", "minimum", 1), text));
+    either.put("anyOf", List.of(new NumberShape(1, 99_999).schema(definitions), text));
     return either;
   }
 }
