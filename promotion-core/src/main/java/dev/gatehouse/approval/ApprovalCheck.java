@@ -4,6 +4,7 @@ import dev.gatehouse.change.Author;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.plan.Plan;
+import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.policy.ApprovalRule;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
@@ -30,14 +31,13 @@ public final class ApprovalCheck {
   /** Returns why this actor cannot approve this plan, or empty when it can. */
   public static Optional<Reason> refusal(Plan plan, Actor proposer, Actor approver) {
     ApprovalRule rule = plan.controls().approval();
-    String where = "stage " + plan.stage() + ", plan " + plan.hash().brief();
     if (approver.kind() != Actor.Kind.PERSON) {
       String kind = approver.kind().name().toLowerCase(Locale.ROOT);
       return Optional.of(
           new Reason(
               NOT_A_PERSON,
               approver.id() + " is a " + kind + " and cannot approve.",
-              where,
+              where(plan),
               "Ask a person of: " + groups(rule) + "."));
     }
     if (rule.separationOfDuties() && isInvolved(plan, proposer, approver)) {
@@ -45,7 +45,7 @@ public final class ApprovalCheck {
           new Reason(
               SEPARATION_OF_DUTIES,
               approver.id() + " wrote or proposed this change and cannot approve it.",
-              where,
+              where(plan),
               "Ask somebody else of: " + groups(rule) + "."));
     }
     boolean counts =
@@ -56,7 +56,7 @@ public final class ApprovalCheck {
           new Reason(
               NOT_IN_QUORUM,
               approver.id() + " is in none of the groups that this plan asks for.",
-              where,
+              where(plan),
               "Ask a member of: " + groups(rule) + "."));
     }
     return Optional.empty();
@@ -69,8 +69,9 @@ public final class ApprovalCheck {
   public static List<Approval> counting(
       Plan plan, Actor proposer, List<Approval> approvals, Directory directory, Instant now) {
     var latest = new TreeMap<String, Approval>();
+    PlanHash hash = plan.hash();
     approvals.stream()
-        .filter(approval -> approval.planHash().equals(plan.hash()))
+        .filter(approval -> approval.planHash().equals(hash))
         .filter(approval -> now.isBefore(approval.at().plus(plan.controls().approval().validFor())))
         .forEach(approval -> latest.put(approval.by().id().toLowerCase(Locale.ROOT), approval));
     List<Approval> counting = new ArrayList<>();
@@ -81,6 +82,10 @@ public final class ApprovalCheck {
       }
     }
     return List.copyOf(counting);
+  }
+
+  private static String where(Plan plan) {
+    return "stage " + plan.stage() + ", plan " + plan.hash().brief();
   }
 
   private static boolean isInvolved(Plan plan, Actor proposer, Actor approver) {

@@ -1,11 +1,14 @@
 package dev.gatehouse.change;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +22,17 @@ import java.util.TreeMap;
  * java.time} values. Not thread-safe: use one per digest.
  */
 public final class CanonicalDigest {
+  private static final ClassValue<List<Method>> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          List<Method> accessors =
+              Arrays.stream(type.getRecordComponents()).map(RecordComponent::getAccessor).toList();
+          accessors.forEach(accessor -> accessor.setAccessible(true));
+          return accessors;
+        }
+      };
+
   private final MessageDigest sha256;
 
   /** Creates an empty digest. */
@@ -56,16 +70,14 @@ public final class CanonicalDigest {
   }
 
   private void addRecord(Record record) {
-    RecordComponent[] components = record.getClass().getRecordComponents();
+    List<Method> accessors = ACCESSORS.get(record.getClass());
     text('r', record.getClass().getSimpleName());
-    open('r', components.length);
-    for (RecordComponent component : components) {
+    open('r', accessors.size());
+    for (Method accessor : accessors) {
       try {
-        var accessor = component.getAccessor();
-        accessor.setAccessible(true);
         add(accessor.invoke(record));
       } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("a record's accessor cannot fail: " + component, e);
+        throw new IllegalStateException("a record's accessor cannot fail: " + accessor, e);
       }
     }
   }

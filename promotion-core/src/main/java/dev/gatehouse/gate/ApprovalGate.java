@@ -2,6 +2,7 @@ package dev.gatehouse.gate;
 
 import dev.gatehouse.approval.Approval;
 import dev.gatehouse.approval.ApprovalCheck;
+import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.policy.ApprovalRule;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Quorum;
@@ -38,7 +39,7 @@ public record ApprovalGate() implements Gate {
       return new GateVerdict.Passed(
           counting.stream().map(a -> "approved by " + a.by().id()).toList());
     }
-    String hash = context.plan().hash().brief();
+    PlanHash hash = context.plan().hash();
     List<String> seats =
         missing.stream().map(quorum -> "1 of " + String.join("/", quorum.groups())).toList();
     return new GateVerdict.Pending(
@@ -47,11 +48,11 @@ public record ApprovalGate() implements Gate {
             "Approval is missing: "
                 + String.join(" and ", seats)
                 + "; "
-                + voided(context)
+                + voided(context, hash)
                 + given(counting)
                 + ".",
-            context.where() + ", plan " + hash,
-            "Ask them to run: gatehouse approve <promotion> --plan " + hash + "."),
+            context.where() + ", plan " + hash.brief(),
+            "Ask them to run: gatehouse approve <promotion> --plan " + hash.brief() + "."),
         recheck(rule, counting, context.now()));
   }
 
@@ -62,11 +63,8 @@ public record ApprovalGate() implements Gate {
             + String.join(", ", counting.stream().map(a -> a.by().id()).toList());
   }
 
-  private static String voided(GateContext context) {
-    long other =
-        context.approvals().stream()
-            .filter(a -> !a.planHash().equals(context.plan().hash()))
-            .count();
+  private static String voided(GateContext context, PlanHash hash) {
+    long other = context.approvals().stream().filter(a -> !a.planHash().equals(hash)).count();
     return other == 0 ? "" : other + " earlier approval(s) were for another plan and are void; ";
   }
 

@@ -26,7 +26,8 @@ public interface DesiredStateWriter {
 
   /**
    * Returns the commit that {@link #write} made for this promotion and target, if it is on the
-   * branch.
+   * branch. When it is not, no write that began before will bring it there any more: whoever asks
+   * holds what a writer must hold to push.
    */
   Optional<Revision> find(PromotionId promotion, Target target);
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A desired-state repository in memory: branches of commits, each with a whole tree of texts, and
@@ -27,6 +28,7 @@ public final class InMemoryGit {
   private final Map<String, Revision> branches = new TreeMap<>();
   private GitFaults faults = GitFaults.NONE;
   private Outsider outsider = Outsider.NOTES;
+  private Consumer<InMemoryCommit> watcher = commit -> {};
   private int outsideCommits;
 
   /** What somebody else does to a tree. */
@@ -70,6 +72,12 @@ public final class InMemoryGit {
     return this;
   }
 
+  /** Sets who is told of every commit that a push brings to a branch. */
+  public synchronized InMemoryGit watcher(Consumer<InMemoryCommit> told) {
+    this.watcher = told;
+    return this;
+  }
+
   /**
    * Asks the remote for the tip of a branch.
    *
@@ -94,6 +102,7 @@ public final class InMemoryGit {
     }
     commits.put(commit.id(), commit);
     branches.put(branch, commit.id());
+    watcher.accept(commit);
     if (fault == GitFault.ANSWER_LOST) {
       throw down(branch);
     }

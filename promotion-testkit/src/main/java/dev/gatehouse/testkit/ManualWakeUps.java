@@ -93,10 +93,26 @@ public final class ManualWakeUps implements WakeUps {
   public List<WakeUp> due() {
     return pending.values().stream()
         .filter(p -> !p.at().isAfter(clock.instant()))
+        .filter(p -> handled.stream().noneMatch(other -> other.wakeUp().equals(p.wakeUp())))
         .filter(p -> runners.stream().anyMatch(runner -> runner.serves(p.wakeUp())))
         .sorted(Comparator.comparing(Pending::at).thenComparingLong(Pending::order))
         .map(Pending::wakeUp)
         .toList();
+  }
+
+  /** Returns when this wake-up comes next, or empty when it is not pending. */
+  public Optional<Instant> next(WakeUp wakeUp) {
+    return Optional.ofNullable(pending.get(wakeUp)).map(Pending::at);
+  }
+
+  /**
+   * Takes everything that is being handled from its holders, as if they were dead, and makes it due
+   * again; a holder that is not dead goes on all the same.
+   */
+  public void takeOver() {
+    List<Pending> taken = List.copyOf(handled);
+    handled.clear();
+    taken.forEach(p -> put(p.wakeUp(), clock.instant(), p.failed()));
   }
 
   /** Handles the first wake-up that is due; returns false when none is. */

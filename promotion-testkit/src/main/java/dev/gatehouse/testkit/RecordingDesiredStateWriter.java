@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -108,12 +109,13 @@ public final class RecordingDesiredStateWriter implements DesiredStateWriter {
 
   @Override
   public Optional<Revision> find(PromotionId promotion, Target target) {
-    Revision tip = git.fetch(target.repository().branch());
-    return onBranch(promotion, target, WriteIntent.Act.WRITE, tip, target.repository().branch());
+    String branch = target.repository().branch();
+    return underLease(
+        target,
+        lease -> onBranch(promotion, target, WriteIntent.Act.WRITE, git.fetch(branch), branch));
   }
 
-  private WriteOutcome underLease(
-      Target target, java.util.function.Function<Lease, WriteOutcome> work) {
+  private <T> T underLease(Target target, Function<Lease, T> work) {
     String branch = target.repository().branch();
     Lease lease =
         leases
@@ -122,7 +124,7 @@ public final class RecordingDesiredStateWriter implements DesiredStateWriter {
                 () -> failure("git-branch-busy", "Another process writes this branch.", branch));
     steps.reached(Step.LEASE_TAKEN);
     try {
-      WriteOutcome outcome = work.apply(lease);
+      T outcome = work.apply(lease);
       leases.release(lease);
       return outcome;
     } catch (PlatformException broken) {
@@ -179,10 +181,7 @@ public final class RecordingDesiredStateWriter implements DesiredStateWriter {
   }
 
   private WriteOutcome attempt(
-      WriteRequest request,
-      WriteIntent.Act act,
-      Lease lease,
-      java.util.function.Function<Revision, Work> work) {
+      WriteRequest request, WriteIntent.Act act, Lease lease, Function<Revision, Work> work) {
     Target target = request.target();
     String branch = target.repository().branch();
     for (int attempt = 0; attempt < TRIES; attempt++) {

@@ -1,0 +1,123 @@
+package dev.gatehouse.testkit.simulation;
+
+import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.history.Checkpoint;
+import dev.gatehouse.history.LedgerVisitor;
+import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.history.Recorded;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.PlatformException;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.reason.StaleStateException;
+import dev.gatehouse.spi.HistoryStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Histories without an encoding, because a simulation reads them a million times; may break. */
+final class SimulatedStore implements HistoryStore {
+  private final Map<PromotionId, List<Recorded>> histories = new LinkedHashMap<>();
+  private final List<Recorded> all = new ArrayList<>();
+  private final Random random;
+  private final Consumer<List<Recorded>> watcher;
+  private final Runnable turn;
+  private final Runnable appended;
+  private Consumer<List<Recorded>> before = events -> {};
+  private double breakage;
+
+  SimulatedStore(
+      Random random, Consumer<List<Recorded>> watcher, Runnable turn, Runnable appended) {
+    this.random = random;
+    this.watcher = watcher;
+    this.turn = turn;
+    this.appended = appended;
+  }
+
+  /** Sets what happens right before an append, when whoever appends has decided already. */
+  void before(Consumer<List<Recorded>> happens) {
+    this.before = happens;
+  }
+
+  void breakage(double rate) {
+    this.breakage = rate;
+  }
+
+  @Override
+  public void append(PromotionId promotion, long expectedVersion, List<Recorded> events) {
+    turn.run();
+    before.accept(events);
+    if (breaks()) {
+      throw down();
+    }
+    List<Recorded> history = histories.getOrDefault(promotion, List.of());
+    if (history.size() != expectedVersion) {
+      throw new StaleStateException(reason("stale-version", "Somebody else moved first."));
+    }
+    watcher.accept(events);
+    histories.computeIfAbsent(promotion, id -> new ArrayList<>()).addAll(events);
+    all.addAll(events);
+    appended.run();
+    if (breaks()) {
+      throw down();
+    }
+  }
+
+  private boolean breaks() {
+    return breakage > 0 && random.nextDouble() < breakage;
+  }
+
+  private static PlatformException down() {
+    return new PlatformException(reason("store-down", "The store did not answer."));
+  }
+
+  private static Reason reason(String code, String what) {
+    return new Reason(ReasonCode.of(code), what, "store", "Try again.");
+  }
+
+  @Override
+  public List<Recorded> read(PromotionId promotion) {
+    return List.copyOf(histories.getOrDefault(promotion, List.of()));
+  }
+
+  @Override
+  public List<PromotionId> find(PromotionFilter filter) {
+    turn.run();
+    List<PromotionId> newest = new ArrayList<>(histories.keySet());
+    Collections.reverse(newest);
+    return newest.stream().filter(id -> fits(id, filter)).limit(filter.limit()).toList();
+  }
+
+  private boolean fits(PromotionId id, PromotionFilter filter) {
+    List<Recorded> history = histories.get(id);
+    PromotionEvent.Proposed proposed = (PromotionEvent.Proposed) history.get(0).event();
+    boolean ended = history.get(history.size() - 1).event() instanceof PromotionEvent.Ended;
+    return filter.application().map(proposed.change().application()::equals).orElse(true)
+        && filter.stage().map(proposed.stage()::equals).orElse(true)
+        && !(filter.openOnly() && ended);
+  }
+
+  List<Recorded> all() {
+    return List.copyOf(all);
+  }
+
+  @Override
+  public Checkpoint checkpoint(Instant now) {
+    throw new UnsupportedOperationException("a simulation seals nothing");
+  }
+
+  @Override
+  public List<Checkpoint> checkpoints() {
+    return List.of();
+  }
+
+  @Override
+  public void visit(LedgerVisitor visitor) {
+    throw new UnsupportedOperationException("a simulation exports nothing");
+  }
+}
