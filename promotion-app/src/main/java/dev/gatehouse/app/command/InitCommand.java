@@ -4,8 +4,9 @@ import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.Fields;
+import dev.gatehouse.config.StarterFile;
+import dev.gatehouse.config.GatehouseSchema;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,21 +25,26 @@ public final class InitCommand extends ReportingCommand {
   @Override
   protected Report report() {
     Path file = around().resolve(common.file);
-    try (InputStream rules = InitCommand.class.getResourceAsStream("init.yaml")) {
-      if (rules == null) {
-        throw new IllegalStateException("the jar has no init.yaml");
-      }
-      Files.write(file, rules.readAllBytes(), StandardOpenOption.CREATE_NEW);
+    write(file, new StarterFile("checkout", "https://git.example.com/acme/deploy.git", StarterFile.SCHEMA).text());
+    Path schema = file.resolveSibling(StarterFile.SCHEMA);
+    if (!Files.exists(schema)) {
+      write(schema, GatehouseSchema.text());
+    }
+    return new Report(
+        Exit.DONE,
+        List.of(
+            "Wrote " + common.file + ", and " + StarterFile.SCHEMA + " for your editor.",
+            "  next   name your repository, shards and applications in it, then: gatehouse validate"),
+        Fields.of("outcome", "done").and("file", file).and("schema", schema).map());
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
       throw UsableFile.exists(file);
     } catch (IOException e) {
       throw UsableFile.unwritable(file, e);
     }
-    return new Report(
-        Exit.DONE,
-        List.of(
-            "Wrote " + common.file + ".",
-            "  next   name your repository, shards and applications in it, then: gatehouse validate"),
-        Fields.of("outcome", "done").and("file", file).map());
   }
 }

@@ -13,7 +13,6 @@ import dev.gatehouse.stage.Shard;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.testkit.ManualEngine;
 import dev.gatehouse.testkit.Rulebooks;
-import dev.gatehouse.testkit.SettableClock;
 import dev.gatehouse.testkit.Windows;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WindowTest {
-  private static final Instant NOW = SettableClock.onMonday().instant();
+  private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
   private static final Duration HOUR = Duration.ofHours(1);
 
   private static Rulebooks rules() {
