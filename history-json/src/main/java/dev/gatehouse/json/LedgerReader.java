@@ -72,8 +72,13 @@ public final class LedgerReader {
         checkpoints.add(next(LedgerLine.Checkpoint.class).value());
       }
       Map<PromotionId, ChainHead> heads = new LinkedHashMap<>();
+      String before = "";
       for (long i = 0; i < counts.promotions(); i++) {
         LedgerLine.Head head = next(LedgerLine.Head.class);
+        if (head.promotion().value().compareTo(before) <= 0) {
+          throw new AlteredLineException();
+        }
+        before = head.promotion().value();
         heads.put(head.promotion(), head.value());
       }
       visitor.begin(checkpoints, heads);

@@ -27,39 +27,57 @@ final class Database {
     this.failures = failures;
   }
 
+  /** What a transaction is for. */
+  private enum Kind {
+    READ,
+    LIGHT,
+    DURABLE
+  }
+
+  /** H2 calls one moment for all tables serializable; what PostgreSQL calls so is more. */
+  private int isolation(Kind kind) {
+    if (kind != Kind.READ) {
+      return Connection.TRANSACTION_READ_COMMITTED;
+    }
+    return dialect == Dialect.H2
+        ? Connection.TRANSACTION_SERIALIZABLE
+        : Connection.TRANSACTION_REPEATABLE_READ;
+  }
+
   Dialect dialect() {
     return dialect;
   }
 
-  DataSource source() {
-    return source;
+  /** Returns connections for somebody who writes without this class; each takes its turn. */
+  DataSource sourceInTurn() {
+    return new TurnSource(source, durability.turn());
   }
 
   /** Commits, and returns when that is durable; rolls back on any exception. */
   <T> T write(String doing, Work<T> work) {
-    return run(doing, work, Connection.TRANSACTION_READ_COMMITTED, true);
+    return run(doing, work, Kind.DURABLE);
   }
 
   /** As {@link #write}, for what may be done again after a crash of the machine. */
   <T> T writeLightly(String doing, Work<T> work) {
-    return run(doing, work, Connection.TRANSACTION_READ_COMMITTED, false);
+    return run(doing, work, Kind.LIGHT);
   }
 
   /** Reads what stands there at one moment. */
   <T> T read(String doing, Work<T> work) {
-    return run(doing, work, Connection.TRANSACTION_REPEATABLE_READ, false);
+    return run(doing, work, Kind.READ);
   }
 
-  private <T> T run(String doing, Work<T> work, int isolation, boolean durable) {
+  private <T> T run(String doing, Work<T> work, Kind kind) {
     try {
       for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
         try {
-          return once(work, isolation, durable);
+          return once(work, kind);
         } catch (NotCommittedException e) {
           LOG.log(System.Logger.Level.DEBUG, "the connection was lost, once more", e);
         }
       }
-      return once(work, isolation, durable);
+      return once(work, kind);
     } catch (NotCommittedException e) {
       throw failures.failed(doing, e.lost);
     } catch (SQLException e) {
@@ -67,31 +85,47 @@ final class Database {
     }
   }
 
-  private <T> T once(Work<T> work, int isolation, boolean durable)
-      throws SQLException, NotCommittedException {
+  private <T> T once(Work<T> work, Kind kind) throws SQLException, NotCommittedException {
     try (Connection connection = source.getConnection()) {
-      T result;
-      try {
-        connection.setTransactionIsolation(isolation);
-        connection.setAutoCommit(false);
-        result = work.on(connection);
-      } catch (SQLException e) {
-        rollback(connection, e);
-        if (LostConnection.is(e)) {
-          throw new NotCommittedException(e);
-        }
-        throw e;
-      } catch (RuntimeException e) {
-        rollback(connection, e);
-        throw e;
-      }
-      connection.commit();
-      connection.setAutoCommit(true);
-      if (durable) {
+      T result =
+          kind == Kind.READ ? inside(connection, work, kind) : inTurn(connection, work, kind);
+      if (kind == Kind.DURABLE) {
         durability.await(connection);
       }
       return result;
     }
+  }
+
+  private <T> T inTurn(Connection connection, Work<T> work, Kind kind)
+      throws SQLException, NotCommittedException {
+    durability.turn().take();
+    try {
+      return inside(connection, work, kind);
+    } finally {
+      durability.turn().pass();
+    }
+  }
+
+  private <T> T inside(Connection connection, Work<T> work, Kind kind)
+      throws SQLException, NotCommittedException {
+    T result;
+    try {
+      connection.setTransactionIsolation(isolation(kind));
+      connection.setAutoCommit(false);
+      result = work.on(connection);
+    } catch (SQLException e) {
+      rollback(connection, e);
+      if (LostConnection.is(e)) {
+        throw new NotCommittedException(e);
+      }
+      throw e;
+    } catch (RuntimeException e) {
+      rollback(connection, e);
+      throw e;
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
+    return result;
   }
 
   /** The connection was lost before the commit: nothing happened, and it may be tried again. */

@@ -9,20 +9,10 @@ import java.sql.Statement;
 
 /** What differs between the two databases. */
 enum Dialect {
-  H2(
-      "SELECT id FROM ledger_writer WHERE id = 1 FOR UPDATE",
-      "SELECT id FROM ledger_writer WHERE id = 1 FOR UPDATE"),
-  POSTGRESQL("", "LOCK TABLE ledger_entry IN SHARE ROW EXCLUSIVE MODE");
+  H2,
+  POSTGRESQL;
 
   static final ReasonCode UNKNOWN_DATABASE = ReasonCode.of("unknown-database");
-
-  private final String beforeAppend;
-  private final String beforeCheckpoint;
-
-  Dialect(String beforeAppend, String beforeCheckpoint) {
-    this.beforeAppend = beforeAppend;
-    this.beforeCheckpoint = beforeCheckpoint;
-  }
 
   static Dialect of(JdbcSettings settings) {
     if (settings.url().startsWith("jdbc:h2:")) {
@@ -39,20 +29,14 @@ enum Dialect {
             "Use jdbc:postgresql://host:port/name or jdbc:h2:/path/to/file."));
   }
 
-  /** On H2 rows are committed in the order of their positions because one transaction writes. */
-  void lockForAppend(Connection connection) throws SQLException {
-    execute(connection, beforeAppend);
-  }
-
-  /** No append is under way while a checkpoint reads, so none of an earlier position can follow. */
+  /**
+   * No append is under way while a checkpoint reads, so none of an earlier position can follow; on
+   * H2 the turn of the writer sees to that.
+   */
   void lockForCheckpoint(Connection connection) throws SQLException {
-    execute(connection, beforeCheckpoint);
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    if (!sql.isEmpty()) {
+    if (this == POSTGRESQL) {
       try (Statement statement = connection.createStatement()) {
-        statement.execute(sql);
+        statement.execute("LOCK TABLE ledger_entry IN SHARE ROW EXCLUSIVE MODE");
       }
     }
   }

@@ -14,12 +14,18 @@ final class Durability {
   private static final String WRITE_THROUGH = "CHECKPOINT SYNC";
 
   private final boolean needed;
+  private final WriteTurn turn;
   private final Object disk = new Object();
   private long committed;
   private long durable;
 
-  Durability(boolean needed) {
+  Durability(boolean needed, WriteTurn turn) {
     this.needed = needed;
+    this.turn = turn;
+  }
+
+  WriteTurn turn() {
+    return turn;
   }
 
   /** Returns once everything that this thread has committed is on the disk. */
@@ -30,11 +36,14 @@ final class Durability {
     long mine = next();
     synchronized (disk) {
       if (durable < mine) {
-        long all = last();
+        turn.take();
         try (Statement statement = connection.createStatement()) {
+          long all = last();
           statement.execute(WRITE_THROUGH);
+          durable = all;
+        } finally {
+          turn.pass();
         }
-        durable = all;
       }
     }
   }

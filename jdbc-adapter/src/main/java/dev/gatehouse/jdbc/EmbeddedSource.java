@@ -1,18 +1,13 @@
 package dev.gatehouse.jdbc;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.h2.Driver;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Connections to an embedded H2 file that several processes may use: whoever opens the file first
@@ -21,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock on the file is the operating system's: it is gone at once when its process is killed.
  * Thread-safe.
  */
-final class EmbeddedSource implements DataSource, AutoCloseable {
-  private static final int IN_USE = 90020;
+final class EmbeddedSource implements PlainSource, AutoCloseable {
+  static final int IN_USE = 90020;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
   private static final String PREFIX = "jdbc:h2:";
@@ -40,24 +35,39 @@ final class EmbeddedSource implements DataSource, AutoCloseable {
     }
   }
 
+  private final Duration patience;
   private final Driver driver = new Driver();
   private final String name;
   private final String options;
-  private final Optional<Door> door;
+  private final Optional<EmbeddedFile> shared;
+  private final WriteTurn turn;
 
   EmbeddedSource(JdbcSettings settings) {
+    this(settings, PATIENCE);
+  }
+
+  EmbeddedSource(JdbcSettings settings, Duration patience) {
+    this.patience = patience;
     String rest = settings.url().substring(PREFIX.length());
     int semicolon = rest.indexOf(';');
     options = semicolon < 0 ? "" : rest.substring(semicolon);
     String path = (semicolon < 0 ? rest : rest.substring(0, semicolon)).replaceFirst("^file:", "");
     boolean file = !path.matches("[a-z]{2,}:.*");
-    name = file ? FILES + Path.of(path).toAbsolutePath() : path;
-    door = file ? Optional.of(new Door(Path.of(path + ".door"), name)) : Optional.empty();
+    name = file ? FILES + Path.of(path).toAbsolutePath().normalize() : path;
+    shared =
+        file
+            ? Optional.of(EmbeddedFile.join(Path.of(path).toAbsolutePath().normalize(), name))
+            : Optional.empty();
+    turn = shared.map(EmbeddedFile::turn).orElseGet(() -> WriteTurn.of(Optional.empty()));
+  }
+
+  WriteTurn turn() {
+    return turn;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + patience.toNanos();
     while (true) {
       try {
         return open();
@@ -75,16 +85,18 @@ final class EmbeddedSource implements DataSource, AutoCloseable {
   }
 
   private Connection open() throws SQLException {
-    Connection connection = connect(PREFIX + name + DURABLE + SESSION + options);
-    if (door.isPresent()) {
-      door.get().open();
+    if (shared.isEmpty()) {
+      return connect(PREFIX + name + SESSION + options);
     }
+    shared.get().beforeOpening();
+    Connection connection = connect(PREFIX + name + DURABLE + SESSION + options);
+    shared.get().opened();
     return connection;
   }
 
   /** Empty when the one who holds the file has not opened its door yet, or has died just now. */
   private Optional<Connection> throughTheDoor() {
-    Optional<String> address = door.flatMap(Door::address);
+    Optional<String> address = shared.flatMap(file -> file.door().address());
     if (address.isEmpty()) {
       return Optional.empty();
     }
@@ -108,42 +120,6 @@ final class EmbeddedSource implements DataSource, AutoCloseable {
 
   @Override
   public void close() {
-    door.ifPresent(Door::close);
-  }
-
-  @Override
-  public Connection getConnection(String user, String password) throws SQLException {
-    return getConnection();
-  }
-
-  @Override
-  public @Nullable PrintWriter getLogWriter() {
-    return null;
-  }
-
-  @Override
-  public void setLogWriter(@Nullable PrintWriter writer) {}
-
-  @Override
-  public void setLoginTimeout(int seconds) {}
-
-  @Override
-  public int getLoginTimeout() {
-    return 0;
-  }
-
-  @Override
-  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw new SQLFeatureNotSupportedException();
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    throw new SQLException("wraps nothing");
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return false;
+    shared.ifPresent(EmbeddedFile::leave);
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns what a database threw into a refusal that holds no secret. */
 final class Failures {
   static final ReasonCode FAILED = ReasonCode.of("store-failed");
+  static final ReasonCode IN_USE = ReasonCode.of("store-in-use");
   static final ReasonCode UNREACHABLE = ReasonCode.of("store-unreachable");
   private static final Pattern IN_URL =
       Pattern.compile("(?i)password=([^&;]+)|//[^/@:]*:([^/@]+)@");
@@ -40,13 +41,33 @@ final class Failures {
   }
 
   PlatformException unreachable(Throwable cause) {
+    if (isInUse(cause)) {
+      return exception(
+          new Reason(
+              IN_USE,
+              "Another program has the file open and does not share it.",
+              "database " + settings.address(),
+              "End that program, a database tool perhaps; Gatehouse's own processes do share."),
+          cause);
+    }
     return exception(
         new Reason(
             UNREACHABLE,
-            "The database cannot be opened" + state(cause) + ".",
+            "The database cannot be opened, or its tables not be brought up to date"
+                + state(cause)
+                + ".",
             "database " + settings.address(),
-            "Check that it runs, and that address, user and password are right."),
+            "Check that it runs, that address, user and password are right, and who else uses it."),
         cause);
+  }
+
+  private static boolean isInUse(@Nullable Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql && sql.getErrorCode() == EmbeddedSource.IN_USE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String state(@Nullable Throwable cause) {

@@ -45,7 +45,6 @@ final class JdbcLedger implements HistoryStore {
         database.write(
             "appending to promotion " + promotion,
             connection -> {
-              database.dialect().lockForAppend(connection);
               Optional<ChainHead> head = head(connection, promotion);
               long version = head.map(ChainHead::version).orElse(0L);
               if (version != expectedVersion) {

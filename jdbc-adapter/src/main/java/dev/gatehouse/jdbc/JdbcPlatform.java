@@ -43,10 +43,11 @@ public final class JdbcPlatform implements AutoCloseable {
    */
   public static JdbcPlatform open(JdbcSettings settings) {
     if (Dialect.of(settings) == Dialect.POSTGRESQL) {
-      return open(settings, postgres(settings), new Durability(false), () -> {});
+      return open(settings, postgres(settings), new Durability(false, WriteTurn.NONE), () -> {});
     }
     EmbeddedSource source = new EmbeddedSource(settings);
-    return open(settings, embedded(settings, source), new Durability(true), source::close);
+    return open(
+        settings, embedded(settings, source), new Durability(true, source.turn()), source::close);
   }
 
   /** Opens a database as it is configured elsewhere. */

@@ -62,7 +62,7 @@ final class JdbcWakeUps implements WakeUps {
     List<Task<?>> tasks =
         WakeUpNames.served(shards).stream().<Task<?>>map(name -> task(name, handler)).toList();
     Scheduler scheduler =
-        Scheduler.create(database.source(), tasks)
+        Scheduler.create(database.sourceInTurn(), tasks)
             .tableName(WakeUpRows.TABLE)
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
             .threads(settings.workers())

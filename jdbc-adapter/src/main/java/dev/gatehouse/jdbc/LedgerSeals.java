@@ -7,6 +7,10 @@ import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.RowsDigest;
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.InvalidConfigurationException;
+import dev.gatehouse.reason.PlatformException;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -177,16 +181,29 @@ final class LedgerSeals {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           position = row.getLong(1);
-          visitor.entry(
-              new LedgerEntry(
-                  new PromotionId(row.getString(2)),
-                  row.getLong(3),
-                  row.getString(4),
-                  row.getString(5),
-                  row.getString(6)));
+          visitor.entry(entry(row));
         }
       }
     }
     return position;
+  }
+
+  private static LedgerEntry entry(ResultSet row) throws SQLException {
+    try {
+      return new LedgerEntry(
+          new PromotionId(row.getString(2)),
+          row.getLong(3),
+          row.getString(4),
+          row.getString(5),
+          row.getString(6));
+    } catch (InvalidConfigurationException e) {
+      throw new PlatformException(
+          new Reason(
+              ReasonCode.of("ledger-row-altered"),
+              "This row is not the one that was written: its promotion is no name.",
+              "row at position " + row.getLong(1),
+              "Stop promoting, keep this ledger as evidence, and compare it with an export."),
+          e);
+    }
   }
 }

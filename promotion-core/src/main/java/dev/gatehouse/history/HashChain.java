@@ -2,6 +2,10 @@ package dev.gatehouse.history;
 
 import dev.gatehouse.change.CanonicalDigest;
 import dev.gatehouse.plan.PromotionId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** How the rows of one promotion are chained; pure and thread-safe. */
 public final class HashChain {
@@ -24,13 +28,36 @@ public final class HashChain {
         .equals(hash(entry.promotion(), entry.version(), entry.payload(), entry.previousHash()));
   }
 
+  /**
+   * The {@link CanonicalDigest} of the four values, written out because a verifier computes
+   * millions.
+   */
   private static String hash(
       PromotionId promotion, long version, String payload, String previousHash) {
-    return new CanonicalDigest()
-        .add(previousHash)
-        .add(promotion.value())
-        .add(version)
-        .add(payload)
-        .hex();
+    byte[] previous = previousHash.getBytes(StandardCharsets.UTF_8);
+    byte[] id = promotion.value().getBytes(StandardCharsets.UTF_8);
+    byte[] number = Long.toString(version).getBytes(StandardCharsets.UTF_8);
+    byte[] text = payload.getBytes(StandardCharsets.UTF_8);
+    MessageDigest sha256 = sha256();
+    add(sha256, 't', previous);
+    add(sha256, 't', id);
+    add(sha256, 'n', number);
+    add(sha256, 't', text);
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private static void add(MessageDigest sha256, char tag, byte[] bytes) {
+    sha256.update((byte) tag);
+    sha256.update(Integer.toString(bytes.length).getBytes(StandardCharsets.UTF_8));
+    sha256.update((byte) ':');
+    sha256.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 }

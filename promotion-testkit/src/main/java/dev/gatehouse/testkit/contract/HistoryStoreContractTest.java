@@ -50,6 +50,14 @@ public abstract class HistoryStoreContractTest {
   }
 
   @Test
+  void aVeryLongEventIsKeptWhole() {
+    Recorded longOne = said(A, 2, "x".repeat(3_000_000) + "ü");
+    store().append(A, 0, List.of(proposed(A, "checkout", "staging"), longOne));
+    assertThat(store().read(A).get(1)).isEqualTo(longOne);
+    assertThat(SeenLedger.of(reopened()).verify().firstBad()).isEmpty();
+  }
+
+  @Test
   void whatWasAppendedIsThereAfterReopening() {
     List<Recorded> events = List.of(proposed(A, "checkout", "staging"), said(A, 2, "one"));
     store().append(A, 0, events);

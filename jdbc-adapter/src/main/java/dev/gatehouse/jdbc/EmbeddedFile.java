@@ -1,0 +1,97 @@
+package dev.gatehouse.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * What all platforms of this process that use one H2 file share: its door, its turn, and the care
+ * for it after an unclean end. Thread-safe.
+ *
+ * <p>After a kill H2 looks only where its file header points, and since 2.2 the header may lag
+ * behind; a commit that is on the disk is then passed over. Reading the file in recovery mode once
+ * finds the newest state and corrects the header.
+ */
+final class EmbeddedFile {
+  private static final Map<Path, EmbeddedFile> OPEN = new HashMap<>();
+  private static final int HEADER = 4096;
+
+  private final Path path;
+  private final Door door;
+  private final WriteTurn turn;
+  private int users;
+  private boolean owned;
+
+  private EmbeddedFile(Path path, String name) {
+    this.path = path;
+    this.door = new Door(Path.of(path + ".door"), name);
+    this.turn = WriteTurn.of(java.util.Optional.of(Path.of(path + ".turn")));
+  }
+
+  /** Returns the one of this process for this file; to be given back by {@link #leave}. */
+  static EmbeddedFile join(Path path, String name) {
+    synchronized (OPEN) {
+      EmbeddedFile file = OPEN.computeIfAbsent(path, p -> new EmbeddedFile(p, name));
+      file.users++;
+      return file;
+    }
+  }
+
+  void leave() {
+    synchronized (OPEN) {
+      if (--users == 0) {
+        OPEN.remove(path);
+        door.close();
+      }
+    }
+  }
+
+  Door door() {
+    return door;
+  }
+
+  WriteTurn turn() {
+    return turn;
+  }
+
+  /** Is called before this process opens the file; does nothing while it has it open. */
+  synchronized void beforeOpening() throws SQLException {
+    Path file = Path.of(path + ".mv.db");
+    try {
+      if (!owned && Files.exists(file) && !endedCleanly(file)) {
+        new MVStore.Builder()
+            .fileName(file.toString())
+            .recoveryMode()
+            .autoCommitDisabled()
+            .open()
+            .close();
+      }
+    } catch (MVStoreException e) {
+      int code = e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED ? EmbeddedSource.IN_USE : 0;
+      throw new SQLException("the database cannot be recovered", "58030", code, e);
+    } catch (IOException e) {
+      throw new SQLException("the database cannot be read", "58030", e);
+    }
+  }
+
+  private static boolean endedCleanly(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      String header = new String(in.readNBytes(HEADER), StandardCharsets.ISO_8859_1);
+      return header.lines().findFirst().orElse("").contains(",clean:1,");
+    }
+  }
+
+  /** Is called when this process has the file open. */
+  synchronized void opened() throws SQLException {
+    owned = true;
+    door.open();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.gatehouse.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.gatehouse.history.AuditReport;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.InvalidConfigurationException;
+import dev.gatehouse.reason.PlatformException;
+import dev.gatehouse.testkit.contract.Histories;
+import dev.gatehouse.testkit.contract.SeenLedger;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JdbcPlatformTest {
+  private static final String SECRET = "canary-7f3a";
+  private static final PromotionId A = Histories.id("checkout-prod-a");
+
+  @TempDir Path folder;
+
+  private JdbcSettings embedded() {
+    return JdbcSettings.embedded(folder.resolve("ledger"));
+  }
+
+  @Test
+  void aByteChangedInTheDatabaseIsFoundAndNamed() throws SQLException {
+    write(5);
+    tamper("UPDATE ledger_entry SET payload = REPLACE(payload, 'text 3', 'text 8')");
+    assertThat(verify().firstBad().orElseThrow().where())
+        .isEqualTo("promotion checkout-prod-a, row 3");
+  }
+
+  @Test
+  void aRowDeletedFromTheEndWithItsHeadIsFoundByTheSeal() throws SQLException {
+    write(5);
+    tamper("DELETE FROM ledger_entry WHERE version = 5");
+    tamper(
+        "UPDATE promotion SET version = 4,"
+            + " hash = (SELECT hash FROM ledger_entry WHERE version = 4)");
+    assertThat(verify().firstBad().orElseThrow().where()).isEqualTo("checkpoint 1, rows 1 to 5");
+  }
+
+  @Test
+  void aPromotionThatIsNoNameIsFound() throws SQLException {
+    write(2);
+    tamper("UPDATE ledger_entry SET promotion = '../x' WHERE version = 2");
+    assertThatThrownBy(this::verify)
+        .isInstanceOf(PlatformException.class)
+        .hasMessageContaining("ledger-row-altered")
+        .hasMessageContaining("row at position 2");
+  }
+
+  private void write(int events) {
+    try (JdbcPlatform platform = JdbcPlatform.open(embedded())) {
+      platform.history().append(A, 0, List.of(Histories.proposed(A, "checkout", "prod")));
+      for (long version = 2; version <= events; version++) {
+        platform
+            .history()
+            .append(A, version - 1, List.of(Histories.said(A, version, "text " + version)));
+      }
+      platform.history().checkpoint(Histories.AT);
+    }
+  }
+
+  private void tamper(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:h2:" + folder.resolve("ledger"), "sa", "");
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isPositive();
+    }
+  }
+
+  private AuditReport verify() {
+    try (JdbcPlatform platform = JdbcPlatform.open(embedded())) {
+      return SeenLedger.of(platform.history()).verify();
+    }
+  }
+
+  @Test
+  void noSecretIsInWhatIsSaidAboutADatabaseThatCannotBeOpened() {
+    JdbcSettings settings =
+        JdbcSettings.of(
+            "jdbc:postgresql://nobody:"
+                + SECRET
+                + "1@localhost:1/x?user=u&password="
+                + SECRET
+                + "2",
+            Optional.of("u"),
+            Optional.of(SECRET + "3"));
+    PlatformException e =
+        catchThrowableOfType(PlatformException.class, () -> JdbcPlatform.open(settings));
+    StringWriter all = new StringWriter();
+    e.printStackTrace(new PrintWriter(all));
+    assertThat(all.toString() + settings).doesNotContain(SECRET);
+    assertThat(e.reason().where()).isEqualTo("database jdbc:postgresql://localhost:1/x");
+  }
+
+  @Test
+  void anUnknownDatabaseIsRefusedWithWhatIsPossible() {
+    JdbcSettings settings =
+        JdbcSettings.of("jdbc:oracle:thin:@x", Optional.empty(), Optional.empty());
+    assertThatThrownBy(() -> JdbcPlatform.open(settings))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("jdbc:postgresql://host:port/name");
+  }
+
+  @Test
+  void aFileThatAnotherProgramHoldsIsSaidToBeInUse() throws SQLException {
+    write(1);
+    try (Connection holder =
+        DriverManager.getConnection("jdbc:h2:" + folder.resolve("ledger"), "sa", "")) {
+      assertThat(holder.isValid(1)).isTrue();
+      try (EmbeddedSource source = new EmbeddedSource(embedded(), Duration.ofMillis(100))) {
+        assertThatThrownBy(source::getConnection)
+            .isInstanceOfSatisfying(
+                SQLException.class,
+                e ->
+                    assertThat(new Failures(embedded()).unreachable(e))
+                        .hasMessageContaining("store-in-use")
+                        .hasMessageContaining("does not share it"));
+      }
+    }
+  }
+
+  @Test
+  void whatLetsOthersInIsReadableByItsOwnerOnlyAndGoneAfterwards() throws Exception {
+    Path door = folder.resolve("ledger.door");
+    try (JdbcPlatform platform = JdbcPlatform.open(embedded())) {
+      assertThat(platform.history().checkpoints()).isEmpty();
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(door)))
+          .isEqualTo("rw-------");
+    }
+    assertThat(door).doesNotExist();
+  }
+
+  @Test
+  void anInterruptedThreadDoesNotCloseTheDatabase() {
+    try (JdbcPlatform platform = JdbcPlatform.open(embedded())) {
+      platform.history().append(A, 0, List.of(Histories.proposed(A, "checkout", "prod")));
+      Thread.currentThread().interrupt();
+      platform.leases().acquire("x", "me", Histories.AT, Duration.ofMinutes(1));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(platform.history().read(A)).hasSize(1);
+    }
+  }
+
+  @Test
+  void settingsThatWeakenDurabilityAreRefused() {
+    JdbcSettings settings =
+        JdbcSettings.of(
+            "jdbc:h2:" + folder.resolve("weak") + ";WRITE_DELAY=500",
+            Optional.empty(),
+            Optional.empty());
+    assertThatThrownBy(() -> JdbcPlatform.open(settings)).isInstanceOf(PlatformException.class);
+  }
+}
