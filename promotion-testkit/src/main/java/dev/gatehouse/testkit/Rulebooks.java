@@ -39,6 +39,7 @@ public final class Rulebooks {
   public static final String BRANCH = "main";
 
   private final String application;
+  private String repository = "memory:desired";
   private final List<Stage> stages = new ArrayList<>();
   private final Map<ShardName, Shard> shards = new LinkedHashMap<>();
   private final Map<StageName, StageDemands> demands = new HashMap<>();
@@ -54,6 +55,12 @@ public final class Rulebooks {
   /** Starts the rulebook of an application. */
   public static Rulebooks of(String application) {
     return new Rulebooks(application);
+  }
+
+  /** Sets the address of the repository of the targets that are added from now on. */
+  public Rulebooks at(String url) {
+    this.repository = url;
+    return this;
   }
 
   /** Adds a stage after the one that was added last; a target is {@code name@shard}. */
@@ -156,7 +163,7 @@ public final class Rulebooks {
     return new Target(
         new TargetName(name),
         shard,
-        new Repository("desired", "memory:desired", BRANCH),
+        new Repository("desired", repository, BRANCH),
         name,
         List.of(
             new Update.YamlValue(file(name), "image", ValueFrom.only(ValueFrom.Part.REFERENCE))),
