@@ -14,8 +14,7 @@ class RulesTest {
     Desk desk = Desk.empty(folder);
 
     assertThat(desk.gatehouse("init").code()).isEqualTo(0);
-    assertThat(desk.gatehouse("validate").out())
-        .isEqualTo("VALID gatehouse.yaml: 1 applications, 2 stages, 2 targets, 1 shards.\n");
+    assertThat(desk.gatehouse("validate").out()).startsWith("VALID gatehouse.yaml:");
     Desk.Answer again = desk.gatehouse("init");
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err()).startsWith("INVALID file-exists");

@@ -4,8 +4,8 @@ import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.Fields;
-import dev.gatehouse.config.StarterFile;
 import dev.gatehouse.config.GatehouseSchema;
+import dev.gatehouse.config.StarterFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -25,7 +25,10 @@ public final class InitCommand extends ReportingCommand {
   @Override
   protected Report report() {
     Path file = around().resolve(common.file);
-    write(file, new StarterFile("checkout", "https://git.example.com/acme/deploy.git", StarterFile.SCHEMA).text());
+    write(
+        file,
+        new StarterFile("checkout", "https://git.example.com/acme/deploy.git", StarterFile.SCHEMA)
+            .text());
     Path schema = file.resolveSibling(StarterFile.SCHEMA);
     if (!Files.exists(schema)) {
       write(schema, GatehouseSchema.text());

@@ -5,6 +5,7 @@ import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.reason.PromotionException;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.Step;
+import dev.gatehouse.spi.WakeUps;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.testkit.GitFaults;
 import dev.gatehouse.testkit.InMemoryGit;
@@ -43,13 +44,13 @@ final class World {
   final Invariants invariants;
   final SimulatedStore store;
   final InMemoryGit git;
-  final List<Process> processes = new ArrayList<>();
+  final List<SimulatedProcess> processes = new ArrayList<>();
   private final InMemoryLeases leases = new InMemoryLeases();
   private final InMemoryWriteIntents intents = new InMemoryWriteIntents(leases);
   private final Random random;
   private final Rulebook rulebook;
   private double trouble;
-  private final Deque<Process> current = new ArrayDeque<>();
+  private final Deque<SimulatedProcess> current = new ArrayDeque<>();
   private int deaths;
   private int unanswered;
 
@@ -62,19 +63,19 @@ final class World {
     this.store = new SimulatedStore(random, invariants::appending, this::called, this::appended);
     git.watcher(invariants::pushed);
     for (Set<String> served : shards) {
-      processes.add(new Process("process-" + processes.size(), served));
+      processes.add(new SimulatedProcess("process-" + processes.size(), served));
     }
   }
 
   /** One process: what it remembers goes when it dies. */
-  final class Process {
+  final class SimulatedProcess {
     private final String name;
     private final Set<String> shards;
     private int life;
     private PromotionEngine engine;
-    private ManualWakeUps.Running running;
+    private WakeUps.Running running;
 
-    Process(String name, Set<String> shards) {
+    SimulatedProcess(String name, Set<String> shards) {
       this.name = name;
       this.shards = shards;
       this.engine = start();
@@ -190,7 +191,7 @@ final class World {
     }
   }
 
-  private <T> T as(Process process, Supplier<T> work) {
+  private <T> T as(SimulatedProcess process, Supplier<T> work) {
     current.push(process);
     try {
       return work.get();
@@ -210,7 +211,7 @@ final class World {
 
   /** Lets a person act by any process; whoever gets no answer may ask again. */
   void act(Consumer<PromotionEngine> act) {
-    Process process = processes.get(random.nextInt(processes.size()));
+    SimulatedProcess process = processes.get(random.nextInt(processes.size()));
     try {
       as(
           process,
