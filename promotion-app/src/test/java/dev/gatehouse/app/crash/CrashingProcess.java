@@ -101,8 +101,8 @@ final class CrashingProcess {
       allEnded = new CountDownLatch(1);
       hitsToStop.set(hit);
       stopAt = step.equals("NONE") ? Optional.empty() : Optional.of(Step.valueOf(step));
-      for (String application : fleet.round(round)) {
-        engine.propose(fleet.change(application), new StageName(Fleet.STAGE), List.of(), PIPELINE);
+      for (int each = 0; each <= Math.min(round, fleet.rounds() - 1); each++) {
+        fleet.round(each).forEach(this::proposeUnlessDone);
       }
       finish();
     }
