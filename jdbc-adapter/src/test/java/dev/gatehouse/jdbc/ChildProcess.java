@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,11 @@ final class ChildProcess implements AutoCloseable {
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Thread reader;
+  private final Path errors;
 
-  private ChildProcess(Process process) {
+  private ChildProcess(Process process, Path errors) {
     this.process = process;
+    this.errors = errors;
     this.reader = new Thread(this::readLines, "lines of " + process.pid());
     reader.setDaemon(true);
     reader.start();
@@ -39,8 +42,9 @@ final class ChildProcess implements AutoCloseable {
     command.add(main.getName());
     command.addAll(List.of(arguments));
     try {
+      Path errors = Files.createTempFile("child", ".err");
       return new ChildProcess(
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+          new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,9 +65,17 @@ final class ChildProcess implements AutoCloseable {
   /** Waits until such a line has come. */
   ChildProcess awaitLine(Predicate<String> wanted) {
     if (!Conditions.holds(() -> lines.stream().anyMatch(wanted))) {
-      throw new AssertionError("the child never said it: " + lines);
+      throw new AssertionError("the child never said it: " + lines + complaints());
     }
     return this;
+  }
+
+  private String complaints() {
+    try {
+      return System.lineSeparator() + Files.readString(errors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   List<String> lines() {
@@ -86,7 +98,8 @@ final class ChildProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     process.destroyForcibly();
+    Files.deleteIfExists(errors);
   }
 }
