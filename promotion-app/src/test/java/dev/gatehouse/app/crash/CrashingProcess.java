@@ -42,7 +42,6 @@ final class CrashingProcess {
   private final CountDownLatch nothingLeft = new CountDownLatch(1);
   private final AtomicInteger hitsToStop = new AtomicInteger();
   private volatile Optional<Step> stopAt = Optional.empty();
-  private volatile CountDownLatch allEnded = new CountDownLatch(1);
   private final JdbcPlatform ledger;
   private final PromotionEngine engine;
 
@@ -98,7 +97,6 @@ final class CrashingProcess {
     finish();
     System.out.println("RECOVERED " + left + " " + (System.nanoTime() - start) / 1_000_000);
     if (round <= fleet.rounds()) {
-      allEnded = new CountDownLatch(1);
       hitsToStop.set(hit);
       stopAt = step.equals("NONE") ? Optional.empty() : Optional.of(Step.valueOf(step));
       for (int each = 0; each <= Math.min(round, fleet.rounds() - 1); each++) {
@@ -119,8 +117,10 @@ final class CrashingProcess {
   }
 
   private void finish() throws InterruptedException {
-    if (!open.isEmpty()) {
-      allEnded.await();
+    synchronized (open) {
+      while (!open.isEmpty()) {
+        open.wait();
+      }
     }
   }
 
@@ -144,10 +144,11 @@ final class CrashingProcess {
         open.add(id);
       } else if (recorded.event() instanceof PromotionEvent.GatesJudged) {
         pipeline.execute(() -> attestIfHeld(id));
-      } else if (recorded.event() instanceof PromotionEvent.Ended
-          && open.remove(id)
-          && open.isEmpty()) {
-        allEnded.countDown();
+      } else if (recorded.event() instanceof PromotionEvent.Ended) {
+        synchronized (open) {
+          open.remove(id);
+          open.notifyAll();
+        }
       }
     }
   }
