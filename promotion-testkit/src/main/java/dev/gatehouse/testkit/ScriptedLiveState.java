@@ -9,17 +9,26 @@ import dev.gatehouse.spi.LiveStateReader;
 import dev.gatehouse.stage.Target;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A control plane that answers what a test tells it to; live unless told; thread-safe. */
 public final class ScriptedLiveState implements LiveStateReader {
   private final Map<String, LiveState.Status> answers = new HashMap<>();
+  private final Set<Revision> written = new HashSet<>();
   private boolean down;
 
   /** Makes it answer this for a target from now on. */
   public synchronized ScriptedLiveState answer(String target, LiveState.Status status) {
     answers.put(target, status);
+    return this;
+  }
+
+  /** Tells it that only revisions that were named here can be live. */
+  public synchronized ScriptedLiveState onlyLive(Revision revision) {
+    written.add(revision);
     return this;
   }
 
@@ -35,7 +44,9 @@ public final class ScriptedLiveState implements LiveStateReader {
     if (down) {
       throw new PlatformException(reason("control-plane-unavailable", target, "does not answer"));
     }
-    LiveState.Status status = answers.getOrDefault(target.name().value(), LiveState.Status.LIVE);
+    boolean known = written.isEmpty() || written.contains(wanted);
+    LiveState.Status usual = known ? LiveState.Status.LIVE : LiveState.Status.PROGRESSING;
+    LiveState.Status status = answers.getOrDefault(target.name().value(), usual);
     if (status == LiveState.Status.LIVE) {
       return LiveState.LIVE;
     }
