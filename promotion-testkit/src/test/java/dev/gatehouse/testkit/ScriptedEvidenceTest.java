@@ -14,9 +14,7 @@ class ScriptedEvidenceTest extends EvidenceSourceContractTest {
   private final ScriptedEvidence evidence =
       new ScriptedEvidence("ci")
           .says(
-              "trust.tests",
-              Evidence.Condition.Status.TRUE,
-              Instant.parse("2026-11-22T09:00:00Z"));
+              "trust.tests", Evidence.Condition.Status.TRUE, Instant.parse("2026-11-22T09:00:00Z"));
 
   @Override
   protected EvidenceSource source() {
