@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** Every {@code gatehouse} command that a document tells people to type is one that the command understands. */
+/**
+ * Every {@code gatehouse} command that a document tells people to type is one that the command
+ * understands.
+ */
 class CommandsInDocsTest {
   private static final Pattern BLOCK = Pattern.compile("(?s)```sh\\n(.*?)```");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Every reason that can be printed has its page, and no page is about a reason that is gone. */
 class ReasonsPageTest {
   private static final Pattern CODE =
-      Pattern.compile("ReasonCode(?:\\.of)?\\(\\s*\"([a-z0-9-]+)\"");
+      Pattern.compile(
+          "(?:ReasonCode(?:\\.of)?|[A-Z]+)\\(\\s*\"((?<=ReasonCode\\(\"|of\\(\")[a-z0-9-]+|ledger-[a-z-]+)\"");
   private static final Pattern HEADING = Pattern.compile("(?m)^### ([a-z0-9-]+)$");
 
   @Test
