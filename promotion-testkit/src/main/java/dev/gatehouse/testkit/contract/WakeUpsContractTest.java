@@ -44,11 +44,13 @@ public abstract class WakeUpsContractTest {
     return new WakeUp.Execute(Histories.id("checkout-prod-a"), new TargetName(target), shard);
   }
 
-  /** Waits until a wake-up that is scheduled last has been handled. */
+  /** Waits until a wake-up that is scheduled last has been handled, and nothing else is due. */
   private void settle(Calls calls) {
     WakeUp last = new WakeUp.Decide(Histories.id("last-" + calls.all().size()));
-    wakeUps().schedule(last, now().plusMillis(1));
+    Instant at = now().plusMillis(1);
+    wakeUps().schedule(last, at);
     until(() -> calls.of(last) > 0);
+    until(() -> wakeUps().earliest(Set.of()).map(next -> next.isAfter(at)).orElse(true));
   }
 
   @Test
