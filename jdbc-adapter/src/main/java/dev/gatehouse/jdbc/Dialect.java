@@ -30,6 +30,18 @@ enum Dialect {
   }
 
   /**
+   * Nobody else changes the tables until the transaction ends. Flyway's own lock comes after it has
+   * made its table, which two at once cannot; on H2 the turn of the writer sees to that.
+   */
+  void lockForMigration(Connection connection) throws SQLException {
+    if (this == POSTGRESQL) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SELECT pg_advisory_xact_lock(hashtext('gatehouse migrations'))");
+      }
+    }
+  }
+
+  /**
    * No append is under way while a checkpoint reads, so none of an earlier position can follow; on
    * H2 the turn of the writer sees to that.
    */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,8 +63,33 @@ final class EmbeddedFile {
     return turn;
   }
 
-  /** Is called before this process opens the file; does nothing while it has it open. */
-  synchronized void beforeOpening() throws SQLException {
+  /** Connects to a file. */
+  @FunctionalInterface
+  interface Opening {
+    Connection connect() throws SQLException;
+  }
+
+  /**
+   * Connects, after recovery where that is due, and opens the door.
+   *
+   * <p>One thread at a time: H2 keeps the file locked for good when one thread makes the database
+   * while another one looks at its file.
+   */
+  synchronized Connection open(Opening opening) throws SQLException {
+    recover();
+    Connection connection = opening.connect();
+    try {
+      door.open();
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    owned = true;
+    return connection;
+  }
+
+  /** Does nothing while this process has the file open. */
+  private void recover() throws SQLException {
     Path file = Path.of(path + ".mv.db");
     try {
       if (!owned && Files.exists(file) && !endedCleanly(file)) {
@@ -87,11 +113,5 @@ final class EmbeddedFile {
       String header = new String(in.readNBytes(HEADER), StandardCharsets.ISO_8859_1);
       return header.lines().findFirst().orElse("").contains(",clean:1,");
     }
-  }
-
-  /** Is called when this process has the file open. */
-  synchronized void opened() throws SQLException {
-    owned = true;
-    door.open();
   }
 }

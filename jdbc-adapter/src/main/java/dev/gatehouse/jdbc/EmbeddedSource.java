@@ -88,10 +88,7 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
     if (shared.isEmpty()) {
       return connect(PREFIX + name + SESSION + options);
     }
-    shared.get().beforeOpening();
-    Connection connection = connect(PREFIX + name + DURABLE + SESSION + options);
-    shared.get().opened();
-    return connection;
+    return shared.get().open(() -> connect(PREFIX + name + DURABLE + SESSION + options));
   }
 
   /** Empty when the one who holds the file has not opened its door yet, or has died just now. */

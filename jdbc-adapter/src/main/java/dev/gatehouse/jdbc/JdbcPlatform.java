@@ -6,6 +6,7 @@ import dev.gatehouse.spi.HistoryStore;
 import dev.gatehouse.spi.Leases;
 import dev.gatehouse.spi.WakeUps;
 import dev.gatehouse.spi.WriteIntents;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /**
@@ -58,10 +59,10 @@ public final class JdbcPlatform implements AutoCloseable {
     HikariDataSource pool = null;
     try {
       pool = new HikariDataSource(config);
-      Migrations.run(pool, dialect);
+      Migrations.run(pool, dialect, durability.turn());
       Database database = new Database(pool, dialect, durability, failures);
       return new JdbcPlatform(pool, database, settings, onClose);
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       if (pool != null) {
         pool.close();
       }

@@ -20,9 +20,21 @@ final class Migrations {
 
   private Migrations() {}
 
-  static void run(DataSource source, Dialect dialect) {
-    if (!isCurrent(source)) {
-      migrate(source, dialect);
+  /** Of several processes that find an empty database at once, one makes the tables. */
+  static void run(DataSource source, Dialect dialect, WriteTurn turn) throws SQLException {
+    if (isCurrent(source)) {
+      return;
+    }
+    turn.take();
+    try (Connection alone = source.getConnection()) {
+      alone.setAutoCommit(false);
+      dialect.lockForMigration(alone);
+      if (!isCurrent(source)) {
+        migrate(source, dialect);
+      }
+      alone.rollback();
+    } finally {
+      turn.pass();
     }
   }
 

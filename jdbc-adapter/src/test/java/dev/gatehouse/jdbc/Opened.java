@@ -3,7 +3,7 @@ package dev.gatehouse.jdbc;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The platforms that one test opens on one database, closed together. */
+/** The platforms that one test opens on one database, closed together; thread-safe. */
 final class Opened implements AutoCloseable {
   private final JdbcSettings settings;
   private final List<JdbcPlatform> open = new ArrayList<>();
@@ -13,25 +13,25 @@ final class Opened implements AutoCloseable {
   }
 
   /** The platform of this test. */
-  JdbcPlatform first() {
+  synchronized JdbcPlatform first() {
     return open.isEmpty() ? another() : open.get(0);
   }
 
   /** One more on the same database, as another process would have it. */
-  JdbcPlatform another() {
+  synchronized JdbcPlatform another() {
     JdbcPlatform platform = JdbcPlatform.open(settings);
     open.add(platform);
     return platform;
   }
 
   /** A platform that is opened after all others were closed. */
-  JdbcPlatform reopened() {
+  synchronized JdbcPlatform reopened() {
     close();
     return first();
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     open.forEach(JdbcPlatform::close);
     open.clear();
   }
