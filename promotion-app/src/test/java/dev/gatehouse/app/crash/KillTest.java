@@ -79,7 +79,9 @@ class KillTest {
               .find(new PromotionFilter(Optional.empty(), Optional.empty(), false, 10_000));
       for (PromotionId id : all) {
         Promotion promotion = Promotion.of(ledger.history().read(id));
-        assertThat(promotion.phase()).as("%s", id).isEqualTo(PromotionPhase.SUCCEEDED);
+        assertThat(promotion.phase())
+            .as("%s", ledger.history().read(id))
+            .isEqualTo(PromotionPhase.SUCCEEDED);
         promotion.targets().keySet().forEach(target -> expected.add(id + " " + target));
       }
       assertThat(expected).hasSize(2 * all.size());

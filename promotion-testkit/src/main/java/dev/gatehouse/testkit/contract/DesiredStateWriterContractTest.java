@@ -130,6 +130,16 @@ public abstract class DesiredStateWriterContractTest {
     assertThat(commits()).isEqualTo(before + 1);
   }
 
+  @Test
+  void aRevertOfWhatSomebodyChangedSinceIsRefusedAndTheirWorkStays() {
+    WriteRequest request = request("p-1");
+    Revision written = ((Written) writer().write(request)).revision();
+    somebodyElseSets("v3");
+    WriteOutcome outcome = writer().revert(request, written);
+    assertThat(outcome).isNotInstanceOf(Written.class);
+    assertThat(version()).isEqualTo("v3");
+  }
+
   private WriteRequest request(String id) {
     EditPreview preview = writer().preview(change(NEXT), target());
     return request(id, target(), ((EditPreview.Computed) preview).digest());
