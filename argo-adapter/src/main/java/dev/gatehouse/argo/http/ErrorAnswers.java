@@ -1,0 +1,98 @@
+package dev.gatehouse.argo.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the answers that say no. */
+final class ErrorAnswers {
+  private static final long MOST_BYTES = 64 * 1024;
+  private static final ObjectMapper JSON = Json.mapper(20);
+
+  private ErrorAnswers() {}
+
+  /** Whether an answer can be read as one of Argo CD's; if not, throws what it is. */
+  static void requireGood(Response answer, Failures failures, Instant now, String wanted)
+      throws ArgoCdException {
+    if (!answer.isSuccessful()) {
+      throw refusal(answer, failures, now);
+    }
+    String type = type(answer);
+    if (!type.startsWith(wanted)) {
+      throw failures.of(
+          FailureKind.NOT_ARGO_CD,
+          Optional.of(answer.code()),
+          Optional.empty(),
+          "the answer is '"
+              + type
+              + "' and not "
+              + wanted
+              + ": not an Argo CD API, check the rootpath",
+          Optional.empty());
+    }
+  }
+
+  private static ArgoCdException refusal(Response answer, Failures failures, Instant now) {
+    Optional<Integer> status = Optional.of(answer.code());
+    if (answer.code() < 400) {
+      return failures.of(
+          FailureKind.REDIRECTED,
+          status,
+          Optional.empty(),
+          "the server redirects to " + target(answer.header("Location")),
+          Optional.empty());
+    }
+    Optional<Duration> pause = RetryAfter.parse(answer.header(Pausing.HEADER), now);
+    byte[] body = body(answer);
+    Optional<JsonNode> error = error(answer, body);
+    if (error.isEmpty()) {
+      String text = type(answer).startsWith("text/plain") ? text(body) : answer.message();
+      return failures.of(Codes.byStatus(answer.code()), status, Optional.empty(), text, pause);
+    }
+    int code = error.get().path("code").asInt(-1);
+    String message = error.get().path("message").asText(error.get().path("error").asText(""));
+    FailureKind kind = Codes.kind(code, answer.code(), message);
+    return failures.of(kind, status, Optional.of(code), message, pause);
+  }
+
+  private static Optional<JsonNode> error(Response answer, byte[] body) {
+    if (!type(answer).startsWith("application/json")) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode node = JSON.readTree(body);
+      return Optional.ofNullable(node).filter(found -> found.has("code") || found.has("error"));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] body(Response answer) {
+    try (InputStream in = answer.body().byteStream()) {
+      return in.readNBytes((int) MOST_BYTES);
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
+  private static String text(byte[] body) {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  private static String type(Response answer) {
+    String type = answer.header("Content-Type");
+    return type == null ? "" : type.toLowerCase(Locale.ROOT);
+  }
+
+  private static String target(@Nullable String location) {
+    return location == null ? "nowhere" : location.replaceAll("[?#].*", "");
+  }
+}

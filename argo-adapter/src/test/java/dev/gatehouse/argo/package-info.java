@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.argo;
+
+import org.jspecify.annotations.NullMarked;
