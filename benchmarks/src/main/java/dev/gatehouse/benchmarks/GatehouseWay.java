@@ -100,7 +100,8 @@ final class GatehouseWay implements Way {
         Monorepo.folder(app) + "/envs/staging",
         List.of(update),
         0,
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 
   private static Change change(int app, String tag) {

@@ -7,6 +7,7 @@ import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.LiveStateReader;
+import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.Target;
 import java.time.Duration;
@@ -29,7 +30,9 @@ public final class GitLiveStateReader implements LiveStateReader {
   }
 
   @Override
-  public LiveState read(Target target, Revision wanted, Instant writtenAt, Instant now) {
+  public LiveState read(WrittenRevision written, Instant now) {
+    Target target = written.target();
+    Revision wanted = written.revision();
     try {
       boolean there =
           mirrors.atTip(target.repository(), (mirror, history) -> history.holds(wanted));

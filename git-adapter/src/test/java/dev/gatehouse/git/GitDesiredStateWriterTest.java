@@ -9,6 +9,7 @@ import dev.gatehouse.git.publish.PublishSettings;
 import dev.gatehouse.git.remote.Push;
 import dev.gatehouse.git.remote.PushOutcome;
 import dev.gatehouse.git.remote.TransportPush;
+import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.EditPreview;
@@ -18,6 +19,7 @@ import dev.gatehouse.spi.Steps;
 import dev.gatehouse.spi.WriteOutcome;
 import dev.gatehouse.spi.WriteOutcome.Written;
 import dev.gatehouse.spi.WriteRequest;
+import dev.gatehouse.spi.WrittenRevision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -297,7 +299,10 @@ class GitDesiredStateWriterTest {
 
   private LiveState live(Written written) {
     return new GitLiveStateReader(GitSettings.anonymous(remote.caches()))
-        .read(remote.target("a"), written.revision(), Instant.EPOCH, Instant.EPOCH);
+        .read(
+            new WrittenRevision(
+                new PromotionId("a-prod-1"), remote.target("a"), written.revision(), Instant.EPOCH),
+            Instant.EPOCH);
   }
 
   private List<WriteOutcome> together(

@@ -134,7 +134,14 @@ final class RemoteFixture {
   Target target(String name, String folderOf, List<Update> updates) {
     Repository repository = new Repository("gitops", bare.toString(), "main");
     return new Target(
-        new TargetName(name), new ShardName("one"), repository, folderOf, updates, 0, Set.of());
+        new TargetName(name),
+        new ShardName("one"),
+        repository,
+        folderOf,
+        updates,
+        0,
+        Set.of(),
+        Optional.empty());
   }
 
   static Change change(String tag) {

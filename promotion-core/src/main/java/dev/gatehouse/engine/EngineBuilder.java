@@ -10,6 +10,7 @@ import dev.gatehouse.spi.HistoryStore;
 import dev.gatehouse.spi.Leases;
 import dev.gatehouse.spi.LiveStateReader;
 import dev.gatehouse.spi.Steps;
+import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.spi.WakeUps;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ public final class EngineBuilder {
   private @Nullable Leases leases;
   private @Nullable DesiredStateWriter writer;
   private @Nullable LiveStateReader live;
+  private Syncer syncer = Syncer.NONE;
   private @Nullable RiskModel risk;
   private @Nullable Supplier<Rulebook> rulebook;
   private Gates gates = Gates.standard();
@@ -64,6 +66,12 @@ public final class EngineBuilder {
   /** Sets who knows what is live; required. */
   public EngineBuilder live(LiveStateReader reading) {
     this.live = reading;
+    return this;
+  }
+
+  /** Sets who asks control planes to sync; nobody unless set. */
+  public EngineBuilder syncer(Syncer asking) {
+    this.syncer = asking;
     return this;
   }
 
@@ -145,6 +153,10 @@ public final class EngineBuilder {
 
   LiveStateReader live() {
     return Objects.requireNonNull(live, "live");
+  }
+
+  Syncer syncer() {
+    return syncer;
   }
 
   RiskModel risk() {

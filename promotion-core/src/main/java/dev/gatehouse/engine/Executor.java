@@ -18,9 +18,12 @@ import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.LiveStateReader;
 import dev.gatehouse.spi.Step;
 import dev.gatehouse.spi.Steps;
+import dev.gatehouse.spi.SyncOutcome;
+import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.spi.WakeUp;
 import dev.gatehouse.spi.WriteOutcome;
 import dev.gatehouse.spi.WriteRequest;
+import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.Target;
 import dev.gatehouse.stage.TargetName;
 import java.time.Duration;
@@ -44,6 +47,7 @@ final class Executor {
   private final Journal journal;
   private final DesiredStateWriter writer;
   private final LiveStateReader live;
+  private final Syncer syncer;
   private final ShardSlots slots;
   private final PromotionDecider decider;
   private final Situations situations;
@@ -55,6 +59,7 @@ final class Executor {
       Journal journal,
       DesiredStateWriter writer,
       LiveStateReader live,
+      Syncer syncer,
       ShardSlots slots,
       PromotionDecider decider,
       Situations situations,
@@ -64,6 +69,7 @@ final class Executor {
     this.journal = journal;
     this.writer = writer;
     this.live = live;
+    this.syncer = syncer;
     this.slots = slots;
     this.decider = decider;
     this.situations = situations;
@@ -131,7 +137,7 @@ final class Executor {
     steps.reached(Step.TARGET_TAKEN);
     return switch (state.step()) {
       case STARTED -> write(promotion, state, target);
-      case WRITTEN -> awaitLive(promotion, state, target);
+      case WRITTEN -> makeLive(promotion, state, target);
       default -> revert(promotion, state, target);
     };
   }
@@ -209,9 +215,31 @@ final class Executor {
         : recordWritten(promotion, state, there.get(), false);
   }
 
-  private Optional<Instant> awaitLive(Promotion promotion, TargetState state, Target target) {
+  private Optional<Instant> makeLive(Promotion promotion, TargetState state, Target target) {
+    WrittenRevision written = written(promotion, state, target, state.revision().orElseThrow());
+    if (!state.syncAsked()) {
+      SyncOutcome outcome = syncer.sync(written, journal.now());
+      if (outcome instanceof SyncOutcome.Asked) {
+        record(promotion, state, new PromotionEvent.TargetSyncAsked(target.name()));
+        steps.reached(Step.SYNC_ASKED);
+      } else if (outcome instanceof SyncOutcome.Later later) {
+        return waiting(promotion, state, later.reason(), notTooLate(later.recheckAt()));
+      } else if (outcome instanceof SyncOutcome.Refused refused) {
+        return settle(promotion, state, target, failed(state, refused.reason()));
+      }
+    }
+    return awaitLive(promotion, state, target, written);
+  }
+
+  private static WrittenRevision written(
+      Promotion promotion, TargetState state, Target target, Revision revision) {
+    return new WrittenRevision(promotion.id(), target, revision, state.since());
+  }
+
+  private Optional<Instant> awaitLive(
+      Promotion promotion, TargetState state, Target target, WrittenRevision written) {
     Instant now = journal.now();
-    LiveState answer = live.read(target, state.revision().orElseThrow(), state.since(), now);
+    LiveState answer = live.read(written, now);
     if (answer.status() == LiveState.Status.LIVE) {
       Optional<Instant> done =
           settle(promotion, state, target, new PromotionEvent.TargetLive(target.name()));
@@ -222,9 +250,13 @@ final class Executor {
     if (answer.status() == LiveState.Status.DEGRADED) {
       return settle(promotion, state, target, failed(state, why));
     }
-    Instant asked = answer.recheckAt().orElse(now.plus(LIVE_CHECK));
-    Instant latest = now.plus(LIVE_CHECK_AT_LEAST_EVERY);
-    return waiting(promotion, state, why, asked.isAfter(latest) ? latest : asked);
+    return waiting(
+        promotion, state, why, notTooLate(answer.recheckAt().orElse(now.plus(LIVE_CHECK))));
+  }
+
+  private Instant notTooLate(Instant asked) {
+    Instant latest = journal.now().plus(LIVE_CHECK_AT_LEAST_EVERY);
+    return asked.isAfter(latest) ? latest : asked;
   }
 
   private Optional<Instant> revert(Promotion promotion, TargetState state, Target target) {
@@ -237,18 +269,46 @@ final class Executor {
           new PromotionEvent.TargetReverted(target.name(), Optional.empty()));
     }
     WriteOutcome outcome = writer.revert(request.get(), state.revision().get());
-    if (outcome instanceof WriteOutcome.Written written) {
-      return settle(
-          promotion,
-          state,
-          target,
-          new PromotionEvent.TargetReverted(target.name(), Optional.of(written.revision())));
+    if (outcome instanceof WriteOutcome.Written reverted) {
+      return reverted(promotion, state, target, reverted.revision());
     }
     Reason refusal =
         outcome instanceof WriteOutcome.Drifted drifted
             ? drifted.reason()
             : ((WriteOutcome.Refused) outcome).reason();
-    return settle(promotion, state, target, failed(state, refusal));
+    return rollBack(promotion, state, target, refusal);
+  }
+
+  /** Where somebody has to ask for a sync, the way back needs one as the way forth did. */
+  private Optional<Instant> reverted(
+      Promotion promotion, TargetState state, Target target, Revision revision) {
+    SyncOutcome outcome = syncer.sync(written(promotion, state, target, revision), journal.now());
+    if (outcome instanceof SyncOutcome.Later later) {
+      return waiting(promotion, state, later.reason(), notTooLate(later.recheckAt()));
+    }
+    if (outcome instanceof SyncOutcome.Refused refused) {
+      return settle(promotion, state, target, failed(state, refused.reason()));
+    }
+    return settle(
+        promotion,
+        state,
+        target,
+        new PromotionEvent.TargetReverted(target.name(), Optional.of(revision)));
+  }
+
+  /** Git is not reverted; what runs may still go back, where the control plane can do so. */
+  private Optional<Instant> rollBack(
+      Promotion promotion, TargetState state, Target target, Reason refusal) {
+    WrittenRevision failed = written(promotion, state, target, state.revision().orElseThrow());
+    SyncOutcome outcome = syncer.rollBack(failed, journal.now());
+    if (outcome instanceof SyncOutcome.Later later) {
+      return waiting(promotion, state, later.reason(), notTooLate(later.recheckAt()));
+    }
+    Reason why =
+        outcome instanceof SyncOutcome.Asked
+            ? RevertFailed.rolledBack(target.name(), refusal)
+            : refusal;
+    return settle(promotion, state, target, failed(state, why));
   }
 
   /** A target that a later plan no longer names can still be reverted; a revert plans nothing. */

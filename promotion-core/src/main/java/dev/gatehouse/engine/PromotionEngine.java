@@ -60,6 +60,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
             journal,
             with.writer(),
             with.live(),
+            with.syncer(),
             slots,
             decider,
             situations,

@@ -34,6 +34,7 @@ public sealed interface PromotionEvent {
     GATES_JUDGED,
     WAVE_STARTED,
     TARGET_WRITTEN,
+    TARGET_SYNC_ASKED,
     TARGET_LIVE,
     TARGET_FAILED,
     TARGET_SKIPPED,
@@ -146,6 +147,14 @@ public sealed interface PromotionEvent {
     @Override
     public Type type() {
       return Type.TARGET_WRITTEN;
+    }
+  }
+
+  /** The control plane was asked to sync the revision, and has accepted. */
+  record TargetSyncAsked(TargetName target) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.TARGET_SYNC_ASKED;
     }
   }
 

@@ -76,6 +76,7 @@ final class PromotionFold {
       case APPROVED, CONFIRMED, WAIVER_GRANTED, WAIVER_CONFIRMED -> decided(recorded);
       case WAVE_STARTED, WAVE_BAKED -> waved(recorded);
       case TARGET_WRITTEN,
+          TARGET_SYNC_ASKED,
           TARGET_LIVE,
           TARGET_FAILED,
           TARGET_SKIPPED,
@@ -148,6 +149,8 @@ final class PromotionFold {
           recorded.at(),
           revision,
           written.alreadyThere());
+    } else if (event instanceof PromotionEvent.TargetSyncAsked asked) {
+      targets.computeIfPresent(asked.target(), (key, state) -> state.withSyncAsked());
     } else if (event instanceof PromotionEvent.TargetLive live) {
       step(live.target(), TargetState.Step.LIVE, recorded.at());
     } else if (event instanceof PromotionEvent.TargetFailed failed) {
@@ -178,7 +181,8 @@ final class PromotionFold {
       Optional<Revision> revision,
       boolean alreadyThere) {
     targets.put(
-        name, new TargetState(name, step, at, revision, alreadyThere, Optional.empty(), at, at));
+        name,
+        new TargetState(name, step, at, revision, alreadyThere, false, Optional.empty(), at, at));
   }
 
   private void step(TargetName name, TargetState.Step step, Instant at) {

@@ -13,6 +13,15 @@ public final class RevertFailed {
 
   private RevertFailed() {}
 
+  /** Returns the reason of a target that runs what it ran before, while Git says otherwise. */
+  public static Reason rolledBack(TargetName target, Reason refusal) {
+    return new Reason(
+        CODE,
+        refusal.what() + " What runs was rolled back by its control plane; Git was not.",
+        "target " + target + ", " + refusal.where(),
+        "Revert the change in Git by hand before anybody syncs. " + refusal.next());
+  }
+
   /** Wraps the refusal of a writer. */
   public static Reason of(TargetName target, Reason refusal) {
     return new Reason(

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param since when it came there
  * @param revision the commit that holds its desired state, once written
  * @param alreadyThere whether the desired state was there without a commit of ours
+ * @param syncAsked whether a control plane has accepted to sync the revision
  * @param reason why it failed, or what it waits for
  * @param reasonSince since when a reason of this code has stood, or since it came to this step
  * @param reasonAt when the reason was last recorded, or when it came to this step
@@ -24,6 +25,7 @@ public record TargetState(
     Instant since,
     Optional<Revision> revision,
     boolean alreadyThere,
+    boolean syncAsked,
     Optional<Reason> reason,
     Instant reasonSince,
     Instant reasonAt) {
@@ -51,12 +53,18 @@ public record TargetState(
   }
 
   TargetState to(Step next, Instant at) {
-    return new TargetState(target, next, at, revision, alreadyThere, Optional.empty(), at, at);
+    return new TargetState(
+        target, next, at, revision, alreadyThere, false, Optional.empty(), at, at);
+  }
+
+  TargetState withSyncAsked() {
+    return new TargetState(
+        target, step, since, revision, alreadyThere, true, reason, reasonSince, reasonAt);
   }
 
   TargetState failed(Reason why, Instant at) {
     return new TargetState(
-        target, Step.FAILED, at, revision, alreadyThere, Optional.of(why), at, at);
+        target, Step.FAILED, at, revision, alreadyThere, false, Optional.of(why), at, at);
   }
 
   TargetState waiting(Reason why, Instant at) {
@@ -67,6 +75,7 @@ public record TargetState(
         since,
         revision,
         alreadyThere,
+        syncAsked,
         Optional.of(why),
         sameCode ? reasonSince : at,
         at);

@@ -1,6 +1,7 @@
 package dev.gatehouse.stage;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param updates what promoting a change edits there
  * @param order targets of a lower order go in earlier waves; a wave never mixes two orders
  * @param tenants the tenants that use it
+ * @param argo the Argo CD application that follows it, where one does
  */
 public record Target(
     TargetName name,
@@ -21,7 +23,8 @@ public record Target(
     String folder,
     List<Update> updates,
     int order,
-    Set<String> tenants) {
+    Set<String> tenants,
+    Optional<ArgoApplication> argo) {
   /** Copies the collections. */
   public Target {
     updates = List.copyOf(updates);

@@ -9,6 +9,7 @@ import dev.gatehouse.stage.Target;
 import dev.gatehouse.stage.TargetName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -102,7 +103,14 @@ class WavePlannerTest {
 
   private static Target target(String name, int order) {
     return new Target(
-        new TargetName(name), new ShardName("eu"), REPOSITORY, "apps", List.of(), order, Set.of());
+        new TargetName(name),
+        new ShardName("eu"),
+        REPOSITORY,
+        "apps",
+        List.of(),
+        order,
+        Set.of(),
+        Optional.empty());
   }
 
   private static final Repository REPOSITORY = new Repository("a", "https://example.org/a", "main");

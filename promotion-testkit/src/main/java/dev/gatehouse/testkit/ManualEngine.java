@@ -11,6 +11,7 @@ import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.risk.RiskModel;
 import dev.gatehouse.spi.HistoryStore;
 import dev.gatehouse.spi.Step;
+import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.spi.WakeUps;
 import dev.gatehouse.stage.StageName;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class ManualEngine {
   private final InMemoryGit git;
   private final RiskModel risk;
   private Rulebook rulebook;
+  private Syncer syncer = Syncer.NONE;
   private Step deathAt = Step.ENDED;
   private int hitsToDeath;
   private PromotionEngine engine;
@@ -61,6 +63,7 @@ public final class ManualEngine {
         .writer(
             new RecordingDesiredStateWriter(git, intents, leases, clock, "process", this::mayDie))
         .live(live)
+        .syncer(syncer)
         .risk(risk)
         .rulebook(() -> rulebook)
         .evidence(evidence)
@@ -88,6 +91,12 @@ public final class ManualEngine {
     engine = build();
     running = wakeUps.start(engine, rulebook.shards().keySet());
     return this;
+  }
+
+  /** Restarts with somebody who asks control planes to sync. */
+  public ManualEngine syncer(Syncer asking) {
+    this.syncer = asking;
+    return restart();
   }
 
   /** Puts other rules in force. */

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -168,6 +169,7 @@ public final class Rulebooks {
         List.of(
             new Update.YamlValue(file(name), "image", ValueFrom.only(ValueFrom.Part.REFERENCE))),
         0,
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 }

@@ -6,6 +6,7 @@ import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.LiveStateReader;
+import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.Target;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,12 +40,12 @@ public final class ScriptedLiveState implements LiveStateReader {
   }
 
   @Override
-  public synchronized LiveState read(
-      Target target, Revision wanted, Instant writtenAt, Instant now) {
+  public synchronized LiveState read(WrittenRevision asked, Instant now) {
+    Target target = asked.target();
     if (down) {
       throw new PlatformException(reason("control-plane-unavailable", target, "does not answer"));
     }
-    boolean known = written.isEmpty() || written.contains(wanted);
+    boolean known = written.isEmpty() || written.contains(asked.revision());
     LiveState.Status usual = known ? LiveState.Status.LIVE : LiveState.Status.PROGRESSING;
     LiveState.Status status = answers.getOrDefault(target.name().value(), usual);
     if (status == LiveState.Status.LIVE) {

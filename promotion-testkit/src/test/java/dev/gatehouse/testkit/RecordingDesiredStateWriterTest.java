@@ -11,6 +11,7 @@ import dev.gatehouse.stage.ValueFrom;
 import dev.gatehouse.testkit.contract.DesiredStateWriterContractTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 class RecordingDesiredStateWriterTest extends DesiredStateWriterContractTest {
@@ -62,6 +63,7 @@ class RecordingDesiredStateWriterTest extends DesiredStateWriterContractTest {
         "eu-1",
         List.of(new Update.YamlValue(file, "image", ValueFrom.only(ValueFrom.Part.TAG))),
         0,
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 }

@@ -9,6 +9,7 @@ import dev.gatehouse.stage.Target;
 import dev.gatehouse.stage.TargetName;
 import dev.gatehouse.testkit.contract.LiveStateReaderContractTest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 class ScriptedLiveStateTest extends LiveStateReaderContractTest {
@@ -29,7 +30,8 @@ class ScriptedLiveStateTest extends LiveStateReaderContractTest {
         "eu-1",
         List.of(),
         0,
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 
   @Override

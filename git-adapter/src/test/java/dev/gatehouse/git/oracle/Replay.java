@@ -120,7 +120,8 @@ final class Replay {
         target.folder(),
         target.updates(),
         target.order(),
-        target.tenants());
+        target.tenants(),
+        target.argo());
   }
 
   private void set(String ref, ObjectId commit) throws IOException {

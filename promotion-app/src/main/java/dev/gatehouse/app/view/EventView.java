@@ -50,6 +50,8 @@ public final class EventView {
   private static String target(PromotionEvent event) {
     return switch (event.type()) {
       case TARGET_WRITTEN -> written((PromotionEvent.TargetWritten) event);
+      case TARGET_SYNC_ASKED ->
+          ((PromotionEvent.TargetSyncAsked) event).target() + " sync asked for";
       case TARGET_LIVE -> ((PromotionEvent.TargetLive) event).target() + " live";
       case TARGET_FAILED -> {
         PromotionEvent.TargetFailed failed = (PromotionEvent.TargetFailed) event;

@@ -66,6 +66,7 @@ final class CrashingProcess {
                         this::reached,
                         Pause.GROWING)))
             .live(new GitLiveStateReader(git))
+            .syncer(fleet.controlPlane())
             .risk(FixedRisk.LOW)
             .rulebook(() -> rules)
             .clock(CLOCK)

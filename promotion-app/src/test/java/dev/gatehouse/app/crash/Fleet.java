@@ -40,6 +40,10 @@ record Fleet(Path folder, int rounds, int perRound) {
     return Changes.aChange(application, "2");
   }
 
+  SyncsOnDisk controlPlane() {
+    return new SyncsOnDisk(folder.resolve("syncs"));
+  }
+
   Path repository() {
     return folder.resolve("desired.git");
   }

@@ -86,6 +86,8 @@ class KillTest {
       }
       assertThat(expected).hasSize(2 * all.size());
       assertThat(lane.commits()).containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(lane.fleet().controlPlane().started())
+          .containsExactlyInAnyOrderElementsOf(expected);
       return all.size();
     }
   }

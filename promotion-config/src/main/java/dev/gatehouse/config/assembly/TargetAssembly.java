@@ -70,7 +70,8 @@ record TargetAssembly(
                 folder.get(),
                 edits,
                 entry.order().orElse(0),
-                tenants));
+                tenants,
+                Optional.empty()));
   }
 
   private Placeholders words(TargetEntry entry) {

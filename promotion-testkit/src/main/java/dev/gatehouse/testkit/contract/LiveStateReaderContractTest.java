@@ -3,8 +3,10 @@ package dev.gatehouse.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.change.Revision;
+import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.LiveStateReader;
+import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** What every {@link LiveStateReader} keeps; extend it and return one, and a target it can see. */
 public abstract class LiveStateReaderContractTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  /** The promotion that asks. */
+  protected static final PromotionId PROMOTION = new PromotionId("shop-prod-1");
 
   /** For the class that extends it. */
   protected LiveStateReaderContractTest() {}
@@ -49,7 +54,8 @@ public abstract class LiveStateReaderContractTest {
   }
 
   private LiveState read(Revision revision) {
-    return reader().read(target(), revision, NOW.minus(Duration.ofMinutes(1)), NOW);
+    Instant earlier = NOW.minus(Duration.ofMinutes(1));
+    return reader().read(new WrittenRevision(PROMOTION, target(), revision, earlier), NOW);
   }
 
   private static void expectNotLive(LiveState state) {
