@@ -1,0 +1,49 @@
+package dev.gatehouse.testkit.argo;
+
+/** Lets a caller to an application, or says no in the way that depends on what was asked. */
+final class ApplicationDoor {
+  private final ControlPlane plane;
+  private final FakeAccess access;
+
+  ApplicationDoor(ControlPlane plane, FakeAccess access) {
+    this.plane = plane;
+    this.access = access;
+  }
+
+  /**
+   * Returns the application that the call names.
+   *
+   * <p>Without a project nobody may learn whether it exists: all is 403. With one, whoever may act
+   * in that project is told 404.
+   */
+  TrackedApplication open(ApiCall call, String action) throws Refusal {
+    String name = call.variable("name");
+    String project = call.field("project");
+    TrackedApplication app = plane.find(call.field("appNamespace"), name);
+    if (!project.isEmpty() && !mayIn(call, project, name, action)) {
+      throw Refusal.permissionDenied();
+    }
+    if (app == null) {
+      throw project.isEmpty() ? Refusal.permissionDenied() : Refusal.notFound("applications", name);
+    }
+    boolean may = access.may(call.caller(), "applications", action, app.rbacName());
+    if (project.isEmpty() && !may) {
+      throw Refusal.permissionDenied();
+    }
+    if (!project.isEmpty() && (!may || !project.equals(app.project()))) {
+      throw Refusal.notFound("applications", name);
+    }
+    return app;
+  }
+
+  private boolean mayIn(ApiCall call, String project, String name, String action) {
+    String namespace = call.field("appNamespace");
+    String prefix = namespace.isEmpty() || namespace.equals("argocd") ? "" : namespace + "/";
+    return access.may(call.caller(), "applications", action, project + "/" + prefix + name);
+  }
+
+  /** Refuses by name what a second right is needed for. */
+  void require(ApiCall call, TrackedApplication app, String action) throws Refusal {
+    access.require(call.caller(), "applications", action, app.rbacName());
+  }
+}

@@ -1,0 +1,112 @@
+package dev.gatehouse.testkit.argo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Getting and listing applications. */
+final class ApplicationReads {
+  private static final Pattern TIMEOUT = Pattern.compile("(\\d{1,8})([HMSmun])");
+  private static final Duration AS_GOOD_AS_FOR_EVER = Duration.ofDays(365);
+
+  private final ControlPlane plane;
+  private final FakeAccess access;
+  private final ApplicationDoor door;
+  private final Controller controller;
+  private final Autopilot autopilot;
+
+  ApplicationReads(
+      ControlPlane plane, FakeAccess access, Controller controller, Autopilot autopilot) {
+    this.plane = plane;
+    this.access = access;
+    this.door = new ApplicationDoor(plane, access);
+    this.controller = controller;
+    this.autopilot = autopilot;
+  }
+
+  void addTo(Router router) {
+    router.add("GET", "/api/v1/applications", this::list);
+    router.add("GET", "/api/v1/applications/{name}", this::get);
+  }
+
+  private JsonNode get(ApiCall call) throws Refusal, InterruptedException {
+    TrackedApplication app = door.open(call, "get");
+    autopilot.beforeRead(app);
+    String refresh = call.query().first("refresh");
+    if (!refresh.isEmpty()) {
+      refresh(call, app, refresh.equals("hard") ? "hard" : "normal");
+    }
+    return shown(app);
+  }
+
+  // Any text but the empty one asks for a refresh, "false" included.
+  private void refresh(ApiCall call, TrackedApplication app, String kind)
+      throws Refusal, InterruptedException {
+    app.annotate(TrackedApplication.REFRESH, kind);
+    plane.touched(app);
+    if (autopilot.isOn()) {
+      controller.compare(app);
+      autopilot.nudge(app);
+    }
+    boolean done =
+        plane.await(
+            () -> app.annotation(TrackedApplication.REFRESH).isEmpty(), timeout(call.http()));
+    if (!done) {
+      throw new Refusal(GrpcCode.DEADLINE_EXCEEDED, "context deadline exceeded");
+    }
+  }
+
+  private static Duration timeout(HttpCall call) throws Refusal {
+    String header = call.header("grpc-timeout");
+    if (header.isEmpty()) {
+      return AS_GOOD_AS_FOR_EVER;
+    }
+    Matcher parts = TIMEOUT.matcher(header);
+    if (!parts.matches()) {
+      throw new Refusal(GrpcCode.INVALID_ARGUMENT, "invalid grpc-timeout: " + header);
+    }
+    long number = Long.parseLong(parts.group(1));
+    return switch (parts.group(2)) {
+      case "H" -> Duration.ofHours(number);
+      case "M" -> Duration.ofMinutes(number);
+      case "S" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMillis(number);
+      case "u" -> Duration.ofNanos(number * 1000);
+      default -> Duration.ofNanos(number);
+    };
+  }
+
+  /** Returns the object as a single read shows it: with the health of its resources. */
+  static ObjectNode shown(TrackedApplication app) {
+    ObjectNode shown = app.json().deepCopy();
+    String health = Json.text(shown, "status", "health", "status");
+    for (JsonNode resource : Json.at(shown, "status", "resources")) {
+      if (Json.text(resource, "kind").equals("Deployment")) {
+        ((ObjectNode) resource).putObject("health").put("status", health);
+      }
+    }
+    return shown;
+  }
+
+  private JsonNode list(ApiCall call) throws Refusal {
+    ApplicationFilter filter = ApplicationFilter.of(call.query());
+    Projection projection = Projection.of(call.query());
+    List<TrackedApplication> found =
+        plane.applications().stream()
+            .filter(filter::lets)
+            .filter(app -> access.may(call.caller(), "applications", "get", app.rbacName()))
+            .toList();
+    ObjectNode list = Json.object();
+    list.putObject("metadata").put("resourceVersion", plane.resourceVersion());
+    ArrayNode items = list.putArray("items");
+    for (TrackedApplication app : found) {
+      autopilot.beforeRead(app);
+      items.add(projection.isEmpty() ? app.json() : projection.of(app.json(), "items."));
+    }
+    return list;
+  }
+}

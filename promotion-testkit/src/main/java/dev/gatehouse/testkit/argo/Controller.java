@@ -1,0 +1,142 @@
+package dev.gatehouse.testkit.argo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/** The application controller, which only acts when it is told to; called with the lock held. */
+final class Controller {
+  private final ControlPlane plane;
+  private final Operations operations;
+
+  Controller(ControlPlane plane) {
+    this.plane = plane;
+    this.operations = new Operations(plane);
+  }
+
+  Operations operations() {
+    return operations;
+  }
+
+  /** Does the one thing that comes next. */
+  FakeApplication.Step step(TrackedApplication app) {
+    if (app.isDeleting()) {
+      plane.remove(app);
+      return FakeApplication.Step.REMOVED;
+    }
+    if (app.operation().isEmpty()) {
+      compare(app);
+      return FakeApplication.Step.COMPARED;
+    }
+    if (!Operations.isRunning(app)) {
+      operations.start(app);
+      return FakeApplication.Step.STARTED;
+    }
+    ObjectNode state = app.operationState().orElseThrow();
+    if (Json.text(state, "phase").equals("Terminating")) {
+      operations.finish(app, "Failed", "Operation terminated");
+    } else if (Json.has(state, "finishedAt")) {
+      operations.retry(app);
+      return FakeApplication.Step.RETRIED;
+    } else {
+      operations.finish(app, "Succeeded", "");
+    }
+    return FakeApplication.Step.FINISHED;
+  }
+
+  /** Compares live with desired, answers waiting refreshes, and starts what auto-sync asks for. */
+  void compare(TrackedApplication app) {
+    if (app.annotation(TrackedApplication.SKIP).equals("true")) {
+      return;
+    }
+    app.compareWanted = false;
+    app.removeAnnotation(TrackedApplication.REFRESH);
+    app.status().put("reconciledAt", comparedAt(app).toString());
+    try {
+      Revisions wanted = Revisions.ofSpec(plane.repositories(), app);
+      if (!wanted.areKnown(plane.repositories(), app.sources())) {
+        throw new Refusal(GrpcCode.UNKNOWN, "unknown revision " + wanted);
+      }
+      app.condition("ComparisonError", "", plane.now());
+      compared(app, wanted);
+      plane.touched(app);
+      autoSync(app, wanted);
+    } catch (Refusal unresolved) {
+      Json.child(app.status(), "sync").put("status", "Unknown");
+      app.condition(
+          "ComparisonError", "Failed to load target state: " + unresolved.text(), plane.now());
+      plane.touched(app);
+    }
+  }
+
+  // With the autopilot a clock that stands still must not make every comparison look too early.
+  private Instant comparedAt(TrackedApplication app) {
+    Instant now = plane.instant();
+    String finished = app.operationState().map(s -> Json.text(s, "finishedAt")).orElse("");
+    if (plane.autopilotReads().isEmpty() || finished.isEmpty()) {
+      return now;
+    }
+    Instant earliest = Instant.parse(finished).plusSeconds(1);
+    return now.isBefore(earliest) ? earliest : now;
+  }
+
+  private void compared(TrackedApplication app, Revisions wanted) {
+    ObjectNode sync = app.status().putObject("sync");
+    boolean synced =
+        !app.drifted && app.live.equals(wanted.content(plane.repositories(), app.sources()));
+    sync.put("status", synced ? "Synced" : "OutOfSync");
+    wanted.into(sync, app.isMultiSource());
+    ObjectNode comparedTo = sync.putObject("comparedTo");
+    Sources.copy(app, comparedTo);
+    comparedTo.set("destination", app.spec().path("destination").deepCopy());
+    for (JsonNode resource : app.status().path("resources")) {
+      ((ObjectNode) resource).put("status", synced ? "Synced" : "OutOfSync");
+    }
+  }
+
+  private void autoSync(TrackedApplication app, Revisions wanted) {
+    boolean outOfSync = Json.text(app.status(), "sync", "status").equals("OutOfSync");
+    if (!app.isAutomated() || !outOfSync || app.operation().isPresent()) {
+      return;
+    }
+    ObjectNode last = app.operationState().orElseGet(Json::object);
+    boolean tried =
+        Revisions.in(last.path("syncResult")).equals(wanted)
+            && Sources.same(last.path("syncResult"), app.spec());
+    boolean succeeded = Json.text(last, "phase").equals("Succeeded");
+    if (tried && !succeeded) {
+      String message = "Failed last sync attempt to " + wanted + ": " + Json.text(last, "message");
+      app.condition("SyncError", message, plane.now());
+      plane.touched(app);
+      return;
+    }
+    app.condition("SyncError", "", plane.now());
+    if ((tried && !app.heals()) || !WindowRules.of(plane, app).letThrough(false)) {
+      return;
+    }
+    request(app, wanted, tried);
+  }
+
+  // Healing names the resources, which makes it partial: no hooks, no history.
+  private void request(TrackedApplication app, Revisions wanted, boolean healing) {
+    ObjectNode operation = Json.object();
+    ObjectNode sync = operation.putObject("sync");
+    wanted.into(sync, app.isMultiSource());
+    boolean prune = Json.at(app.spec(), "syncPolicy", "automated", "prune").asBoolean();
+    if (prune) {
+      sync.put("prune", true);
+    }
+    if (healing) {
+      for (JsonNode resource : app.status().path("resources")) {
+        ObjectNode one = sync.withArray("resources").addObject();
+        Json.putText(one, "group", Json.text(resource, "group"));
+        one.put("kind", Json.text(resource, "kind")).put("name", Json.text(resource, "name"));
+      }
+    }
+    operation.putObject("initiatedBy").put("automated", true);
+    operation.putObject("retry").put("limit", 5);
+    app.json().set("operation", operation);
+    app.event("OperationStarted", "Initiated automated sync to '" + wanted + "'", plane.now());
+    plane.touched(app);
+  }
+}

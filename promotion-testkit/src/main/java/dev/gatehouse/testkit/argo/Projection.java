@@ -1,0 +1,106 @@
+package dev.gatehouse.testkit.argo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the {@code fields} parameter leaves of an application: a fixed list of fields can be
+ * selected, and everything else silently cannot.
+ */
+record Projection(Set<String> fields, boolean excluding) {
+  private static final List<String> SELECTABLE =
+      List.of(
+          "metadata.name",
+          "metadata.namespace",
+          "metadata.annotations",
+          "metadata.labels",
+          "metadata.creationTimestamp",
+          "metadata.deletionTimestamp",
+          "spec",
+          "spec.destination",
+          "spec.project",
+          "spec.source",
+          "spec.sources",
+          "spec.sourceHydrator",
+          "spec.syncPolicy",
+          "status.sourceHydrator",
+          "status.summary",
+          "status.sync.status",
+          "status.sync.revision",
+          "status.health",
+          "status.resources",
+          "status.operationState.startedAt",
+          "status.operationState.finishedAt",
+          "status.operationState.phase",
+          "status.operationState.operation.sync",
+          "operation.sync");
+
+  /** Written as null where the object has none, once their parent is there. */
+  private static final Set<String> NULLABLE =
+      Set.of("metadata.annotations", "metadata.labels", "metadata.deletionTimestamp");
+
+  private static final String FINISHED = "status.operationState.finishedAt";
+  private static final String MISNAMED = "status.operationState.operation.sync";
+
+  Projection {
+    fields = Set.copyOf(fields);
+  }
+
+  static Projection of(QueryParameters query) {
+    String text = query.first("fields");
+    boolean excluding = text.startsWith("-");
+    Set<String> fields =
+        Stream.of((excluding ? text.substring(1) : text).split(",", -1))
+            .filter(field -> !field.isEmpty())
+            .collect(Collectors.toSet());
+    return new Projection(fields, excluding);
+  }
+
+  boolean isEmpty() {
+    return fields.isEmpty();
+  }
+
+  boolean keeps(String field) {
+    return fields.contains(field) != excluding;
+  }
+
+  /** Projects one item; the prefix stands before each field in the parameter. */
+  ObjectNode of(JsonNode application, String prefix) {
+    ObjectNode target = Json.object();
+    for (String field : new TreeSet<>(SELECTABLE)) {
+      if (keeps(prefix + field)) {
+        copy(application, field, target);
+      }
+    }
+    return target;
+  }
+
+  private static void copy(JsonNode application, String field, ObjectNode target) {
+    String[] keys = field.split("\\.", -1);
+    boolean misnamed = field.equals(MISNAMED);
+    JsonNode value =
+        misnamed
+            ? Json.at(application, "status", "operationState", "syncResult")
+            : Json.at(application, keys);
+    boolean hasState = application.path("status").path("operationState").isObject();
+    boolean nullable = NULLABLE.contains(field) || (field.equals(FINISHED) && hasState);
+    if (value.isMissingNode() && !nullable) {
+      return;
+    }
+    ObjectNode here = target;
+    for (int i = 0; i < keys.length - 1; i++) {
+      here = Json.child(here, keys[i]);
+    }
+    String last = keys[keys.length - 1];
+    if (value.isMissingNode()) {
+      here.putNull(last);
+    } else {
+      here.set(last, value.deepCopy());
+    }
+  }
+}
