@@ -129,7 +129,7 @@ public final class LocalServer implements AutoCloseable {
   private static String request(Socket connection) throws IOException {
     BufferedReader in =
         new BufferedReader(
-            new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+            new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
     StringBuilder text = new StringBuilder();
     int length = 0;
     for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {

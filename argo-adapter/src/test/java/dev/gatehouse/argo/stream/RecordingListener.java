@@ -1,0 +1,49 @@
+package dev.gatehouse.argo.stream;
+
+import dev.gatehouse.argo.model.ApplicationChange;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Writes down what a stream tells, as words. */
+final class RecordingListener implements StreamListener {
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<StreamEnd> end = new CompletableFuture<>();
+
+  @Override
+  public void opened() {
+    told.add("opened");
+  }
+
+  @Override
+  public void changed(ApplicationChange change) {
+    told.add(change.type() + " " + change.application().metadata().name());
+  }
+
+  @Override
+  public void alive() {
+    told.add("alive");
+  }
+
+  @Override
+  public void ended(StreamEnd reason) {
+    told.add("ended " + reason.kind());
+    end.complete(reason);
+  }
+
+  List<String> told() {
+    return told;
+  }
+
+  /** Waits for the end, which must come. */
+  StreamEnd end() {
+    try {
+      return end.get(30, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new AssertionError("the stream has not ended; it told " + told, e);
+    }
+  }
+}
