@@ -80,7 +80,7 @@ final class Exchange<T> implements Callback {
 
   @Override
   public void onFailure(Call call, IOException cause) {
-    result.completeExceptionally(failures.broken(cause));
+    result.completeExceptionally(failures.broken(call, cause));
   }
 
   @Override
@@ -88,7 +88,7 @@ final class Exchange<T> implements Callback {
     try (answer) {
       result.complete(read(answer));
     } catch (IOException e) {
-      result.completeExceptionally(failures.broken(e));
+      result.completeExceptionally(failures.broken(call, e));
     } catch (Throwable e) {
       result.completeExceptionally(e);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,14 @@ record Failures(ArgoCdServer server, ApiCall call, List<String> hidden) {
             server.toString(),
             !call.isReading(),
             retryAfter));
+  }
+
+  /** What broke a request that may also have been cancelled by us. */
+  ArgoCdException broken(Call call, IOException cause) {
+    boolean timeUp = cause instanceof InterruptedIOException;
+    return call.isCanceled() && !timeUp
+        ? of(FailureKind.INTERRUPTED, "we have broken the request off")
+        : broken(cause);
   }
 
   /** What broke the connection or the reading. */

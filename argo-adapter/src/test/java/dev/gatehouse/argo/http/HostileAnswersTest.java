@@ -176,4 +176,21 @@ class HostileAnswersTest {
     caller.join(20_000);
     assertThat(seen.get()).isEqualTo("INTERRUPTED true");
   }
+
+  @Test
+  void closingTheTransportBreaksOffWhatRuns() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    server.then(
+        out -> {
+          asked.countDown();
+          server.hold();
+        });
+    AtomicReference<FailureKind> seen = new AtomicReference<>();
+    Thread caller = new Thread(() -> seen.set(failure(READ)));
+    caller.start();
+    asked.await();
+    transport.close();
+    caller.join(20_000);
+    assertThat(seen.get()).isEqualTo(FailureKind.INTERRUPTED);
+  }
 }

@@ -1,0 +1,187 @@
+package dev.gatehouse.argo.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.argo.http.ArgoCdException;
+import dev.gatehouse.argo.http.ArgoCdServer;
+import dev.gatehouse.argo.http.ArgoCdToken;
+import dev.gatehouse.argo.http.Credentials;
+import dev.gatehouse.argo.http.FailureKind;
+import dev.gatehouse.argo.model.Application;
+import dev.gatehouse.argo.model.ApplicationRef;
+import dev.gatehouse.argo.model.OperationState;
+import dev.gatehouse.argo.model.PhaseCode;
+import dev.gatehouse.argo.model.SyncRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the client relies on, whoever the server is. It changes nothing that was not so before: it
+ * syncs an application that is synced by hand to the revision it has.
+ */
+abstract class ArgoCdClientContractTest {
+  private Optional<ArgoCdClient> open = Optional.empty();
+
+  /** The server with a token that may read, refresh and sync the application. */
+  abstract ArgoCdServer.Builder server();
+
+  /** An application that exists, is synced by hand and is not busy. */
+  abstract ApplicationRef application();
+
+  private ArgoCdClient client() {
+    if (open.isEmpty()) {
+      open = Optional.of(ArgoCdClient.to(server().build()));
+    }
+    return open.get();
+  }
+
+  @AfterEach
+  void closeClient() {
+    open.ifPresent(ArgoCdClient::close);
+  }
+
+  private static void assertFailure(ThrowingCallable call, FailureKind... kinds) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            ArgoCdException.class,
+            e -> assertThat(e.kind()).as(e.getMessage()).isIn((Object[]) kinds));
+  }
+
+  @Test
+  void theServerSaysItsVersionAndWhoWeAre() throws ArgoCdException {
+    assertThat(client().version().version()).isNotBlank();
+    assertThat(client().session().userInfo().loggedIn()).isTrue();
+    client().settings();
+  }
+
+  @Test
+  void aVoidTokenIsUnauthenticated() {
+    Credentials made = Credentials.of(ArgoCdToken.of("eyJhbGciOiJIUzI1NiJ9.e30.AAAA"));
+    try (ArgoCdClient stranger = ArgoCdClient.to(server().credentials(made).build())) {
+      assertFailure(() -> stranger.applications().get(application()), FailureKind.UNAUTHENTICATED);
+    }
+  }
+
+  @Test
+  void anApplicationIsReadWithItsStatus() throws ArgoCdException {
+    Application found = client().applications().get(application());
+    assertThat(found.ref().name()).isEqualTo(application().name());
+    assertThat(found.ref().project()).isEqualTo(application().project());
+    assertThat(found.status().reconciledAt()).isPresent();
+    assertThat(found.status().sync().allRevisions()).isNotEmpty();
+  }
+
+  @Test
+  void aMissingApplicationIsNotFoundWhenTheProjectIsSent() {
+    ApplicationRef missing = ApplicationRef.of("no-such-application", application().project());
+    assertFailure(() -> client().applications().get(missing), FailureKind.NOT_FOUND);
+  }
+
+  @Test
+  void anApplicationOfAnotherProjectIsNotFound() {
+    ApplicationRef elsewhere = ApplicationRef.of(application().name(), "no-such-project");
+    assertFailure(() -> client().applications().get(elsewhere), FailureKind.NOT_FOUND);
+  }
+
+  @Test
+  void theListHasTheFieldsThatWereAskedForAndAgreesWithTheApplication() throws ArgoCdException {
+    ApplicationQuery query = ApplicationQuery.all().inProjects(List.of(application().project()));
+    List<Application> listed = new ArrayList<>();
+    String version = client().applications().list(query, listed::add);
+    Application one =
+        listed.stream()
+            .filter(each -> each.metadata().name().equals(application().name()))
+            .findFirst()
+            .orElseThrow();
+    Application whole = client().applications().get(application());
+    assertThat(one.spec().allSources()).isEqualTo(whole.spec().allSources());
+    assertThat(one.status().health().status()).isEqualTo(whole.status().health().status());
+    assertThat(one.status().history()).isEmpty();
+    assertThat(version).isNotBlank();
+  }
+
+  @Test
+  void aSelectorThatFitsNothingGivesAnEmptyList() throws ArgoCdException {
+    ApplicationQuery none = ApplicationQuery.all().withSelector("gatehouse.dev/no-such=label");
+    assertThat(client().applications().list(none).items()).isEmpty();
+  }
+
+  @Test
+  void aRefreshIsDoneWhenItIsAnswered() throws ArgoCdException {
+    Application fresh =
+        client().applications().refresh(application(), RefreshKind.NORMAL, Duration.ofSeconds(60));
+    assertThat(fresh.awaitsRefresh()).isFalse();
+  }
+
+  @Test
+  void aSyncIsAcceptedAndEndsWithOurNoteOnIt() throws ArgoCdException {
+    String note = UUID.randomUUID().toString();
+    Application before = client().applications().get(application());
+    SyncRequest.Builder request = SyncRequest.builder().info("gatehouse-contract", note);
+    List<String> revisions = before.status().sync().allRevisions();
+    if (before.spec().isMultiSource()) {
+      for (int i = 0; i < revisions.size(); i++) {
+        request.revision(i + 1, revisions.get(i));
+      }
+    } else {
+      request.revision(revisions.get(0));
+    }
+    client().applications().sync(application(), request.build());
+    OperationState ended = SyncWatch.untilEnd(client(), application(), note);
+    assertThat(ended.code()).isEqualTo(PhaseCode.SUCCEEDED);
+    assertThat(ended.syncResult().orElseThrow().allRevisions()).isEqualTo(revisions);
+  }
+
+  @Test
+  void aTerminationWithNothingToTerminateIsRefused() {
+    assertFailure(
+        () -> client().applications().terminate(application()),
+        FailureKind.INVALID,
+        FailureKind.PRECONDITION);
+  }
+
+  @Test
+  void aTargetRevisionThatIsNotTheExpectedOneStays() throws ArgoCdException {
+    Application before = client().applications().get(application());
+    RevisionPatch patch =
+        before.spec().isMultiSource()
+            ? RevisionPatch.ofSource(0, "never-was", "never-shall-be")
+            : RevisionPatch.single("never-was", "never-shall-be");
+    assertFailure(
+        () -> client().applications().patchTargetRevision(application(), patch),
+        FailureKind.CONFLICT);
+    assertThat(client().applications().get(application()).spec()).isEqualTo(before.spec());
+  }
+
+  @Test
+  void whatSurroundsAnApplicationIsReadable() throws ArgoCdException {
+    ApplicationDetails details = client().details();
+    assertThat(details.resourceTree(application()).nodes()).isNotNull();
+    assertThat(details.managedResources(application())).isNotNull();
+    assertThat(details.events(application())).isNotNull();
+    assertThat(details.syncWindows(application())).isNotNull();
+  }
+
+  @Test
+  void projectsClustersAndSetsAreReadable() throws ArgoCdException {
+    assertThat(client().projects().list())
+        .extracting(project -> project.metadata().name())
+        .contains(application().project());
+    client().projects().windows(application().project());
+    client().projects().activeWindows(application().project());
+    assertThat(client().clusters().list()).isNotNull();
+    assertThat(client().applicationSets().list(List.of(), Optional.empty())).isNotNull();
+  }
+
+  @Test
+  void ourRightsAreKnownBeforehand() throws ArgoCdException {
+    assertThat(client().account().canI("applications", "sync", application().toString())).isTrue();
+  }
+}
