@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
@@ -69,7 +71,7 @@ record Failures(ArgoCdServer server, ApiCall call, List<String> hidden) {
     if (cause instanceof JsonProcessingException json) {
       return of(FailureKind.MALFORMED, unreadable(json));
     }
-    if (cause instanceof InterruptedIOException) {
+    if (cause instanceof InterruptedIOException && !isConnecting(cause)) {
       return of(FailureKind.TIMED_OUT, "no answer in time (" + cause.getMessage() + ")");
     }
     return of(isTls(cause) ? FailureKind.TLS : FailureKind.UNREACHABLE, said(cause));
@@ -90,6 +92,11 @@ record Failures(ArgoCdServer server, ApiCall call, List<String> hidden) {
     return field.isEmpty()
         ? "the answer is not the JSON that was expected"
         : "the answer cannot be read at " + field;
+  }
+
+  private static boolean isConnecting(IOException cause) {
+    return cause instanceof SocketTimeoutException
+        && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
   }
 
   private static boolean isTls(IOException cause) {
