@@ -1,29 +1,39 @@
 package dev.gatehouse.git.commit;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Signs with the program Git itself would use: {@code gpg}, or {@code ssh-keygen} for SSH keys.
  *
- * <p>The key never enters this process.
+ * <p>The key never enters this process. Whatever the program does, {@link #sign} ends: it is
+ * stopped when the limit is over or when it says more than a signature can be.
  *
  * @param command the program with its arguments; it reads the commit from its input
  * @param key the key's name, for messages
+ * @param limit how long one signature may take, from the start of the program to its end
  */
-public record SigningProgram(List<String> command, String key) implements Signer {
-  private static final int SECONDS = 30;
-  private static final int LONGEST = 64 << 10;
+public record SigningProgram(List<String> command, String key, Duration limit) implements Signer {
+  /** Enough for an agent on the other side of a network; too short to look like a standstill. */
+  public static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private static final String ARMOUR = "-----BEGIN ";
 
   /** Copies the command. */
   public SigningProgram {
     command = List.copyOf(command);
+    if (command.isEmpty() || limit.isNegative() || limit.isZero()) {
+      throw new IllegalArgumentException("signing needs a program, and some time");
+    }
+  }
+
+  /** Signs with this command, within {@link #LIMIT}. */
+  public SigningProgram(List<String> command, String key) {
+    this(command, key, LIMIT);
   }
 
   /**
@@ -43,38 +53,41 @@ public record SigningProgram(List<String> command, String key) implements Signer
 
   @Override
   public byte[] sign(byte[] commit) throws IOException {
-    Path errors = Files.createTempFile("gatehouse-sign", ".txt");
-    Process process = null;
-    try {
-      process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
-      try (OutputStream input = process.getOutputStream()) {
-        input.write(commit);
-      }
-      byte[] signature = read(process);
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw failed(Files.readString(errors, StandardCharsets.UTF_8));
-      }
-      return signature;
+    try (ProgramRun run = start(commit)) {
+      return switch (run.await(limit)) {
+        case SUCCEEDED -> armoured(run.output());
+        case FAILED -> throw failed("said: " + run.complaint());
+        case STILL_RUNNING -> throw failed("did not end within " + limit.toMillis() + " ms");
+        case TOO_MUCH_OUTPUT -> throw failed("wrote more than a signature can be");
+      };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while signing with " + key, e);
-    } finally {
-      if (process != null) {
-        process.destroyForcibly();
-      }
-      Files.deleteIfExists(errors);
+      throw failed("was stopped, because whoever waited for it was");
     }
   }
 
-  private static byte[] read(Process process) throws IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.write(process.getInputStream().readNBytes(LONGEST));
-    return all.toByteArray();
+  private ProgramRun start(byte[] commit) throws IOException {
+    try {
+      return ProgramRun.start(command, commit);
+    } catch (IOException e) {
+      throw failed("cannot be started: " + e.getMessage());
+    }
   }
 
-  private IOException failed(String errors) {
-    String said = errors.lines().limit(3).reduce((a, b) -> a + "; " + b).orElse("no message");
-    return new IOException(
-        "signing with key " + key + " failed: " + command.get(0) + " said: " + said);
+  private byte[] armoured(byte[] signature) throws SigningFailedException {
+    byte[] head = ARMOUR.getBytes(StandardCharsets.US_ASCII);
+    int differs = Arrays.mismatch(signature, head);
+    if (differs >= 0 && differs < head.length) {
+      throw failed("ended well, but what it wrote is no armoured signature");
+    }
+    return signature;
+  }
+
+  private SigningFailedException failed(String how) {
+    return new SigningFailedException(
+        "signing with key '%s' failed: program '%s' %s".formatted(key, command.get(0), how),
+        ("run '%s' by hand as the same user, with some text as its input: it must ask for nothing"
+                + " and print a signature; it is tried again by itself")
+            .formatted(String.join(" ", command)));
   }
 }

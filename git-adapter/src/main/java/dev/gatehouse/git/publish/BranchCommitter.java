@@ -1,10 +1,12 @@
 package dev.gatehouse.git.publish;
 
+import dev.gatehouse.git.commit.SigningFailedException;
 import dev.gatehouse.git.refusal.GitReasons;
 import dev.gatehouse.git.remote.Mirror;
 import dev.gatehouse.git.remote.Push;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.PromotionException;
+import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.spi.WriteOutcome;
 import dev.gatehouse.stage.Repository;
 import java.io.IOException;
@@ -24,12 +26,14 @@ import org.jspecify.annotations.Nullable;
  * one push.
  *
  * <p>Guarantees: one commit per work, at most once whatever dies in between; others' commits are
- * never lost; never forces. Throws {@link PlatformException} when the remote does not answer or
- * others are faster for too long. Thread-safe; several processes may have one each for the same
- * branch, the lease lets one of them at a time push.
+ * never lost; never forces. Throws {@link PlatformException} when the remote does not answer, the
+ * signing program gives no signature or others are faster for too long. Thread-safe; several
+ * processes may have one each for the same branch, the lease lets one of them at a time push.
  */
 public final class BranchCommitter {
   private static final int MOST_AT_ONCE = 500;
+  private static final String UNREACHABLE_NEXT =
+      "check the address, the network and the credential; it is tried again by itself";
   private final Repository branch;
   private final Drain drain;
   private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
@@ -69,22 +73,21 @@ public final class BranchCommitter {
     try {
       Map<Work, WriteOutcome> outcomes = drain.publish(List.copyOf(byWork.keySet()));
       byWork.forEach((work, all) -> all.forEach(w -> w.complete(outcomes.get(work))));
+    } catch (SigningFailedException e) {
+      fail(batch, GitReasons.SIGNING_FAILED, e, e.next());
     } catch (IOException e) {
-      PlatformException broken = unreachable(e);
-      batch.forEach(w -> w.answer().completeExceptionally(broken));
+      fail(batch, GitReasons.UNREACHABLE, e, UNREACHABLE_NEXT);
     } catch (RuntimeException | Error e) {
       batch.forEach(w -> w.answer().completeExceptionally(e));
     }
   }
 
-  private PlatformException unreachable(IOException e) {
-    return new PlatformException(
-        GitReasons.reason(
-            GitReasons.UNREACHABLE,
-            String.valueOf(e.getMessage()),
-            CommitChain.where(branch),
-            "check the address, the network and the credential; it is tried again by itself"),
-        e);
+  private void fail(List<Waiting> batch, ReasonCode code, IOException cause, String next) {
+    String what = String.valueOf(cause.getMessage());
+    PlatformException broken =
+        new PlatformException(
+            GitReasons.reason(code, what, CommitChain.where(branch), next), cause);
+    batch.forEach(w -> w.answer().completeExceptionally(broken));
   }
 
   private record Waiting(Work work, CompletableFuture<WriteOutcome> answer) {

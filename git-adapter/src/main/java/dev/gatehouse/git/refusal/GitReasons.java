@@ -69,6 +69,9 @@ public final class GitReasons {
   /** Others are faster, or the branch is being written by another process. */
   public static final ReasonCode BUSY = ReasonCode.of("git-branch-busy");
 
+  /** The signing program gave no signature. */
+  public static final ReasonCode SIGNING_FAILED = ReasonCode.of("git-signing-failed");
+
   /** The commit is not on the branch. */
   public static final ReasonCode NOT_ON_BRANCH = ReasonCode.of("git-not-on-branch");
 
