@@ -49,6 +49,7 @@ final class Drain {
   Map<Work, WriteOutcome> publish(List<Work> works) throws IOException {
     String lastFailure = "another process is writing to the branch";
     Optional<Lease> held = Optional.empty();
+    int losses = 0;
     try {
       for (int attempt = 1; attempt <= settings.tries(); attempt++) {
         if (attempt > 1) {
@@ -56,7 +57,7 @@ final class Drain {
         }
         Optional<Lease> lease =
             with.leases()
-                .acquire(resource(), with.holder(), with.clock().instant(), settings.lease());
+                .acquire(resource(), with.holder(), with.clock().instant(), settings.lease(losses));
         if (lease.isEmpty()) {
           continue;
         }
@@ -67,6 +68,7 @@ final class Drain {
           return round.answers().get();
         }
         lastFailure = round.failure();
+        losses += round.lostLease() ? 1 : 0;
       }
     } finally {
       held.ifPresent(with.leases()::release);
@@ -74,13 +76,18 @@ final class Drain {
     throw new PlatformException(busy(lastFailure));
   }
 
-  private record Round(Optional<Map<Work, WriteOutcome>> answers, String failure) {
+  private record Round(
+      Optional<Map<Work, WriteOutcome>> answers, String failure, boolean lostLease) {
     static Round of(Map<Work, WriteOutcome> answers) {
-      return new Round(Optional.of(answers), "");
+      return new Round(Optional.of(answers), "", false);
     }
 
     static Round failed(String why) {
-      return new Round(Optional.empty(), why);
+      return new Round(Optional.empty(), why, false);
+    }
+
+    static Round lost() {
+      return new Round(Optional.empty(), "the committer's lease was lost to another process", true);
     }
   }
 
@@ -104,7 +111,7 @@ final class Drain {
       with.steps().reached(Step.INTENT_RECORDED);
       return push(mirror, local, built);
     } catch (StaleStateException e) {
-      return Round.failed("the committer's lease was lost to another process");
+      return Round.lost();
     } catch (MissingObjectException e) {
       mirror.discard();
       return Round.failed("the local copy was incomplete and is made anew");
