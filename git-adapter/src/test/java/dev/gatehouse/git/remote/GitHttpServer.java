@@ -2,6 +2,8 @@ package dev.gatehouse.git.remote;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,27 +15,48 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
-/** Git's own HTTP backend behind a password, on this machine's loopback. */
+/** Git's own HTTP backend behind a password, on this machine's loopback, with or without TLS. */
 final class GitHttpServer implements AutoCloseable {
   private final HttpServer server;
   private final Path root;
   private final String expected;
 
   GitHttpServer(Path root, String user, String token) throws IOException {
+    this(root, user, token, HttpServer.create(loopback(), 0));
+  }
+
+  GitHttpServer(Path root, String user, String token, SSLContext tls) throws IOException {
+    this(root, user, token, secured(tls));
+  }
+
+  private GitHttpServer(Path root, String user, String token, HttpServer server) {
     this.root = root;
     this.expected =
         "Basic "
             + Base64.getEncoder()
                 .encodeToString((user + ":" + token).getBytes(StandardCharsets.UTF_8));
-    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = server;
     server.createContext("/", this::handle);
     server.setExecutor(Executors.newCachedThreadPool());
     server.start();
   }
 
+  private static InetSocketAddress loopback() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  private static HttpServer secured(SSLContext tls) throws IOException {
+    HttpsServer server = HttpsServer.create(loopback(), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
+    return server;
+  }
+
   String url(String repository) {
-    return "http://localhost:" + server.getAddress().getPort() + "/" + repository;
+    String scheme = server instanceof HttpsServer ? "https" : "http";
+    return scheme
+        + "://localhost:" + server.getAddress().getPort() + "/" + repository;
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -3,24 +3,19 @@ package dev.gatehouse.git.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatehouse.git.commit.CommitDraft;
-import dev.gatehouse.git.commit.Identity;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.server.shell.ProcessShellCommandFactory;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +80,23 @@ class RemoteTransportsTest {
   }
 
   @Test
+  void httpsWithACertificateThatTheJvmIsToldToTrustAndNoOther() throws Exception {
+    OwnCertificate certificate = OwnCertificate.in(folder);
+    try (GitHttpServer server = new GitHttpServer(folder, "me", TOKEN, certificate.forServer())) {
+      String url = server.url("remote.git");
+      assertThatThrownBy(() -> push(Remote.of(url, new Access.Token("me", Secret.of(TOKEN)))))
+          .isInstanceOf(RemoteUnavailableException.class)
+          .hasMessageContaining("SSL problems")
+          .hasMessageNotContaining(TOKEN);
+      assertThat(pushElsewhere(url, certificate))
+          .contains(new PushOutcome.Accepted().toString())
+          .doesNotContain(TOKEN);
+      assertThat(run("git", "-C", bare.toString(), "rev-list", "--count", "main").strip())
+          .isEqualTo("2");
+    }
+  }
+
+  @Test
   void sshWithAKeyAndAKnownHostOnly() throws Exception {
     Path key = folder.resolve("id");
     run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString());
@@ -112,11 +124,11 @@ class RemoteTransportsTest {
 
   @Test
   void aStaleExpectationIsARaceAndNothingIsForced() throws IOException {
-    Mirror mirror = mirror(Remote.of(bare.toString(), new Access.Anonymous()));
+    Mirror mirror = Mirror.below(folder.resolve("caches"), Remote.of(bare.toString(), new Access.Anonymous()));
     try (Repository local = mirror.open()) {
       ObjectId tip = mirror.fetch(local, "main").orElseThrow();
-      ObjectId first = commit(local, tip, "one");
-      ObjectId second = commit(local, tip, "two");
+      ObjectId first = PushOnce.commit(local, tip, "one");
+      ObjectId second = PushOnce.commit(local, tip, "two");
       Push push = new TransportPush();
       assertThat(push.push(local, mirror.remote(), new Push.Update("main", tip, first, List.of())))
           .isEqualTo(new PushOutcome.Accepted());
@@ -155,31 +167,28 @@ class RemoteTransportsTest {
   }
 
   private PushOutcome push(Remote remote) throws IOException {
-    Mirror mirror = mirror(remote);
-    try (Repository local = mirror.open()) {
-      ObjectId tip = mirror.fetch(local, "main").orElseThrow();
-      ObjectId next = commit(local, tip, "next");
-      return new TransportPush()
-          .push(local, remote, new Push.Update("main", tip, next, List.of(next)));
-    }
+    return PushOnce.push(folder.resolve("caches"), remote);
   }
 
-  private Mirror mirror(Remote remote) {
-    return Mirror.below(folder.resolve("caches"), remote);
-  }
-
-  private static ObjectId commit(Repository local, ObjectId parent, String message)
-      throws IOException {
-    try (RevWalk walk = new RevWalk(local);
-        ObjectInserter inserter = local.newObjectInserter()) {
-      ObjectId tree = walk.parseCommit(parent).getTree();
-      ObjectId id =
-          new CommitDraft(
-                  tree, parent, Identity.GATEHOUSE, Identity.GATEHOUSE, Instant.EPOCH, message)
-              .insert(inserter, Optional.empty());
-      inserter.flush();
-      return id;
+  /** Runs a program of its own, which trusts this certificate and no other. */
+  private String pushElsewhere(String url, OwnCertificate certificate) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Djavax.net.ssl.trustStore=" + certificate.trust(),
+                "-Djavax.net.ssl.trustStorePassword=" + OwnCertificate.PASSWORD,
+                "-cp",
+                System.getProperty("java.class.path"),
+                PushOnce.class.getName(),
+                folder.resolve("caches-elsewhere").toString(),
+                url)
+            .redirectErrorStream(true)
+            .start();
+    try (OutputStream input = process.getOutputStream()) {
+      input.write(TOKEN.getBytes(StandardCharsets.UTF_8));
     }
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static String run(String... command) throws IOException {
