@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.change.ObjectChange;
+import dev.gatehouse.git.commit.Signer;
+import dev.gatehouse.git.commit.SigningProgram;
 import dev.gatehouse.git.publish.PublishSettings;
+import dev.gatehouse.git.remote.Access;
 import dev.gatehouse.git.remote.Push;
 import dev.gatehouse.git.remote.PushOutcome;
 import dev.gatehouse.git.remote.TransportPush;
@@ -26,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jgit.util.FileUtils;
@@ -38,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GitDesiredStateWriterTest {
   @TempDir Path folder;
   private RemoteFixture remote;
-  private final MemoryCoordination store = new MemoryCoordination();
+  private final SharedStore store = new SharedStore();
 
   @BeforeEach
   void startRemote() throws IOException {
@@ -295,6 +299,24 @@ class GitDesiredStateWriterTest {
     assertThatThrownBy(() -> writer().preview(RemoteFixture.change("v2"), remote.target("a")))
         .isInstanceOf(PlatformException.class)
         .hasMessageContaining("git-unreachable");
+  }
+
+  @Test
+  void aSigningProgramThatFailsIsNamedWithItsKeyAndNothingIsWritten() throws IOException {
+    PublishSettings usual = PublishSettings.DEFAULT;
+    Signer signer = new SigningProgram(List.of("/nowhere/to/sign"), "K-1");
+    PublishSettings signed =
+        new PublishSettings(
+            usual.author(), usual.committer(), Optional.of(signer), usual.tries(), usual.lease());
+    GitDesiredStateWriter writer =
+        new GitDesiredStateWriter(
+            new GitSettings(remote.caches(), r -> new Access.Anonymous(), 60, r -> signed),
+            store.as("me", Steps.NONE));
+    WriteRequest request = remote.request(writer, "p-1", "a", "v2");
+    assertThatThrownBy(() -> writer.write(request))
+        .isInstanceOf(PlatformException.class)
+        .hasMessageContainingAll("git-signing-failed", "'K-1'", "'/nowhere/to/sign'", "by hand");
+    assertThat(remote.log("%s").lines()).hasSize(1);
   }
 
   private LiveState live(Written written) {

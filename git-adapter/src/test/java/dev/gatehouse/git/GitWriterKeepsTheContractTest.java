@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GitWriterKeepsTheContractTest extends DesiredStateWriterContractTest {
   @TempDir Path folder;
-  private final MemoryCoordination store = new MemoryCoordination();
+  private final SharedStore store = new SharedStore();
   private RemoteFixture remote;
 
   @BeforeEach
