@@ -41,6 +41,8 @@ final class CrashingProcess {
   private final ExecutorService pipeline = Executors.newSingleThreadExecutor();
   private final CountDownLatch nothingLeft = new CountDownLatch(1);
   private final AtomicInteger hitsToStop = new AtomicInteger();
+  private final Set<Step> passed = ConcurrentHashMap.newKeySet();
+  private volatile boolean recovered;
   private volatile Optional<Step> stopAt = Optional.empty();
   private final JdbcPlatform ledger;
   private final PromotionEngine engine;
@@ -87,7 +89,7 @@ final class CrashingProcess {
   }
 
   private void live(int round, String step, int hit) throws InterruptedException {
-    long start = System.nanoTime();
+    System.out.println("OPENED");
     open.addAll(
         ledger
             .history()
@@ -96,7 +98,8 @@ final class CrashingProcess {
     ledger.wakeUps().start(engine, fleet.rulebook().shards().keySet());
     open.forEach(id -> pipeline.execute(() -> attestIfHeld(id)));
     finish();
-    System.out.println("RECOVERED " + left + " " + (System.nanoTime() - start) / 1_000_000);
+    System.out.println("RECOVERED " + left);
+    recovered = true;
     if (round <= fleet.rounds()) {
       hitsToStop.set(hit);
       stopAt = step.equals("NONE") ? Optional.empty() : Optional.of(Step.valueOf(step));
@@ -126,6 +129,9 @@ final class CrashingProcess {
   }
 
   private void reached(Step step) {
+    if (!recovered && passed.add(step)) {
+      System.out.println("PASSED " + step);
+    }
     boolean mine = stopAt.filter(step::equals).isPresent();
     if (mine && hitsToStop.decrementAndGet() == 0) {
       System.out.println("AT " + step);

@@ -12,6 +12,7 @@ import dev.gatehouse.spi.Step;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -93,15 +94,19 @@ class KillTest {
   }
 
   private static void report(List<Lane> lanes, int promotions, long start) {
-    List<Long> recoveries =
-        lanes.stream().flatMap(lane -> lane.recoveries().stream()).sorted().toList();
-    long longest = recoveries.get(recoveries.size() - 1);
+    List<Recovery> recoveries =
+        lanes.stream()
+            .flatMap(lane -> lane.recoveries().stream())
+            .sorted(Comparator.comparingLong(Recovery::all))
+            .toList();
+    recoveries.forEach(System.out::println);
+    long longest = recoveries.get(recoveries.size() - 1).all();
     System.out.printf(
-        "R1: killed at %d steps, %d promotions: 0 lost, 0 doubled, 0 stuck; recovery median %d ms,"
-            + " longest %d ms; %d s%n",
+        "R1: killed at %d steps, %d promotions: 0 lost, 0 doubled, 0 stuck; from the kill to the"
+            + " end of all that was left: median %d ms, longest %d ms; %d s%n",
         Step.values().length,
         promotions,
-        recoveries.get(recoveries.size() / 2),
+        recoveries.get(recoveries.size() / 2).all(),
         longest,
         (System.nanoTime() - start) / 1_000_000_000);
     assertThat(longest).isLessThan(RECOVERY_AT_MOST_MS);

@@ -7,14 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One repository and one ledger, and the processes that live and die on them one after another. */
 final class Lane {
   private final Fleet fleet;
-  private final List<Long> recoveries = new ArrayList<>();
+  private final List<Recovery> recoveries = new ArrayList<>();
   private final List<String> reached = new ArrayList<>();
+  private long killed = System.nanoTime();
 
   Lane(Fleet fleet) throws IOException, InterruptedException {
     this.fleet = fleet;
@@ -53,18 +55,21 @@ final class Lane {
       watch(process, step, round);
     } finally {
       process.destroyForcibly().waitFor();
+      killed = System.nanoTime();
     }
   }
 
   private void watch(Process process, String step, int round) throws IOException {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    Map<String, Long> moments = new HashMap<>();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       String[] words = line.split(" ", -1);
+      moments.put(line, (System.nanoTime() - killed) / 1_000_000);
       switch (words[0]) {
         case "RECOVERED" -> {
           if (!words[1].equals("0")) {
-            recoveries.add(Long.parseLong(words[2]));
+            recoveries.add(Recovery.of(reached.get(reached.size() - 1), moments, line));
           }
         }
         case "AT" -> {
@@ -86,7 +91,7 @@ final class Lane {
             + Files.readString(fleet.folder().resolve("errors-" + round + ".txt")));
   }
 
-  List<Long> recoveries() {
+  List<Recovery> recoveries() {
     return List.copyOf(recoveries);
   }
 
