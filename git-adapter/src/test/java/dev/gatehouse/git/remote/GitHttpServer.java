@@ -55,8 +55,7 @@ final class GitHttpServer implements AutoCloseable {
 
   String url(String repository) {
     String scheme = server instanceof HttpsServer ? "https" : "http";
-    return scheme
-        + "://localhost:" + server.getAddress().getPort() + "/" + repository;
+    return scheme + "://localhost:" + server.getAddress().getPort() + "/" + repository;
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -124,7 +124,8 @@ class RemoteTransportsTest {
 
   @Test
   void aStaleExpectationIsARaceAndNothingIsForced() throws IOException {
-    Mirror mirror = Mirror.below(folder.resolve("caches"), Remote.of(bare.toString(), new Access.Anonymous()));
+    Mirror mirror =
+        Mirror.below(folder.resolve("caches"), Remote.of(bare.toString(), new Access.Anonymous()));
     try (Repository local = mirror.open()) {
       ObjectId tip = mirror.fetch(local, "main").orElseThrow();
       ObjectId first = PushOnce.commit(local, tip, "one");
