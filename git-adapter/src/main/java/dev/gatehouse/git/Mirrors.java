@@ -3,6 +3,7 @@ package dev.gatehouse.git;
 import dev.gatehouse.git.publish.History;
 import dev.gatehouse.git.refusal.GitReasons;
 import dev.gatehouse.git.refusal.RefusedException;
+import dev.gatehouse.git.refusal.Unreachable;
 import dev.gatehouse.git.remote.Mirror;
 import dev.gatehouse.git.remote.Remote;
 import dev.gatehouse.git.remote.RemoteUrl;
@@ -69,12 +70,7 @@ final class Mirrors {
 
   private static PlatformException unreachable(Repository repository, IOException e) {
     return new PlatformException(
-        GitReasons.reason(
-            GitReasons.UNREACHABLE,
-            String.valueOf(e.getMessage()),
-            repository.url() + " branch " + repository.branch(),
-            "check the address, the network and the credential; it is tried again by itself"),
-        e);
+        Unreachable.reason(e, repository.url() + " branch " + repository.branch()), e);
   }
 
   /** What is done with a branch at its tip. */

@@ -298,7 +298,8 @@ class GitDesiredStateWriterTest {
     FileUtils.delete(remote.bare.toFile(), FileUtils.RECURSIVE);
     assertThatThrownBy(() -> writer().preview(RemoteFixture.change("v2"), remote.target("a")))
         .isInstanceOf(PlatformException.class)
-        .hasMessageContaining("git-unreachable");
+        .hasMessageContaining("git-unreachable")
+        .hasMessageContaining("The remote cannot be used: not found");
   }
 
   @Test

@@ -43,6 +43,6 @@ public record ValueFrom(Part part, Optional<String> artifact) {
     String word = part.name().toLowerCase(java.util.Locale.ROOT);
     return part == Part.REVISION
         ? "source revision"
-        : word + " of " + artifact.orElse("the change's only artifact");
+        : word + " of " + artifact.orElse("one artifact");
   }
 }

@@ -2,11 +2,12 @@ package dev.gatehouse.git.publish;
 
 import dev.gatehouse.git.commit.SigningFailedException;
 import dev.gatehouse.git.refusal.GitReasons;
+import dev.gatehouse.git.refusal.Unreachable;
 import dev.gatehouse.git.remote.Mirror;
 import dev.gatehouse.git.remote.Push;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.PromotionException;
-import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.WriteOutcome;
 import dev.gatehouse.stage.Repository;
 import java.io.IOException;
@@ -32,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BranchCommitter {
   private static final int MOST_AT_ONCE = 500;
-  private static final String UNREACHABLE_NEXT =
-      "check the address, the network and the credential; it is tried again by itself";
   private final Repository branch;
   private final Drain drain;
   private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
@@ -74,19 +73,18 @@ public final class BranchCommitter {
       Map<Work, WriteOutcome> outcomes = drain.publish(List.copyOf(byWork.keySet()));
       byWork.forEach((work, all) -> all.forEach(w -> w.complete(outcomes.get(work))));
     } catch (SigningFailedException e) {
-      fail(batch, GitReasons.SIGNING_FAILED, e, e.next());
+      String what = String.valueOf(e.getMessage());
+      String where = CommitChain.where(branch);
+      fail(batch, GitReasons.reason(GitReasons.SIGNING_FAILED, what, where, e.next()), e);
     } catch (IOException e) {
-      fail(batch, GitReasons.UNREACHABLE, e, UNREACHABLE_NEXT);
+      fail(batch, Unreachable.reason(e, CommitChain.where(branch)), e);
     } catch (RuntimeException | Error e) {
       batch.forEach(w -> w.answer().completeExceptionally(e));
     }
   }
 
-  private void fail(List<Waiting> batch, ReasonCode code, IOException cause, String next) {
-    String what = String.valueOf(cause.getMessage());
-    PlatformException broken =
-        new PlatformException(
-            GitReasons.reason(code, what, CommitChain.where(branch), next), cause);
+  private static void fail(List<Waiting> batch, Reason reason, IOException cause) {
+    PlatformException broken = new PlatformException(reason, cause);
     batch.forEach(w -> w.answer().completeExceptionally(broken));
   }
 

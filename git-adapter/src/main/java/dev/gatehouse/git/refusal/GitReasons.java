@@ -48,6 +48,9 @@ public final class GitReasons {
   /** The change does not have the part that the update writes. */
   public static final ReasonCode MISSING_PART = ReasonCode.of("edit-missing-part");
 
+  /** The change's only artifact is another image than the one that the update writes. */
+  public static final ReasonCode OTHER_IMAGE = ReasonCode.of("edit-other-image");
+
   /** The edit is no longer the planned one. */
   public static final ReasonCode DRIFTED = ReasonCode.of("git-drifted");
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.git.update;
 
+import dev.gatehouse.change.Artifact;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.git.edit.ChartVersionEdit;
 import dev.gatehouse.git.edit.FileEdit;
@@ -44,6 +45,7 @@ final class FileEdits {
   }
 
   private KustomizeImageEdit image(Update.KustomizeImage image) throws RefusedException {
+    refuseAnotherImage(image);
     Optional<String> value = Optional.of(value(image, image.value()));
     boolean digest = image.value().part() == ValueFrom.Part.DIGEST;
     return new KustomizeImageEdit(
@@ -56,6 +58,29 @@ final class FileEdits {
             : KustomizeImageEdit.Absent.REFUSE);
   }
 
+  /**
+   * A digest says nothing about its image, so one that was meant for another image would be written
+   * unnoticed. Mirrors and short names keep the last part of the name.
+   */
+  private void refuseAnotherImage(Update.KustomizeImage image) throws RefusedException {
+    Optional<String> offered = change.artifact(image.value().artifact()).map(Artifact::name);
+    if (image.value().artifact().isEmpty()
+        && offered.isPresent()
+        && !lastPart(offered.get()).equals(lastPart(image.image()))) {
+      throw new RefusedException(
+          GitReasons.reason(
+              GitReasons.OTHER_IMAGE,
+              "this writes image " + image.image() + ", and the change brings " + offered.get(),
+              image.file(),
+              "propose the right artifact; if that one is meant, add to the update: artifact: "
+                  + offered.get()));
+    }
+  }
+
+  private static String lastPart(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
   private String value(Update update, ValueFrom from) throws RefusedException {
     Optional<String> value = from.resolve(change);
     if (value.isPresent()) {
@@ -64,9 +89,19 @@ final class FileEdits {
     throw new RefusedException(
         GitReasons.reason(
             GitReasons.MISSING_PART,
-            "change " + change.id() + " has no " + from.label(),
+            "change " + change.id() + " brings no " + from.label(),
             update.file(),
-            "propose the change with that part, or let the update write another one"));
+            remedy(from)));
+  }
+
+  private static String remedy(ValueFrom from) {
+    String name = from.artifact().orElse("<name>");
+    return switch (from.part()) {
+      case DIGEST -> "propose it with a digest: --artifact " + name + "@sha256:<64 hex digits>";
+      case TAG -> "propose it with a tag: --artifact " + name + ":<tag>";
+      case REFERENCE -> "propose it with the artifact: --artifact " + name + ":<tag>";
+      case REVISION -> "propose it with a source commit: --revision <commit>";
+    };
   }
 
   private static YamlPath path(Update.YamlValue value) throws RefusedException {
