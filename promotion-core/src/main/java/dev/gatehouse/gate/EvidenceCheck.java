@@ -28,10 +28,12 @@ final class EvidenceCheck {
       List<EvidenceDemand> demands, GateContext context, List<String> warnings) {
     List<String> found = new ArrayList<>(warnings);
     List<Reason> open = new ArrayList<>();
+    List<String> unseen = new ArrayList<>();
     for (EvidenceDemand demand : demands) {
       Optional<Evidence> latest = latest(demand, context);
       Optional<Reason> problem = problem(demand, latest, context);
       problem.ifPresent(open::add);
+      problem.filter(EvidenceCheck::isToBeSeen).ifPresent(r -> unseen.add(demand.check()));
       if (problem.isEmpty()) {
         latest.ifPresent(
             fact -> found.add(fact.check() + " by " + fact.source() + " at " + fact.at()));
@@ -44,14 +46,13 @@ final class EvidenceCheck {
     }
     return open.isEmpty()
         ? new GateVerdict.Passed(found)
-        : new GateVerdict.Inconclusive(joined(open), context.now().plus(RECHECK));
+        : new GateVerdict.Inconclusive(joined(open, unseen), context.now().plus(RECHECK));
   }
 
   static Optional<Reason> problem(
       EvidenceDemand demand, Optional<Evidence> latest, GateContext context) {
     String where = context.where() + ", " + demand.check();
-    String attest =
-        "Let your pipeline record it: gatehouse attest <promotion> " + demand.check() + "=true.";
+    String attest = attest(List.of(demand.check()));
     if (latest.isEmpty()) {
       return Optional.of(
           new Reason(
@@ -101,12 +102,23 @@ final class EvidenceCheck {
         .max(Comparator.comparing(Evidence::at));
   }
 
-  private static Reason joined(List<Reason> open) {
+  private static boolean isToBeSeen(Reason problem) {
+    return problem.code().equals(MISSING) || problem.code().equals(STALE);
+  }
+
+  private static String attest(List<String> checks) {
+    return "Let your pipeline record it: gatehouse attest <promotion> "
+        + String.join("=true ", checks)
+        + "=true.";
+  }
+
+  private static Reason joined(List<Reason> open, List<String> unseen) {
     Reason first = open.get(0);
     if (open.size() == 1) {
       return first;
     }
     String all = String.join(" ", open.stream().map(Reason::what).toList());
-    return new Reason(first.code(), all, first.where(), first.next());
+    return new Reason(
+        first.code(), all, first.where(), isToBeSeen(first) ? attest(unseen) : first.next());
   }
 }

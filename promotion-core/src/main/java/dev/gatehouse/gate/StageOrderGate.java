@@ -40,7 +40,9 @@ public record StageOrderGate() implements Gate {
             STAGE_NOT_PASSED,
             "This change has not succeeded in " + String.join(word, missing) + ".",
             context.where(),
-            "Promote the same change there first: gatehouse promote <application> --to "
+            "Promote the same change there first: gatehouse promote "
+                + context.plan().change().application()
+                + " --to "
                 + missing.get(0)
                 + "."),
         context.now().plus(RECHECK));

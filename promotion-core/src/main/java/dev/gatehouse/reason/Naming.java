@@ -26,7 +26,12 @@ public final class Naming {
     throw new InvalidConfigurationException(
         new Reason(
             INVALID_NAME,
-            "The name of a " + what + " cannot be '" + shown + "'.",
+            "The name of "
+                + ("aeiou".indexOf(what.charAt(0)) < 0 ? "a " : "an ")
+                + what
+                + " cannot be '"
+                + shown
+                + "'.",
             what,
             "Use 1 to 127 letters, digits, '.', '-', '_' or '/', starting with a letter or digit, and no '..'."));
   }

@@ -47,6 +47,13 @@ class EvidenceGatesTest {
   }
 
   @Test
+  void oneCommandForEveryFactThatIsMissing() {
+    GateVerdict verdict = judge(about(plan().evidence(TESTS, RESTORE)));
+    assertThat(verdict.holdReason().orElseThrow().next())
+        .endsWith("gatehouse attest <promotion> trust.tests=true restore.test=true.");
+  }
+
+  @Test
   void aFactJustTooOldHoldsAndOneJustYoungEnoughPasses() {
     Asked week = about(plan().evidence(RESTORE)).fact("restore.test", TRUE, Duration.ofDays(7));
     assertThat(judge(week).opens()).isTrue();
