@@ -84,6 +84,56 @@ class PromoteTest {
   }
 
   @Test
+  void aTimeoutThatIsNoTimeIsRefusedBeforeAnythingIsRecorded() {
+    assertThat(desk.promote("dev", "--wait", "--timeout", "soon").err())
+        .startsWith("INVALID invalid-time");
+    assertThat(desk.gatehouse("status").out()).startsWith("No promotions yet.");
+  }
+
+  @Test
+  void aBeginningThatSeveralPromotionsShareIsAmbiguous() {
+    desk.promote("dev", "--wait");
+    desk.promote("staging");
+
+    Desk.Answer answer = desk.gatehouse("status", "checkout-");
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err())
+        .startsWith("INVALID ambiguous-promotion")
+        .contains("2 promotions begin with 'checkout-'.");
+  }
+
+  @Test
+  void anImageThatIsNotTheOneThatTheUpdateWritesIsRefused() {
+    Desk.Answer answer =
+        desk.gatehouse(
+            "plan", "checkout", "--to", "dev", "-a", Desk.IMAGE.replace("/checkout@", "/other@"));
+
+    assertThat(answer.code()).isEqualTo(4);
+    assertThat(answer.out())
+        .startsWith("REFUSED edit-other-image")
+        .contains(
+            "This writes image ghcr.io/acme/checkout, and the change brings ghcr.io/acme/other.");
+  }
+
+  @Test
+  void anArtifactWithoutDigestIsRefusedWithTheWordsToType() {
+    Desk.Answer answer =
+        desk.gatehouse("plan", "checkout", "--to", "dev", "-a", "ghcr.io/acme/checkout:2");
+
+    assertThat(answer.out())
+        .startsWith("REFUSED edit-missing-part")
+        .contains("--artifact <name>@sha256:<64 hex digits>");
+  }
+
+  @Test
+  void anEmptySelectionIsNotAnEmptyLedger() {
+    desk.promote("dev", "--wait");
+
+    assertThat(desk.gatehouse("status", "--open").out()).startsWith("No such promotion.");
+  }
+
+  @Test
   void planAndRiskRecordNothing() {
     Desk.Answer plan = desk.gatehouse("plan", "checkout", "--to", "dev", "-a", Desk.IMAGE);
     Desk.Answer risk = desk.gatehouse("risk", "checkout", "--to", "dev", "-a", Desk.IMAGE);

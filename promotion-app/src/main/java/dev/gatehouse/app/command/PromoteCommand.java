@@ -4,6 +4,7 @@ import dev.gatehouse.api.Answer;
 import dev.gatehouse.app.composition.Wiring;
 import dev.gatehouse.app.drive.Drive;
 import dev.gatehouse.app.drive.Following;
+import dev.gatehouse.app.drive.Interruption;
 import dev.gatehouse.app.drive.News;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
@@ -11,6 +12,7 @@ import dev.gatehouse.app.view.EventView;
 import dev.gatehouse.app.view.PromotionView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.promotion.Promotion;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +52,7 @@ public final class PromoteCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
+    Duration atMost = Times.span(timeout); // before anything is recorded
     Answer answer =
         session
             .promotions()
@@ -59,21 +62,28 @@ public final class PromoteCommand extends EngineCommand {
                 Facts.read(evidence, session.actor().id(), around().clock().instant()),
                 session.actor());
     return wait && answer instanceof Answer.Accepted accepted
-        ? driven(session, accepted.promotion())
+        ? driven(session, accepted.promotion(), atMost)
         : session.planned(answer);
   }
 
-  private Report driven(Session session, Promotion promotion) {
+  private Report driven(Session session, Promotion promotion, Duration atMost) {
     progress().println(ink().bold(promotion.id().value()));
     Following following =
         new Following(
             session.composition(),
             promotion.id(),
             0,
-            around().clock().instant().plus(Times.span(timeout)),
+            around().clock().instant().plus(atMost),
             event -> progress().println("  " + EventView.line(event)));
-    new Drive(session.composition(), session.shards(List.of()), news, around().clock())
-        .until(() -> following.isOver(around().clock().instant()), event -> {});
+    Drive drive =
+        new Drive(session.composition(), session.shards(List.of()), news, around().clock());
+    try (Interruption interruption = Interruption.awaited()) {
+      drive.until(
+          () -> interruption.came() || following.isOver(around().clock().instant()), event -> {});
+      if (interruption.came()) {
+        progress().println("  interrupted; nothing is lost, it goes on with: gatehouse run");
+      }
+    }
     Answer now = session.promotions().ask(promotion.id(), session.actor());
     return now instanceof Answer.Accepted accepted
         ? PromotionView.brief(accepted.promotion(), ink())

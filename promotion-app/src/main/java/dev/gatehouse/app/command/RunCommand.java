@@ -15,6 +15,7 @@ import dev.gatehouse.identity.Verb;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.ShardName;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +78,9 @@ public final class RunCommand extends EngineCommand {
   }
 
   private Report report(Optional<Instant> next, Set<ShardName> served) {
-    String coming = next.map(at -> "next look at " + at).orElse("nothing is waiting");
+    String coming =
+        next.map(at -> "next look at " + at.truncatedTo(ChronoUnit.SECONDS))
+            .orElse("nothing is waiting");
     return new Report(
         Exit.DONE,
         List.of((events == 0 ? "Nothing was due; " : "Nothing is due now; ") + coming + "."),

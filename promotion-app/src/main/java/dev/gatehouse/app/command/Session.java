@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One command on an open engine, for one actor. */
 final class Session {
+  static final ReasonCode AMBIGUOUS = ReasonCode.of("ambiguous-promotion");
   static final ReasonCode UNKNOWN_SHARD = ReasonCode.of("unknown-shard");
   private final Composition composition;
   private final Surroundings around;
@@ -67,6 +68,8 @@ final class Session {
   /**
    * Returns the id that was meant: the id itself, {@code <application>/<stage>} for the newest one
    * there (open ones first), or the beginning of exactly one id.
+   *
+   * @throws InvalidConfigurationException if several ids begin like that
    */
   PromotionId id(String typed) {
     PromotionId exact = new PromotionId(typed);
@@ -78,11 +81,14 @@ final class Session {
     }
     List<Promotion> there = all.stream().filter(p -> place(p).equals(typed)).toList();
     List<Promotion> begun = all.stream().filter(p -> p.id().value().startsWith(typed)).toList();
+    if (there.isEmpty() && begun.size() > 1) {
+      throw new InvalidConfigurationException(ambiguous(typed, begun));
+    }
     return there.stream()
         .filter(p -> !p.phase().isFinal())
         .findFirst()
         .or(() -> there.stream().findFirst())
-        .or(() -> begun.size() == 1 ? begun.stream().findFirst() : Optional.empty())
+        .or(() -> begun.stream().findFirst())
         .map(Promotion::id)
         .orElse(exact);
   }
@@ -110,6 +116,15 @@ final class Session {
           .forEach(shard -> served.add(shard.name()));
     }
     return Collections.unmodifiableSet(served);
+  }
+
+  private static Reason ambiguous(String typed, List<Promotion> begun) {
+    String some = String.join(", ", begun.stream().limit(5).map(p -> p.id().value()).toList());
+    return new Reason(
+        AMBIGUOUS,
+        begun.size() + " promotions begin with '" + typed + "'.",
+        "ledger",
+        "Write one of them out: " + some + (begun.size() > 5 ? ", …" : "") + ".");
   }
 
   private static Reason unknownShard(String name, Set<ShardName> known) {

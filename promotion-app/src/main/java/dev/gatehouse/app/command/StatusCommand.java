@@ -50,7 +50,10 @@ public final class StatusCommand extends EngineCommand {
               open,
               limit);
       return ListView.of(
-          session.promotions().list(filter, session.actor()), around().clock().instant(), ink());
+          session.promotions().list(filter, session.actor()),
+          open || application != null || stage != null,
+          around().clock().instant(),
+          ink());
     }
     Answer answer = session.promotions().ask(session.id(promotion), session.actor());
     return answer instanceof Answer.Refused refused

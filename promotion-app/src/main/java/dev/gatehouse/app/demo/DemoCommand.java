@@ -86,7 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
         """
         cd %s
         ../gatehouse status                          all promotions
-        ../gatehouse status payments/staging         one of them, with its plan and its people
+        ../gatehouse status checkout/production      one of them, with its plan and its people
         ../gatehouse control-models                  what each kind of risk asks for
         git -C deploy.git log --stat                 what was written
         $EDITOR gatehouse.yaml                       change a rule, then: ../gatehouse validate

@@ -17,11 +17,18 @@ import java.util.stream.Stream;
 public final class ListView {
   private ListView() {}
 
-  /** Returns the table. */
-  public static Report of(List<Promotion> promotions, Instant now, Ink ink) {
+  /**
+   * Returns the table.
+   *
+   * @param isNarrowed whether only some of the promotions were asked for
+   */
+  public static Report of(List<Promotion> promotions, boolean isNarrowed, Instant now, Ink ink) {
     List<String> lines = new ArrayList<>();
     if (promotions.isEmpty()) {
-      lines.add("No promotions yet. Propose one: gatehouse promote <application> --to <stage>");
+      lines.add(
+          isNarrowed
+              ? "No such promotion. All of them: gatehouse status"
+              : "No promotions yet. Propose one: gatehouse promote <application> --to <stage>");
     } else {
       int width = promotions.stream().mapToInt(p -> p.id().value().length()).max().orElse(9);
       lines.add(ink.bold(pad("PROMOTION", width) + "  STANDING  RISK                 SINCE"));
