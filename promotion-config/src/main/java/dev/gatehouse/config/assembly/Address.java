@@ -82,8 +82,11 @@ record Address(Located<String> url, Kind kind) {
         place, ProblemCodes.WRONG_COMBINATION, what, "Use `" + key + "`, or change the address.");
   }
 
-  /** Refuses an address that holds a password or a token; the address itself is not shown. */
-  static void refuseSecrets(Located<String> url, String instead, Problems problems) {
+  /**
+   * Refuses an address that holds a password or a token, and tells whether it did; the address
+   * itself is not shown.
+   */
+  static boolean refuseSecrets(Located<String> url, String instead, Problems problems) {
     Optional<String> found =
         holdsUser(url.value())
             ? Optional.of("credentials before the '@'")
@@ -97,6 +100,7 @@ record Address(Located<String> url, Kind kind) {
                 ProblemCodes.SECRET_IN_FILE,
                 "The address holds " + secret + "; a secret never stands in this file.",
                 "Remove it, use `" + instead + "`, and withdraw the secret."));
+    return found.isPresent();
   }
 
   /** Tells whether a user with a password, or anything for https, stands before the host. */

@@ -39,12 +39,12 @@ public record Assembler(ControlModels defaults, Path folder) {
     Identities identities = new Identities(names, problems);
     Directory directory = identities.directory(document.identities());
     Groups groups = identities.groups(document.identities(), directory);
-    SettingsAssembly settings = new SettingsAssembly(folder, problems);
+    SettingsAssembly settings = new SettingsAssembly(new SecretPlaces(folder, problems), problems);
     Map<String, Repository> repositories = settings.repositories(document.repositories(), names);
     Map<ShardName, Shard> shards = new Shards(names).assemble(document.shards());
     Windows windows = new Windows(names, problems);
     List<PromotionWindow> calendar = windows.assemble(document.windows(), stages(document));
-    Known known = known(document, repositories.keySet(), windows, groups);
+    Known known = known(document, repositories.keySet(), windows, groups, problems);
     Applications applications =
         new Applications(
             new PartsOf(names, problems, known), repositories, shards, document.roles());
@@ -80,7 +80,11 @@ public record Assembler(ControlModels defaults, Path folder) {
   }
 
   private static Known known(
-      GatehouseDocument document, Set<String> repositories, Windows windows, Groups groups) {
+      GatehouseDocument document,
+      Set<String> repositories,
+      Windows windows,
+      Groups groups,
+      Problems problems) {
     Set<String> shards = new TreeSet<>();
     document.shards().forEach(shard -> shards.add(shard.name().value()));
     return new Known(
@@ -88,6 +92,7 @@ public record Assembler(ControlModels defaults, Path folder) {
         document.repositories().complete(),
         shards,
         document.shards().complete(),
+        new Shards(new Names(problems)).withArgo(document.shards()),
         windows.names(document.windows()),
         document.windows().complete(),
         groups);

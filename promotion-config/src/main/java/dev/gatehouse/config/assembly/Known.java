@@ -9,6 +9,7 @@ import java.util.Set;
  * @param allRepositories whether no repository was lost
  * @param shards the shards
  * @param allShards whether no shard was lost
+ * @param argoShards the shards that have an Argo CD, or meant to have one
  * @param windows the windows
  * @param allWindows whether no window was lost
  * @param groups the groups
@@ -18,6 +19,7 @@ record Known(
     boolean allRepositories,
     Set<String> shards,
     boolean allShards,
+    Set<String> argoShards,
     Set<String> windows,
     boolean allWindows,
     Groups groups) {}

@@ -5,7 +5,6 @@ import dev.gatehouse.config.document.CredentialsEntry;
 import dev.gatehouse.config.document.GatehouseDocument;
 import dev.gatehouse.config.document.LedgerEntry;
 import dev.gatehouse.config.document.RepositoryEntry;
-import dev.gatehouse.config.document.SecretEntry;
 import dev.gatehouse.config.document.SigningEntry;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.settings.CommitSettings;
@@ -13,18 +12,16 @@ import dev.gatehouse.config.settings.GatehouseSettings;
 import dev.gatehouse.config.settings.GitIdentity;
 import dev.gatehouse.config.settings.LedgerSettings;
 import dev.gatehouse.config.settings.RepositorySettings;
-import dev.gatehouse.config.settings.SecretReference;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.stage.Repository;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Makes repositories and the settings that are not rules. */
-record SettingsAssembly(Path folder, Problems problems) {
+record SettingsAssembly(SecretPlaces places, Problems problems) {
   Map<String, Repository> repositories(Listing<RepositoryEntry> written, Names names) {
     Map<String, Repository> repositories = new LinkedHashMap<>();
     names
@@ -34,7 +31,9 @@ record SettingsAssembly(Path folder, Problems problems) {
               Address address = Address.of(entry.url());
               address.check(entry, problems);
               repositories.put(
-                  name, new Repository(name, address.from(folder), entry.branch().orElse("main")));
+                  name,
+                  new Repository(
+                      name, address.from(places.folder()), entry.branch().orElse("main")));
             });
     return repositories;
   }
@@ -46,6 +45,7 @@ record SettingsAssembly(Path folder, Problems problems) {
     }
     return new GatehouseSettings(
         repositories,
+        new ArgoServers(places, problems).assemble(document.shards()),
         document.ledger().map(this::ledger).orElse(LedgerSettings.EMBEDDED),
         document
             .identities()
@@ -57,17 +57,17 @@ record SettingsAssembly(Path folder, Problems problems) {
     Located<String> url = entry.url();
     Address.refuseSecrets(url, "passwordFrom", problems);
     return new LedgerSettings(
-        Optional.of(url.value()), entry.user(), entry.passwordFrom().map(this::secret));
+        Optional.of(url.value()), entry.user(), entry.passwordFrom().map(places::secret));
   }
 
   private RepositorySettings repository(RepositoryEntry entry, Optional<CommitsEntry> common) {
     Optional<CredentialsEntry> credentials = entry.credentials();
     return new RepositorySettings(
         credentials.flatMap(CredentialsEntry::username),
-        credentials.flatMap(CredentialsEntry::tokenFrom).map(this::secret),
-        credentials.flatMap(CredentialsEntry::sshKeyFrom).map(this::secret),
-        credentials.flatMap(CredentialsEntry::passphraseFrom).map(this::secret),
-        credentials.flatMap(CredentialsEntry::knownHosts).map(this::path),
+        credentials.flatMap(CredentialsEntry::tokenFrom).map(places::secret),
+        credentials.flatMap(CredentialsEntry::sshKeyFrom).map(places::secret),
+        credentials.flatMap(CredentialsEntry::passphraseFrom).map(places::secret),
+        credentials.flatMap(CredentialsEntry::knownHosts).map(places::path),
         commits(entry.commits(), common));
   }
 
@@ -91,18 +91,7 @@ record SettingsAssembly(Path folder, Problems problems) {
   private CommitSettings.Signing signing(SigningEntry entry) {
     return new CommitSettings.Signing(
         entry.format().orElse(CommitSettings.Signing.Format.OPENPGP),
-        secret(entry.keyFrom()),
-        entry.passphraseFrom().map(this::secret));
-  }
-
-  private SecretReference secret(SecretEntry entry) {
-    return entry
-        .env()
-        .<SecretReference>map(SecretReference.Environment::new)
-        .orElseGet(() -> new SecretReference.InFile(path(entry.file().orElse(""))));
-  }
-
-  private Path path(String written) {
-    return folder.resolve(written).normalize();
+        places.secret(entry.keyFrom()),
+        entry.passphraseFrom().map(places::secret));
   }
 }

@@ -6,6 +6,9 @@ import dev.gatehouse.stage.Shard;
 import dev.gatehouse.stage.ShardName;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes the shards. */
 record Shards(Names names) {
@@ -23,5 +26,17 @@ record Shards(Names names) {
                         entry.concurrency().orElse(1),
                         entry.frozen())));
     return shards;
+  }
+
+  /** Returns the names of those with an Argo CD, also where it was lost to a mistake. */
+  Set<String> withArgo(Listing<ShardEntry> written) {
+    return written.stream()
+        .filter(entry -> entry.argo().isPresent() || isLost(entry))
+        .map(entry -> entry.name().value())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private boolean isLost(ShardEntry entry) {
+    return names.problems().within(entry.name().place().parent() + ".argo");
   }
 }

@@ -1,11 +1,13 @@
 package dev.gatehouse.config.assembly;
 
 import dev.gatehouse.config.document.ApplicationEntry;
+import dev.gatehouse.config.document.ArgoApplicationEntry;
 import dev.gatehouse.config.document.Placement;
 import dev.gatehouse.config.document.StageEntry;
 import dev.gatehouse.config.document.TargetEntry;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.Shard;
 import dev.gatehouse.stage.ShardName;
@@ -57,6 +59,8 @@ record TargetAssembly(
     entry.tenants().forEach(tenant -> tenants.add(tenant.value()));
     List<dev.gatehouse.stage.Update> edits =
         placement.updates().map(updates::assemble).orElse(List.of());
+    Optional<ArgoApplication> argo =
+        placement.argo().flatMap(written -> shard.map(name -> argo(written, all, name)));
     return repository.isEmpty()
             || shard.isEmpty()
             || folder.isEmpty()
@@ -71,7 +75,12 @@ record TargetAssembly(
                 edits,
                 entry.order().orElse(0),
                 tenants,
-                Optional.empty()));
+                argo));
+  }
+
+  private ArgoApplication argo(ArgoApplicationEntry written, Placeholders words, ShardName shard) {
+    return new ArgoApplications(words, parts.known().argoShards(), parts.problems())
+        .assemble(written, shard);
   }
 
   private Placeholders words(TargetEntry entry) {

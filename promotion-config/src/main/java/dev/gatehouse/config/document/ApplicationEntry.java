@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param folder the folder whose manifests a target renders; {application}, {stage}, {target} and
  *     {shard} are replaced
  * @param updates what promoting a change edits; the same placeholders are replaced
+ * @param argo the Argo CD application that follows a target; the same placeholders are replaced
  * @param stages the stages, each after the ones it names
  */
 @Says("An application and the stages that its changes pass.")
@@ -65,9 +66,12 @@ public record ApplicationEntry(
     @Says(
             "What promoting a change edits; the same placeholders are replaced. Default: those of the level above.")
         Optional<Listing<UpdateEntry>> updates,
+    @Says(
+            "The Argo CD application that follows a target; {application}, {stage}, {target} and {shard} are replaced. Default: that of the level above.")
+        Optional<ArgoApplicationEntry> argo,
     @Says("The stages, each after the ones it names.") @AtLeastOne Listing<StageEntry> stages) {
   /** Returns where its targets stand, as far as it is said here. */
   public Placement placement() {
-    return new Placement(place, repository, shard, folder, updates);
+    return new Placement(place, repository, shard, folder, updates, argo);
   }
 }

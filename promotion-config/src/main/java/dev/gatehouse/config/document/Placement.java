@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param shard the shard, with placeholders
  * @param folder the folder, with placeholders
  * @param updates the edits, with placeholders
+ * @param argo the Argo CD application, with placeholders
  */
 public record Placement(
     Place place,
     Optional<Located<String>> repository,
     Optional<Located<String>> shard,
     Optional<Located<String>> folder,
-    Optional<Listing<UpdateEntry>> updates) {
+    Optional<Listing<UpdateEntry>> updates,
+    Optional<ArgoApplicationEntry> argo) {
   /** Returns this placement with its gaps filled from the level above. */
   public Placement over(Placement above) {
     return new Placement(
@@ -28,6 +30,7 @@ public record Placement(
         repository.or(above::repository),
         shard.or(above::shard),
         folder.or(above::folder),
-        updates.or(above::updates));
+        updates.or(above::updates),
+        argo.or(above::argo));
   }
 }

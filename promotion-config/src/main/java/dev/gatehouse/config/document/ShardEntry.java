@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param reach whether this installation may act on it
  * @param concurrency how many targets may be in flight at once
  * @param frozen why nothing may start on it now
+ * @param argo the Argo CD that makes its targets live
  */
 @Says("One control plane that somebody can drive.")
 @ShortForm("name")
@@ -31,4 +32,6 @@ public record ShardEntry(
     @Says(
             value = "Why nothing may start on it now. Without it the shard is open.",
             examples = "maintenance until Friday")
-        Optional<String> frozen) {}
+        Optional<String> frozen,
+    @Says("The Argo CD that makes its targets live. Without it, what stands in Git counts as live.")
+        Optional<ArgoServerEntry> argo) {}

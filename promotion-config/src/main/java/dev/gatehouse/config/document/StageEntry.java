@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param folder the folder whose manifests a target renders; {application}, {stage}, {target} and
  *     {shard} are replaced
  * @param updates what promoting a change edits; the same placeholders are replaced
+ * @param argo the Argo CD application that follows a target; the same placeholders are replaced
  * @param targets the places where the change becomes real
  */
 @Says("An environment: its targets, and what has to be so before a change may enter.")
@@ -75,9 +76,12 @@ public record StageEntry(
     @Says(
             "What promoting a change edits; the same placeholders are replaced. Default: those of the level above.")
         Optional<Listing<UpdateEntry>> updates,
+    @Says(
+            "The Argo CD application that follows a target; {application}, {stage}, {target} and {shard} are replaced. Default: that of the level above.")
+        Optional<ArgoApplicationEntry> argo,
     @Says("The places where the change becomes real.") @AtLeastOne Listing<TargetEntry> targets) {
   /** Returns where its targets stand, as far as it is said here. */
   public Placement placement() {
-    return new Placement(place, repository, shard, folder, updates);
+    return new Placement(place, repository, shard, folder, updates, argo);
   }
 }

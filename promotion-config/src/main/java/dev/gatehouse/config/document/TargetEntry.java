@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param folder the folder whose manifests a target renders; {application}, {stage}, {target} and
  *     {shard} are replaced
  * @param updates what promoting a change edits; the same placeholders are replaced
+ * @param argo the Argo CD application that follows it
  * @param order targets of a lower order go in earlier waves
  * @param tenants the tenants that use it
  */
@@ -52,6 +53,9 @@ public record TargetEntry(
     @Says(
             "What promoting a change edits; the same placeholders are replaced. Default: those of the level above.")
         Optional<Listing<UpdateEntry>> updates,
+    @Says(
+            "The Argo CD application that follows a target; {application}, {stage}, {target} and {shard} are replaced. Default: that of the level above.")
+        Optional<ArgoApplicationEntry> argo,
     @Says(value = "Targets of a lower order go in earlier waves. Default: 0.", examples = "1")
         @Between(min = 0, max = 1_000_000)
         Optional<Integer> order,
@@ -59,6 +63,6 @@ public record TargetEntry(
         Listing<Located<String>> tenants) {
   /** Returns where its targets stand, as far as it is said here. */
   public Placement placement() {
-    return new Placement(place, repository, shard, folder, updates);
+    return new Placement(place, repository, shard, folder, updates, argo);
   }
 }

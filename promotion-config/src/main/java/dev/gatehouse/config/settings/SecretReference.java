@@ -1,8 +1,10 @@
 package dev.gatehouse.config.settings;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +13,8 @@ public sealed interface SecretReference {
   /** The places a secret can be in; one constant per record. */
   enum Kind {
     ENVIRONMENT,
-    FILE
+    FILE,
+    STORE
   }
 
   /** Returns the kind of place. */
@@ -72,6 +75,50 @@ public sealed interface SecretReference {
       } catch (IOException | java.io.UncheckedIOException e) {
         return Optional.empty();
       }
+    }
+  }
+
+  /**
+   * The credential store of the system, asked through Git's credential helpers.
+   *
+   * @param address the https address that it is kept under, with the user if there is one, and
+   *     never with a password
+   */
+  record InStore(URI address) implements SecretReference {
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    /**
+     * Checks the address; its text is in no message.
+     *
+     * @throws IllegalArgumentException if no credential can be kept under it
+     */
+    public InStore {
+      String user = Optional.ofNullable(address.getUserInfo()).orElse("");
+      String path = Optional.ofNullable(address.getPath()).orElse("");
+      if (!"https".equals(address.getScheme())
+          || address.getHost() == null
+          || address.getRawQuery() != null
+          || address.getRawFragment() != null
+          || user.contains(":")
+          || (user + path).chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException("no credential can be kept under this address");
+      }
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.STORE;
+    }
+
+    @Override
+    public String label() {
+      return "credential store, " + address;
+    }
+
+    /** Runs {@code git credential fill}, for fifteen seconds at most, without asking anybody. */
+    @Override
+    public Optional<String> read(Map<String, String> environment) {
+      return new GitCredentials(LIMIT).password(address, environment);
     }
   }
 }

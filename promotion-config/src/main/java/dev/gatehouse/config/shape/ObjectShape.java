@@ -50,7 +50,7 @@ record ObjectShape(RecordType type, List<Field> fields, Rules rules) implements 
           Shape.place(tree, path),
           ProblemCodes.SECRET_IN_FILE,
           "A secret never stands in this file.",
-          "Write `env: NAME` or `file: PATH` below this key, and withdraw the secret that stood here.");
+          "Write `env: NAME`, `file: PATH` or `store: ADDRESS` below this key, and withdraw the secret that stood here.");
       return null;
     }
     refuseType(tree, path, problems, "Use the keys: " + String.join(", ", keys()) + ".");

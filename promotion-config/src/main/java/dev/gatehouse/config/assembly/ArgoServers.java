@@ -1,0 +1,119 @@
+package dev.gatehouse.config.assembly;
+
+import dev.gatehouse.config.document.ArgoServerEntry;
+import dev.gatehouse.config.document.ArgoServerEntry.Insecure;
+import dev.gatehouse.config.document.ShardEntry;
+import dev.gatehouse.config.problem.ProblemCodes;
+import dev.gatehouse.config.problem.Problems;
+import dev.gatehouse.config.settings.ArgoSettings;
+import dev.gatehouse.config.shape.Listing;
+import dev.gatehouse.config.shape.Located;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the settings of the control planes of Argo CD. */
+record ArgoServers(SecretPlaces places, Problems problems) {
+  /** Returns the settings by the name of the shard. */
+  Map<String, ArgoSettings> assemble(Listing<ShardEntry> shards) {
+    Map<String, ArgoSettings> servers = new LinkedHashMap<>();
+    for (ShardEntry shard : shards) {
+      shard
+          .argo()
+          .flatMap(this::server)
+          .ifPresent(server -> servers.putIfAbsent(shard.name().value(), server));
+    }
+    return servers;
+  }
+
+  private Optional<ArgoSettings> server(ArgoServerEntry entry) {
+    boolean plainHttp = insecure(entry, Insecure.PLAIN_HTTP).isPresent();
+    boolean anyCertificate = insecure(entry, Insecure.ANY_CERTIFICATE).isPresent();
+    Optional<URI> url = address(entry.url());
+    url.ifPresent(address -> fits(address, entry));
+    entry
+        .caFile()
+        .filter(file -> anyCertificate)
+        .ifPresent(
+            file ->
+                combination(
+                    file,
+                    "Certificates to check by stand beside `insecure: any-certificate`, which checks none.",
+                    "Remove `any-certificate`, or this file."));
+    return url.map(
+        address ->
+            new ArgoSettings(
+                address,
+                places.secret(entry.tokenFrom()),
+                entry.caFile().map(file -> places.path(file.value())),
+                plainHttp,
+                anyCertificate));
+  }
+
+  private Optional<URI> address(Located<String> written) {
+    if (Address.refuseSecrets(written, "tokenFrom", problems)) {
+      return Optional.empty();
+    }
+    Optional<URI> url = parsed(written.value());
+    if (url.isEmpty()) {
+      problems.add(
+          written.place(),
+          ProblemCodes.WRONG_VALUE,
+          "This is not the address of an Argo CD.",
+          "Write https:// and its host, such as https://argocd.example.org, with a port or a path if it has one, and nothing behind them.");
+    }
+    return url;
+  }
+
+  private static Optional<URI> parsed(String text) {
+    try {
+      URI url = new URI(text);
+      boolean good =
+          ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
+              && url.getHost() != null
+              && url.getRawUserInfo() == null
+              && url.getRawQuery() == null
+              && url.getRawFragment() == null;
+      return good ? Optional.of(url) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void fits(URI url, ArgoServerEntry entry) {
+    boolean http = "http".equals(url.getScheme());
+    Optional<Located<Insecure>> plainHttp = insecure(entry, Insecure.PLAIN_HTTP);
+    if (http && plainHttp.isEmpty()) {
+      combination(
+          entry.url(),
+          "Over http:// the token would be sent in the clear.",
+          "Use https://, or write `insecure: plain-http` beside it if nobody else is on that network.");
+    }
+    plainHttp
+        .filter(word -> !http)
+        .ifPresent(
+            word ->
+                combination(
+                    word,
+                    "`plain-http` stands beside an https:// address, which does not need it.",
+                    "Remove it."));
+    insecure(entry, Insecure.ANY_CERTIFICATE)
+        .filter(word -> http)
+        .ifPresent(
+            word ->
+                combination(
+                    word,
+                    "`any-certificate` stands beside an http:// address, which has no certificate.",
+                    "Remove it, or use https://."));
+  }
+
+  private void combination(Located<?> at, String what, String next) {
+    problems.add(at.place(), ProblemCodes.WRONG_COMBINATION, what, next);
+  }
+
+  private static Optional<Located<Insecure>> insecure(ArgoServerEntry entry, Insecure wanted) {
+    return entry.insecure().stream().filter(word -> word.value() == wanted).findFirst();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.gatehouse.config.assembly;
+
+import dev.gatehouse.config.document.SecretEntry;
+import dev.gatehouse.config.problem.ProblemCodes;
+import dev.gatehouse.config.problem.Problems;
+import dev.gatehouse.config.settings.SecretReference;
+import dev.gatehouse.config.shape.Located;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Makes references to secrets and paths of files.
+ *
+ * @param folder where relative paths start
+ * @param problems takes the mistakes
+ */
+record SecretPlaces(Path folder, Problems problems) {
+  SecretReference secret(SecretEntry entry) {
+    return entry
+        .env()
+        .<SecretReference>map(SecretReference.Environment::new)
+        .or(() -> entry.store().flatMap(this::stored))
+        .orElseGet(() -> new SecretReference.InFile(path(entry.file().orElse(""))));
+  }
+
+  Path path(String written) {
+    return folder.resolve(written).normalize();
+  }
+
+  private Optional<SecretReference> stored(Located<String> written) {
+    String text = written.value();
+    int end = text.lastIndexOf('@');
+    if (end > 0 && text.substring(0, end).replaceFirst("^[^/]*//", "").contains(":")) {
+      problems.add(
+          written.place(),
+          ProblemCodes.SECRET_IN_FILE,
+          "The address holds a password; a secret never stands in this file.",
+          "Remove it, hand it to `git credential approve`, and withdraw it where it stood.");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new SecretReference.InStore(new URI(text)));
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      problems.add(
+          written.place(),
+          ProblemCodes.WRONG_VALUE,
+          "This is not an address under which a credential is kept.",
+          "Write https://, perhaps a user and '@', and a host, such as https://gatehouse@argocd.example.org.");
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.gatehouse.config.document;
+
+import dev.gatehouse.config.problem.Place;
+import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.config.shape.Says;
+import dev.gatehouse.config.shape.ShortForm;
+import dev.gatehouse.stage.ArgoApplication;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The Argo CD application that follows a target, and what makes it count as live.
+ *
+ * @param place where it stands
+ * @param application its name, with placeholders
+ * @param project its project, with placeholders
+ * @param namespace the namespace of the application object, with placeholders
+ * @param sync who has it synced
+ * @param newer what counts when a newer revision than the promoted one is live
+ * @param toleratesDrift whether it may be healthy and out of sync
+ * @param settle how long it must stay healthy
+ */
+@Says("The Argo CD application that follows a target, and what makes it count as live.")
+@ShortForm("application")
+public record ArgoApplicationEntry(
+    Place place,
+    @Says(
+            value = "Its name; {application}, {stage}, {target} and {shard} are replaced.",
+            examples = "{application}-{target}")
+        Located<String> application,
+    @Says(
+            value = "Its project; the same placeholders are replaced. Default: default.",
+            examples = "payments")
+        Optional<Located<String>> project,
+    @Says(
+            value =
+                "The namespace of the application object; the same placeholders are replaced. Default: that of the Argo CD.",
+            examples = "argocd-apps")
+        Optional<Located<String>> namespace,
+    @Says(
+            value =
+                "Who has it synced: automatic (Argo CD by itself), requested (Gatehouse asks for it), pinned (Gatehouse moves its targetRevision). Default: automatic.",
+            examples = "requested")
+        Optional<ArgoApplication.Sync> sync,
+    @Says(
+            value =
+                "What counts when a newer revision than the promoted one is live: refused (only the promoted one), same-folder (one that leaves the target's folder alone), any. Default: same-folder with sync automatic, else refused.",
+            examples = "refused")
+        Optional<ArgoApplication.Newer> newer,
+    @Says(
+            value =
+                "Whether it may be healthy and out of sync, as where something else changes live objects. Default: false.",
+            examples = "true")
+        Optional<Boolean> toleratesDrift,
+    @Says(value = "How long it must stay healthy before it counts. Default: 10s.", examples = "30s")
+        Optional<Duration> settle) {}

@@ -1,0 +1,81 @@
+package dev.gatehouse.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.config.settings.ArgoSettings;
+import dev.gatehouse.config.settings.SecretReference;
+import dev.gatehouse.policy.DefaultControlModels;
+import dev.gatehouse.stage.ArgoApplication;
+import dev.gatehouse.stage.ArgoApplication.Newer;
+import dev.gatehouse.stage.ArgoApplication.Sync;
+import dev.gatehouse.stage.TargetName;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ArgoKeysTest {
+  private final LoadedConfiguration.Loaded full =
+      Samples.loaded(Samples.loader().load(Samples.path("valid/full.yaml")));
+  private final LoadedConfiguration.Loaded example =
+      Samples.loaded(
+          new ConfigurationLoader(DefaultControlModels.all())
+              .load(Path.of("../docs/examples/argocd.gatehouse.yaml")));
+
+  @Test
+  void theArgoCdOfAShardIsRead() {
+    assertThat(full.settings().argo("eu"))
+        .contains(
+            new ArgoSettings(
+                URI.create("https://argocd.eu.example.org/argo"),
+                new SecretReference.InStore(URI.create("https://gatehouse@argocd.eu.example.org")),
+                Optional.of(Samples.path("valid/full.yaml").resolveSibling("certificates/ca.pem")),
+                false,
+                false));
+    assertThat(full.settings().argo("us").orElseThrow().plainHttp()).isTrue();
+    assertThat(full.settings().argo("nonprod")).isEmpty();
+  }
+
+  @Test
+  void theNearestLevelNamesTheApplication() {
+    assertThat(argo(full, "checkout", "eu-1"))
+        .contains(ArgoApplication.of("checkout-eu-1", "default", Sync.AUTOMATIC));
+    assertThat(argo(full, "checkout", "eu-2"))
+        .contains(
+            new ArgoApplication(
+                "checkout.production-eu-2",
+                "checkout",
+                Optional.of("argocd-apps"),
+                Sync.REQUESTED,
+                Newer.SAME_FOLDER,
+                true,
+                Duration.ofSeconds(30)));
+    assertThat(argo(full, "checkout", "staging")).isEmpty();
+  }
+
+  @Test
+  void theExampleHasNoMistakeAndNoNotice() {
+    assertThat(example.notices()).isEmpty();
+    assertThat(example.settings().argo().keySet()).containsExactlyInAnyOrder("nonprod", "eu", "us");
+  }
+
+  @Test
+  void whatANewerRevisionMeansFollowsFromWhoSyncs() {
+    assertThat(argo(example, "checkout", "staging").orElseThrow().newer())
+        .isEqualTo(Newer.SAME_FOLDER);
+    assertThat(argo(example, "checkout", "eu-1").orElseThrow().newer()).isEqualTo(Newer.REFUSED);
+    assertThat(argo(example, "gateway", "us-1").orElseThrow().sync()).isEqualTo(Sync.PINNED);
+  }
+
+  private static Optional<ArgoApplication> argo(
+      LoadedConfiguration.Loaded loaded, String application, String target) {
+    return loaded
+        .rulebook()
+        .path(application)
+        .orElseThrow()
+        .target(new TargetName(target))
+        .orElseThrow()
+        .argo();
+  }
+}
