@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Listens on a loopback port and hands each request to the handler, one thread a connection. */
 final class HttpSockets implements AutoCloseable {
@@ -51,7 +52,7 @@ final class HttpSockets implements AutoCloseable {
       try {
         Socket socket = listening.accept();
         threads.execute(() -> serve(socket));
-      } catch (IOException ended) {
+      } catch (IOException | RejectedExecutionException ended) {
         return;
       }
     }

@@ -20,7 +20,7 @@ abstract class ArgoFixture {
 
   final SettableClock clock = SettableClock.onMonday();
   final FakeArgoCd argo = FakeArgoCd.start(clock);
-  final HttpClient client =
+  static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)
@@ -84,11 +84,11 @@ abstract class ArgoFixture {
   }
 
   Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    return answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
   }
 
   CompletableFuture<Answer> later(HttpRequest.Builder request) {
-    return client
+    return CLIENT
         .sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
         .thenApply(ArgoFixture::answer);
   }

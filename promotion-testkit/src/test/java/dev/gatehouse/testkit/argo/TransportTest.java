@@ -95,7 +95,7 @@ class TransportTest extends ArgoFixture {
   @Test
   void answersAreZippedForWhoAsks() throws Exception {
     var answer =
-        client.send(
+        CLIENT.send(
             request("/api/version").header("Accept-Encoding", "gzip").build(),
             HttpResponse.BodyHandlers.ofByteArray());
     assertThat(answer.headers().firstValue("content-encoding")).contains("gzip");
