@@ -8,6 +8,6 @@ import org.junit.jupiter.api.TestFactory;
 class HouseLawsTest {
   @TestFactory
   Stream<DynamicTest> keepsTheHouseLaws() {
-    return HouseLaws.ofAdapter("dev.gatehouse.argo", "model", "http", "client", "stream").tests();
+    return HouseLaws.ofAdapter("dev.gatehouse.argo", "model", "http", "client", "stream", "watch", "window", "live").tests();
   }
 }

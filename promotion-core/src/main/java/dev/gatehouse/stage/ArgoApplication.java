@@ -58,7 +58,7 @@ public record ArgoApplication(
 
   /** Returns one with the usual answers: drift is not tolerated, it settles for a moment. */
   public static ArgoApplication of(String name, String project, Sync sync) {
-    Newer newer = sync == Sync.AUTOMATIC ? Newer.SAME_FOLDER : Newer.REFUSED;
+    Newer newer = sync == Sync.PINNED ? Newer.REFUSED : Newer.SAME_FOLDER;
     return new ArgoApplication(name, project, Optional.empty(), sync, newer, false, SETTLE);
   }
 }

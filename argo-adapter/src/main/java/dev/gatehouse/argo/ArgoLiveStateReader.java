@@ -1,0 +1,119 @@
+package dev.gatehouse.argo;
+
+import dev.gatehouse.argo.client.RefreshKind;
+import dev.gatehouse.argo.http.ArgoCdException;
+import dev.gatehouse.argo.live.Point;
+import dev.gatehouse.argo.live.Standing;
+import dev.gatehouse.argo.live.SyncedAndHealthy;
+import dev.gatehouse.argo.model.Application;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.spi.LiveState;
+import dev.gatehouse.spi.LiveStateReader;
+import dev.gatehouse.spi.WrittenRevision;
+import dev.gatehouse.stage.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells whether a revision is synced and healthy on an Argo CD application, by the eight points of
+ * {@link SyncedAndHealthy} on one strong read, seen to stay so for the settle time.
+ *
+ * <p>Thread-safe. While a watch runs it looks when something has changed, and else once a minute.
+ */
+final class ArgoLiveStateReader implements LiveStateReader {
+  private static final Duration WATCHED = Duration.ofMinutes(1);
+  private static final Duration UNWATCHED = Duration.ofSeconds(10);
+  private static final Duration UNREAD = Duration.ofSeconds(30);
+  private final ArgoCdParts parts;
+  private final Settling settling = new Settling();
+  private final Set<String> refreshed = ConcurrentHashMap.newKeySet();
+
+  ArgoLiveStateReader(ArgoCdParts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public LiveState read(WrittenRevision written, Instant now) {
+    Asked asked = Asked.of(written);
+    Target target = written.target();
+    ArgoCdShard shard = parts.shard().apply(target.shard());
+    shard.watch().follow(asked.ref(), asked.key(), () -> parts.hints().lookAt(written));
+    try {
+      LiveState state = judged(asked, shard, shard.client().applications().get(asked.ref()), now);
+      if (state.status() == LiveState.Status.LIVE || state.status() == LiveState.Status.DEGRADED) {
+        shard.watch().leave(asked.ref(), asked.key());
+        settling.forget(asked.key());
+        refreshed.remove(asked.key());
+      }
+      return state;
+    } catch (ArgoCdException e) {
+      Duration pause = e.failure().retryAfter().orElse(UNREAD);
+      return not(LiveState.Status.UNKNOWN, ArgoReasons.of(e, target), now.plus(pause));
+    }
+  }
+
+  private LiveState judged(Asked asked, ArgoCdShard shard, Application answer, Instant now)
+      throws ArgoCdException {
+    Target target = asked.written().target();
+    int source = asked.source(answer);
+    if (source < 0) {
+      return not(LiveState.Status.UNKNOWN, noSource(target), now.plus(UNREAD));
+    }
+    Standing standing = SyncedAndHealthy.judge(answer, asked.expectation(source, parts.ancestry()));
+    if (standing.point().filter(Point.COMPARED_SINCE::equals).isPresent()
+        && refreshed.add(asked.key())) {
+      Application again =
+          shard
+              .client()
+              .applications()
+              .refresh(asked.ref(), RefreshKind.NORMAL, parts.refreshDeadline());
+      return judged(asked, shard, again, now);
+    }
+    return settled(asked, shard, answer, standing, now);
+  }
+
+  /** Neither good nor bad health counts the moment it is seen: it may be that of before. */
+  private LiveState settled(
+      Asked asked, ArgoCdShard shard, Application answer, Standing standing, Instant now) {
+    Target target = asked.written().target();
+    boolean aboutHealth =
+        standing.isGood() || standing.point().filter(Point.HEALTHY::equals).isPresent();
+    Instant settled =
+        aboutHealth
+            ? settling.settledAt(asked.key(), answer, asked.rules().settle(), now)
+            : Instant.MIN;
+    boolean conclusive = standing.isGood() || standing.status() == LiveState.Status.DEGRADED;
+    if (aboutHealth && conclusive && now.isBefore(settled)) {
+      return not(LiveState.Status.PROGRESSING, settling(target, answer, asked), settled);
+    }
+    if (standing.isGood()) {
+      return LiveState.LIVE;
+    }
+    Duration pause = shard.watch().isAlive() ? WATCHED : UNWATCHED;
+    return not(standing.status(), ArgoReasons.of(standing, target), now.plus(pause));
+  }
+
+  private static LiveState not(LiveState.Status status, Reason reason, Instant again) {
+    return new LiveState(status, Optional.of(reason), Optional.of(again));
+  }
+
+  private static Reason settling(Target target, Application answer, Asked asked) {
+    return ArgoReasons.of(
+        ArgoReasons.SETTLING,
+        target,
+        "It is %s and has to stay so for %d s."
+            .formatted(answer.status().health().status(), asked.rules().settle().toSeconds()),
+        "Wait.");
+  }
+
+  private static Reason noSource(Target target) {
+    return ArgoReasons.of(
+        ArgoReasons.NO_SOURCE,
+        target,
+        "None of the application's sources is the repository " + target.repository().url() + ".",
+        "Correct the repository of the target, or the application that it names.");
+  }
+}

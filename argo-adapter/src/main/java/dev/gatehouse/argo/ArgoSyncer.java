@@ -1,0 +1,246 @@
+package dev.gatehouse.argo;
+
+import dev.gatehouse.argo.client.Applications;
+import dev.gatehouse.argo.client.RefreshKind;
+import dev.gatehouse.argo.client.RevisionPatch;
+import dev.gatehouse.argo.client.Rollback;
+import dev.gatehouse.argo.http.ArgoCdException;
+import dev.gatehouse.argo.http.FailureKind;
+import dev.gatehouse.argo.live.Expectation;
+import dev.gatehouse.argo.model.Application;
+import dev.gatehouse.argo.model.ApplicationSource;
+import dev.gatehouse.argo.model.HistoryEntry;
+import dev.gatehouse.argo.model.Operation;
+import dev.gatehouse.argo.model.OperationState;
+import dev.gatehouse.argo.model.SyncRequest;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.spi.SyncOutcome;
+import dev.gatehouse.spi.Syncer;
+import dev.gatehouse.spi.WrittenRevision;
+import dev.gatehouse.stage.ArgoApplication;
+import dev.gatehouse.stage.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Has revisions synced, in the way that each target says: Argo CD by itself, asked for at the
+ * revision, or by moving the revision that the application is pinned to.
+ *
+ * <p>Asks at most once: our id stands in the notes of the operation, so that another process sees
+ * that it was asked. Thread-safe.
+ */
+final class ArgoSyncer implements Syncer {
+  private static final Duration AGAIN = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(2);
+  private final ArgoCdParts parts;
+  private final SyncWindowCheck windows;
+
+  ArgoSyncer(ArgoCdParts parts) {
+    this.parts = parts;
+    this.windows = new SyncWindowCheck(parts.crons());
+  }
+
+  @Override
+  public SyncOutcome sync(WrittenRevision written, Instant now) {
+    Asked asked = Asked.of(written);
+    ArgoCdShard shard = parts.shard().apply(written.target().shard());
+    try {
+      return switch (asked.rules().sync()) {
+        case AUTOMATIC -> refresh(asked, shard.client().applications());
+        case REQUESTED -> request(asked, shard, read(asked, shard), now);
+        case PINNED -> pin(asked, shard, now);
+      };
+    } catch (ArgoCdException e) {
+      return failed(asked, e, now);
+    }
+  }
+
+  private static Application read(Asked asked, ArgoCdShard shard) throws ArgoCdException {
+    return shard.client().applications().get(asked.ref());
+  }
+
+  /** One look at Git now instead of at the next poll; that it takes long changes nothing. */
+  private SyncOutcome refresh(Asked asked, Applications applications) throws ArgoCdException {
+    try {
+      applications.refresh(asked.ref(), RefreshKind.NORMAL, parts.refreshDeadline());
+    } catch (ArgoCdException e) {
+      if (e.kind() != FailureKind.TIMED_OUT) {
+        throw e;
+      }
+    }
+    return new SyncOutcome.Asked();
+  }
+
+  private SyncOutcome request(Asked asked, ArgoCdShard shard, Application answer, Instant now)
+      throws ArgoCdException {
+    Target target = asked.written().target();
+    int source = asked.source(answer);
+    if (source < 0) {
+      return new SyncOutcome.Refused(noSource(target));
+    }
+    if (wasAsked(answer, asked, source)) {
+      return new SyncOutcome.Asked();
+    }
+    if (answer.operation().isPresent()) {
+      return new SyncOutcome.Later(busy(target), now.plus(AGAIN));
+    }
+    if (answer.isAutoSyncOn() && asked.rules().sync() == ArgoApplication.Sync.REQUESTED) {
+      return new SyncOutcome.Refused(autoSync(target));
+    }
+    Optional<SyncOutcome> closed = windows.closed(shard.client(), asked, now);
+    if (closed.isPresent()) {
+      return closed.get();
+    }
+    shard.client().applications().sync(asked.ref(), request(asked, answer, source));
+    return new SyncOutcome.Asked();
+  }
+
+  /** Tells whether the operation that is waited for, runs or ran last is this one. */
+  private static boolean wasAsked(Application answer, Asked asked, int source) {
+    Stream<Operation> operations =
+        Stream.concat(
+            answer.operation().stream(),
+            answer.status().operationState().flatMap(OperationState::operation).stream());
+    return operations.anyMatch(
+        operation ->
+            operation.info(Expectation.NOTE).filter(asked.operation()::equals).isPresent()
+                && operation
+                    .sync()
+                    .map(sync -> sync.allRevisions())
+                    .filter(r -> source < r.size() && r.get(source).equals(asked.revision()))
+                    .isPresent());
+  }
+
+  /** Every source is named with its revision: one that is left out may bring a stale one along. */
+  private static SyncRequest request(Asked asked, Application answer, int source) {
+    SyncRequest.Builder request = SyncRequest.builder().info(Expectation.NOTE, asked.operation());
+    List<ApplicationSource> sources = answer.spec().allSources();
+    if (!answer.spec().isMultiSource()) {
+      return request.revision(asked.revision()).build();
+    }
+    for (int i = 0; i < sources.size(); i++) {
+      String other = sources.get(i).targetRevision().orElse("HEAD");
+      request.revision(i + 1L, i == source ? asked.revision() : other);
+    }
+    return request.build();
+  }
+
+  private SyncOutcome pin(Asked asked, ArgoCdShard shard, Instant now) throws ArgoCdException {
+    Application answer = read(asked, shard);
+    Target target = asked.written().target();
+    int source = asked.source(answer);
+    if (source < 0) {
+      return new SyncOutcome.Refused(noSource(target));
+    }
+    Optional<String> pinned = answer.spec().allSources().get(source).targetRevision();
+    if (!pinned.equals(Optional.of(asked.revision()))) {
+      Optional<Integer> index =
+          answer.spec().isMultiSource() ? Optional.of(source) : Optional.empty();
+      answer =
+          shard
+              .client()
+              .applications()
+              .patchTargetRevision(asked.ref(), new RevisionPatch(index, pinned, asked.revision()));
+    }
+    return answer.isAutoSyncOn()
+        ? refresh(asked, shard.client().applications())
+        : request(asked, shard, answer, now);
+  }
+
+  @Override
+  public SyncOutcome rollBack(WrittenRevision failed, Instant now) {
+    Asked asked = Asked.of(failed);
+    ArgoCdShard shard = parts.shard().apply(failed.target().shard());
+    try {
+      Application answer = read(asked, shard);
+      if (answer.isAutoSyncOn()) {
+        return new SyncOutcome.NotNeeded();
+      }
+      if (answer.operation().isPresent()) {
+        return new SyncOutcome.Later(busy(failed.target()), now.plus(AGAIN));
+      }
+      return rollBack(asked, shard, answer);
+    } catch (ArgoCdException e) {
+      return failed(asked, e, now);
+    }
+  }
+
+  /** The history has the newest last; when it is not the failed one, somebody went back already. */
+  private static SyncOutcome rollBack(Asked asked, ArgoCdShard shard, Application answer)
+      throws ArgoCdException {
+    int source = asked.source(answer);
+    List<HistoryEntry> history = answer.status().history();
+    int last = history.size() - 1;
+    while (last >= 0 && isFailed(history.get(last), asked, source)) {
+      last--;
+    }
+    if (last == history.size() - 1) {
+      return new SyncOutcome.Asked();
+    }
+    if (last < 0) {
+      return new SyncOutcome.Refused(noWayBack(asked.written().target()));
+    }
+    shard
+        .client()
+        .applications()
+        .rollback(asked.ref(), new Rollback(history.get(last).id(), false, false));
+    return new SyncOutcome.Asked();
+  }
+
+  private static boolean isFailed(HistoryEntry entry, Asked asked, int source) {
+    List<String> revisions = entry.allRevisions();
+    return source >= 0
+        && source < revisions.size()
+        && revisions.get(source).equals(asked.revision());
+  }
+
+  /** What may have been carried out is looked at again, soon; nothing is sent twice blindly. */
+  private SyncOutcome failed(Asked asked, ArgoCdException e, Instant now) {
+    Target target = asked.written().target();
+    boolean hopeless =
+        switch (e.kind()) {
+          case FORBIDDEN, INVALID, PRECONDITION -> true;
+          default -> false;
+        };
+    if (hopeless) {
+      return new SyncOutcome.Refused(ArgoReasons.of(e, target));
+    }
+    Duration pause = e.failure().retryAfter().orElse(e.failure().leavesDoubt() ? SOON : AGAIN);
+    return new SyncOutcome.Later(ArgoReasons.of(e, target), now.plus(pause));
+  }
+
+  private static Reason busy(Target target) {
+    return ArgoReasons.of(
+        ArgoReasons.BUSY,
+        target,
+        "Another operation runs on the application, and Argo CD runs one at a time.",
+        "Wait, or end it in Argo CD; ours follows by itself.");
+  }
+
+  private static Reason autoSync(Target target) {
+    return ArgoReasons.of(
+        ArgoReasons.AUTO_SYNC_IN_THE_WAY,
+        target,
+        "Automatic sync is on, so Argo CD takes no request for a revision.",
+        "Turn it off in Argo CD, or say `sync: automatic` or `sync: pinned` in gatehouse.yaml.");
+  }
+
+  private static Reason noSource(Target target) {
+    return ArgoReasons.of(
+        ArgoReasons.NO_SOURCE,
+        target,
+        "None of the application's sources is the repository " + target.repository().url() + ".",
+        "Correct the repository of the target, or the application that it names.");
+  }
+
+  private static Reason noWayBack(Target target) {
+    return ArgoReasons.of(
+        ArgoReasons.NO_WAY_BACK,
+        target,
+        "Argo CD remembers no deployment before this one.",
+        "Revert the change in Git by hand.");
+  }
+}

@@ -1,0 +1,49 @@
+package dev.gatehouse.argo.live;
+
+import dev.gatehouse.argo.model.Operation;
+import dev.gatehouse.argo.model.OperationState;
+import dev.gatehouse.argo.model.ResourceStatus;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Says what an answer shows; what a server wrote is cut, for it may be of any length. */
+final class Wording {
+  private static final int LONGEST = 300;
+  private static final int NAMED = 3;
+
+  private Wording() {}
+
+  static String brief(String revision) {
+    return revision.length() > 8 ? revision.substring(0, 8) : revision;
+  }
+
+  static String cut(String text) {
+    String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+  }
+
+  static String starter(OperationState state) {
+    return state.operation().map(Wording::starter).orElse("somebody");
+  }
+
+  static String starter(Operation operation) {
+    Operation.Initiator by = operation.initiatedBy();
+    return by.automated() ? "Argo CD itself" : cut(by.username().orElse("somebody"));
+  }
+
+  static String message(OperationState state) {
+    return state.message().map(text -> ": " + cut(text)).orElse("");
+  }
+
+  /** Names the first few objects of which something is so. */
+  static String objects(List<ResourceStatus> resources, Predicate<ResourceStatus> which) {
+    List<ResourceStatus> found = resources.stream().filter(which).toList();
+    String names =
+        found.stream()
+            .limit(NAMED)
+            .map(object -> cut(object.kind() + " " + object.name()))
+            .collect(Collectors.joining(", "));
+    return found.size() > NAMED ? names + " and " + (found.size() - NAMED) + " more" : names;
+  }
+}

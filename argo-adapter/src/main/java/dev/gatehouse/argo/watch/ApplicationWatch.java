@@ -1,0 +1,186 @@
+package dev.gatehouse.argo.watch;
+
+import dev.gatehouse.argo.client.ApplicationQuery;
+import dev.gatehouse.argo.client.ArgoCdClient;
+import dev.gatehouse.argo.http.ArgoCdException;
+import dev.gatehouse.argo.model.Application;
+import dev.gatehouse.argo.model.ApplicationChange;
+import dev.gatehouse.argo.model.ApplicationRef;
+import dev.gatehouse.argo.stream.ApplicationStream;
+import dev.gatehouse.argo.stream.StreamEnd;
+import dev.gatehouse.argo.stream.StreamListener;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells that an application has changed, to whoever waits for it.
+ *
+ * <p>One list and one stream serve all of a server's applications; only those that are followed are
+ * kept in memory. A change is a hint to look, never a fact: the server loses events, so everything
+ * is listed again after each break and from time to time. It begins with the first application that
+ * is followed. Thread-safe.
+ */
+public final class ApplicationWatch implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(ApplicationWatch.class.getName());
+  private final ArgoCdClient client;
+  private final WatchSettings settings;
+  private final Followed followed = new Followed();
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread made = new Thread(work, "argo-cd-watch");
+            made.setDaemon(true);
+            return made;
+          });
+  private @Nullable ApplicationStream stream;
+  private List<String> projects = List.of();
+  private boolean begun;
+  private boolean alive;
+  private boolean closed;
+  private int breaks;
+
+  /** A watch over this client; the client stays with the caller. */
+  public ApplicationWatch(ArgoCdClient client, WatchSettings settings) {
+    this.client = client;
+    this.settings = settings;
+  }
+
+  /**
+   * Calls the hint after each change of the application, on a thread of the watch, until {@link
+   * #leave}; the hint must return soon. Following again replaces the hint.
+   */
+  public void follow(ApplicationRef application, String follower, Runnable hint) {
+    boolean known = followed.add(application, follower, hint);
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      if (!begun) {
+        begun = true;
+        thread.execute(this::connect);
+        long period = settings.relist().toMillis();
+        Future<?> unused =
+            thread.scheduleWithFixedDelay(this::relist, period, period, TimeUnit.MILLISECONDS);
+      } else if (!known && !projects.contains(application.project()) && stream != null) {
+        stream.close();
+      }
+    }
+  }
+
+  /** Ends what {@link #follow} began. */
+  public void leave(ApplicationRef application, String follower) {
+    followed.remove(application, follower);
+  }
+
+  /** Tells whether changes are told now; otherwise somebody has to look by himself. */
+  public synchronized boolean isAlive() {
+    return alive;
+  }
+
+  private void connect() {
+    List<String> wanted = followed.projects();
+    synchronized (this) {
+      if (closed || stream != null) {
+        return;
+      }
+      projects = wanted;
+    }
+    try {
+      String version = list(wanted);
+      ApplicationStream started =
+          ApplicationStream.start(client.transport(), query(wanted).after(version), new Hearing());
+      synchronized (this) {
+        if (closed) {
+          started.close();
+        }
+        stream = started;
+      }
+    } catch (ArgoCdException | RuntimeException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the watch did not begin", e);
+      again();
+    }
+  }
+
+  private void relist() {
+    try {
+      list(followed.projects());
+    } catch (ArgoCdException | RuntimeException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the list failed, the next one follows", e);
+    }
+  }
+
+  private String list(List<String> wanted) throws ArgoCdException {
+    return client.applications().list(query(wanted), this::seen);
+  }
+
+  private static ApplicationQuery query(List<String> projects) {
+    return ApplicationQuery.all().withFields(Glimpse.FIELDS).inProjects(projects);
+  }
+
+  private void seen(Application application) {
+    followed.seen(application).forEach(Runnable::run);
+  }
+
+  private synchronized void again() {
+    if (closed) {
+      return;
+    }
+    long longest = settings.longestPause().toMillis();
+    long pause = Math.min(longest, settings.firstPause().toMillis() << Math.min(breaks, 20));
+    breaks++;
+    long spread = ThreadLocalRandom.current().nextLong(pause / 2 + 1);
+    Future<?> unused = thread.schedule(this::connect, pause / 2 + spread, TimeUnit.MILLISECONDS);
+  }
+
+  /** What the stream tells. */
+  private final class Hearing implements StreamListener {
+    private final long since = System.nanoTime();
+
+    @Override
+    public void opened() {
+      synchronized (ApplicationWatch.this) {
+        alive = true;
+      }
+    }
+
+    @Override
+    public void changed(ApplicationChange change) {
+      seen(change.application());
+    }
+
+    @Override
+    public void ended(StreamEnd end) {
+      boolean lasted = System.nanoTime() - since > Duration.ofMinutes(1).toNanos();
+      boolean wider = end.kind() == StreamEnd.Kind.CLOSED;
+      synchronized (ApplicationWatch.this) {
+        stream = null;
+        alive = false;
+        breaks = lasted || wider ? 0 : breaks;
+        if (wider && !closed) {
+          thread.execute(ApplicationWatch.this::connect);
+          return;
+        }
+      }
+      again();
+    }
+  }
+
+  @Override
+  public void close() {
+    Optional<ApplicationStream> open;
+    synchronized (this) {
+      closed = true;
+      alive = false;
+      open = Optional.ofNullable(stream);
+    }
+    open.ifPresent(ApplicationStream::close);
+    thread.shutdownNow();
+  }
+}

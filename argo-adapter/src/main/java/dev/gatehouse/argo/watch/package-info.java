@@ -1,0 +1,8 @@
+/**
+ * One list and one stream for all applications of a server that somebody waits for; start at {@link
+ * dev.gatehouse.argo.watch.ApplicationWatch}.
+ */
+@NullMarked
+package dev.gatehouse.argo.watch;
+
+import org.jspecify.annotations.NullMarked;
