@@ -8,6 +8,8 @@ import org.junit.jupiter.api.TestFactory;
 class HouseLawsTest {
   @TestFactory
   Stream<DynamicTest> keepsTheHouseLaws() {
-    return HouseLaws.ofAdapter("dev.gatehouse.argo", "model", "http", "client", "stream", "watch", "window", "live").tests();
+    return HouseLaws.ofAdapter(
+            "dev.gatehouse.argo", "model", "http", "client", "stream", "watch", "window", "live")
+        .tests();
   }
 }
