@@ -13,6 +13,7 @@ import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,9 +27,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ArgoLiveStateReader implements LiveStateReader {
   private static final Duration WATCHED = Duration.ofMinutes(1);
   private static final Duration UNWATCHED = Duration.ofSeconds(10);
+  private static final Duration A_LATER_SECOND = Duration.ofSeconds(2);
   private static final Duration UNREAD = Duration.ofSeconds(30);
   private final ArgoCdParts parts;
   private final Settling settling = new Settling();
+  private final Map<String, Instant> unclear = new ConcurrentHashMap<>();
   private final Set<String> refreshed = ConcurrentHashMap.newKeySet();
 
   ArgoLiveStateReader(ArgoCdParts parts) {
@@ -47,6 +50,7 @@ final class ArgoLiveStateReader implements LiveStateReader {
         shard.watch().leave(asked.ref(), asked.key());
         settling.forget(asked.key());
         refreshed.remove(asked.key());
+        unclear.remove(asked.key());
       }
       return state;
     } catch (ArgoCdException e) {
@@ -63,8 +67,24 @@ final class ArgoLiveStateReader implements LiveStateReader {
       return not(LiveState.Status.UNKNOWN, noSource(target), now.plus(UNREAD));
     }
     Standing standing = SyncedAndHealthy.judge(answer, asked.expectation(source, parts.ancestry()));
-    if (standing.point().filter(Point.COMPARED_SINCE::equals).isPresent()
-        && refreshed.add(asked.key())) {
+    if (standing.point().filter(Point.COMPARED_SINCE::equals).isPresent()) {
+      return compared(asked, shard, answer, standing, now);
+    }
+    return settled(asked, shard, answer, standing, now);
+  }
+
+  /**
+   * Asks once for a comparison, in a later second than the one in which the sync ended: one in the
+   * same second could not be told from one before.
+   */
+  private LiveState compared(
+      Asked asked, ArgoCdShard shard, Application answer, Standing standing, Instant now)
+      throws ArgoCdException {
+    Instant due = unclear.computeIfAbsent(asked.key(), key -> now.plus(A_LATER_SECOND));
+    if (now.isBefore(due)) {
+      return not(standing.status(), ArgoReasons.of(standing, asked.written().target()), due);
+    }
+    if (refreshed.add(asked.key())) {
       Application again =
           shard
               .client()
