@@ -21,6 +21,7 @@ import java.util.Optional;
  * each request and kept by nobody here.
  */
 public final class ArgoCd implements AutoCloseable {
+  private static final Duration REFRESH = Duration.ofSeconds(10);
   private final Map<ShardName, ArgoCdShard> shards = new HashMap<>();
   private final ArgoCdParts parts;
 
@@ -39,10 +40,20 @@ public final class ArgoCd implements AutoCloseable {
       Crons crons,
       Hints hints,
       WatchSettings rhythm) {
+    this(servers, ancestry, crons, hints, rhythm, REFRESH);
+  }
+
+  ArgoCd(
+      Map<ShardName, ArgoCdServer> servers,
+      Ancestry ancestry,
+      Crons crons,
+      Hints hints,
+      WatchSettings rhythm,
+      Duration refreshDeadline) {
     servers.forEach(
         (shard, server) ->
             shards.put(shard, new ArgoCdShard(shard, ArgoCdClient.to(server), rhythm)));
-    this.parts = new ArgoCdParts(this::shard, ancestry, crons, hints, Duration.ofSeconds(10));
+    this.parts = new ArgoCdParts(this::shard, ancestry, crons, hints, refreshDeadline);
   }
 
   /** Returns what tells whether revisions are live on targets that name an application. */

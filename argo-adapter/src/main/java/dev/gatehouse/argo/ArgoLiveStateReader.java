@@ -2,6 +2,7 @@ package dev.gatehouse.argo;
 
 import dev.gatehouse.argo.client.RefreshKind;
 import dev.gatehouse.argo.http.ArgoCdException;
+import dev.gatehouse.argo.http.FailureKind;
 import dev.gatehouse.argo.live.Point;
 import dev.gatehouse.argo.live.Standing;
 import dev.gatehouse.argo.live.SyncedAndHealthy;
@@ -85,14 +86,28 @@ final class ArgoLiveStateReader implements LiveStateReader {
       return not(standing.status(), ArgoReasons.of(standing, asked.written().target()), due);
     }
     if (refreshed.add(asked.key())) {
-      Application again =
+      Optional<Application> again = refreshed(asked, shard);
+      if (again.isPresent()) {
+        return judged(asked, shard, again.get(), now);
+      }
+    }
+    return settled(asked, shard, answer, standing, now);
+  }
+
+  /** Argo CD may never answer a refresh; then what was read before stands. */
+  private Optional<Application> refreshed(Asked asked, ArgoCdShard shard) throws ArgoCdException {
+    try {
+      return Optional.of(
           shard
               .client()
               .applications()
-              .refresh(asked.ref(), RefreshKind.NORMAL, parts.refreshDeadline());
-      return judged(asked, shard, again, now);
+              .refresh(asked.ref(), RefreshKind.NORMAL, parts.refreshDeadline()));
+    } catch (ArgoCdException e) {
+      if (e.kind() != FailureKind.TIMED_OUT) {
+        throw e;
+      }
+      return Optional.empty();
     }
-    return settled(asked, shard, answer, standing, now);
   }
 
   /** Neither good nor bad health counts the moment it is seen: it may be that of before. */
@@ -105,6 +120,9 @@ final class ArgoLiveStateReader implements LiveStateReader {
         aboutHealth
             ? settling.settledAt(asked.key(), answer, asked.rules().settle(), now)
             : Instant.MIN;
+    if (!aboutHealth) {
+      settling.forget(asked.key());
+    }
     boolean conclusive = standing.isGood() || standing.status() == LiveState.Status.DEGRADED;
     if (aboutHealth && conclusive && now.isBefore(settled)) {
       return not(LiveState.Status.PROGRESSING, settling(target, answer, asked), settled);

@@ -20,6 +20,7 @@ import dev.gatehouse.testkit.SettableClock;
 import dev.gatehouse.testkit.argo.ApplicationSeed;
 import dev.gatehouse.testkit.argo.FakeApplication;
 import dev.gatehouse.testkit.argo.FakeArgoCd;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +34,7 @@ final class ArgoFixture implements AutoCloseable {
   static final ShardName EU = new ShardName("eu");
   static final Revision R = new Revision("a1".repeat(20));
   static final Revision NEWER = new Revision("b2".repeat(20));
+  private static final Duration SOON = Duration.ofMillis(80);
   static final Crons NO_CRONS = (schedule, zone) -> Optional.empty();
 
   final SettableClock clock = SettableClock.onMonday();
@@ -61,15 +63,20 @@ final class ArgoFixture implements AutoCloseable {
   }
 
   ArgoCd process(Crons crons) {
+    return process(crons, server.adminToken(), Limits.standard());
+  }
+
+  /** Returns the ports for another token; a refresh that is not answered is given up soon. */
+  ArgoCd process(Crons crons, String token, Limits limits) {
     ArgoCdServer address =
         ArgoCdServer.at(server.uri())
             .allowPlainHttp()
-            .limits(Limits.standard())
+            .limits(limits)
             .retry(RetryPolicy.never())
-            .credentials(Credentials.of(ArgoCdToken.of(server.adminToken())))
+            .credentials(Credentials.of(ArgoCdToken.of(token)))
             .build();
     ArgoCd process =
-        new ArgoCd(Map.of(EU, address), ancestry, crons, hints::add, WatchSettings.DEFAULT);
+        new ArgoCd(Map.of(EU, address), ancestry, crons, hints::add, WatchSettings.DEFAULT, SOON);
     open.add(process);
     return process;
   }
@@ -88,6 +95,11 @@ final class ArgoFixture implements AutoCloseable {
         0,
         Set.of(),
         Optional.of(application));
+  }
+
+  /** Counts the requests whose line holds this text. */
+  long requests(String part) {
+    return server.requests().stream().filter(request -> request.line().contains(part)).count();
   }
 
   WrittenRevision written(Target target) {

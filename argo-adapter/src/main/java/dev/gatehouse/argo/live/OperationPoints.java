@@ -60,7 +60,7 @@ final class OperationPoints {
     if (application.operation().isEmpty() && isOver) {
       return Optional.empty();
     }
-    if (state.isEmpty()) {
+    if (isOver) {
       String starter = application.operation().map(Wording::starter).orElse("somebody");
       return Optional.of(
           Standing.waiting(
@@ -152,7 +152,11 @@ final class OperationPoints {
                 "Sync the revision again in Argo CD (argo-cd issue 29636)."));
   }
 
+  /** A dry run deploys nothing, so how it ended says nothing. */
   private static boolean isAbout(OperationState state, Expectation expected) {
+    if (told(state).filter(SyncOperation::dryRun).isPresent()) {
+      return false;
+    }
     boolean done = state.syncResult().filter(r -> expected.isAt(r.allRevisions())).isPresent();
     return done || told(state).filter(s -> expected.isAt(s.allRevisions())).isPresent();
   }
@@ -166,21 +170,25 @@ final class OperationPoints {
     if (expected.needsOurOperation(application)) {
       return state.flatMap(s -> ours(application, s, expected));
     }
-    boolean partial =
+    Optional<OperationState> lesser =
         state
             .filter(s -> isAbout(s, expected))
-            .flatMap(OperationPoints::told)
-            .filter(SyncOperation::isPartial)
-            .isPresent();
-    boolean fullBefore =
-        application.status().history().stream()
-            .anyMatch(entry -> expected.isAt(entry.allRevisions()));
-    return partial && !fullBefore
+            .filter(s -> told(s).filter(o -> o.isPartial() || !hooksRan(o)).isPresent());
+    return lesser.isPresent() && !wasFullySynced(application, lesser.get(), expected)
         ? Optional.of(
             notFull(
-                "Only some objects were synced to %s, and no hook ran.".formatted(expected.brief()),
+                "Only a sync without hooks brought %s, of some objects or of all."
+                    .formatted(expected.brief()),
                 expected))
         : Optional.empty();
+  }
+
+  /** A sync without hooks gets an entry too, which begins when that operation began. */
+  private static boolean wasFullySynced(
+      Application application, OperationState lesser, Expectation expected) {
+    return application.status().history().stream()
+        .filter(entry -> expected.isAt(entry.allRevisions()))
+        .anyMatch(entry -> !entry.deployStartedAt().equals(lesser.startedAt()));
   }
 
   private static Optional<Standing> ours(

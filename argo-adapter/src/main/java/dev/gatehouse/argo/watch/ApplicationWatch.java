@@ -57,7 +57,7 @@ public final class ApplicationWatch implements AutoCloseable {
    * #leave}; the hint must return soon. Following again replaces the hint.
    */
   public void follow(ApplicationRef application, String follower, Runnable hint) {
-    boolean known = followed.add(application, follower, hint);
+    followed.add(application, follower, hint);
     synchronized (this) {
       if (closed) {
         return;
@@ -68,7 +68,7 @@ public final class ApplicationWatch implements AutoCloseable {
         long period = settings.relist().toMillis();
         Future<?> unused =
             thread.scheduleWithFixedDelay(this::relist, period, period, TimeUnit.MILLISECONDS);
-      } else if (!known && !projects.contains(application.project()) && stream != null) {
+      } else if (!projects.contains(application.project()) && stream != null) {
         stream.close();
       }
     }
@@ -94,13 +94,15 @@ public final class ApplicationWatch implements AutoCloseable {
     }
     try {
       String version = list(wanted);
-      ApplicationStream started =
-          ApplicationStream.start(client.transport(), query(wanted).after(version), new Hearing());
+      // Its end may be told before its start returns, and must wait for the field to be set.
       synchronized (this) {
-        if (closed) {
-          started.close();
+        if (!closed) {
+          ApplicationQuery query = query(wanted).after(version);
+          stream = ApplicationStream.start(client.transport(), query, new Hearing());
+          if (!wanted.containsAll(followed.projects())) {
+            stream.close();
+          }
         }
-        stream = started;
       }
     } catch (ArgoCdException | RuntimeException e) {
       LOG.log(System.Logger.Level.DEBUG, "the watch did not begin", e);
@@ -125,7 +127,16 @@ public final class ApplicationWatch implements AutoCloseable {
   }
 
   private void seen(Application application) {
-    followed.seen(application).forEach(Runnable::run);
+    followed.seen(application).forEach(ApplicationWatch::tell);
+  }
+
+  /** A hint that fails must not end the stream that all others hear. */
+  private static void tell(Runnable hint) {
+    try {
+      hint.run();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "a hint failed", e);
+    }
   }
 
   private synchronized void again() {
@@ -152,6 +163,9 @@ public final class ApplicationWatch implements AutoCloseable {
 
     @Override
     public void changed(ApplicationChange change) {
+      if (change.isDeletion()) {
+        followed.gone(change.application());
+      }
       seen(change.application());
     }
 

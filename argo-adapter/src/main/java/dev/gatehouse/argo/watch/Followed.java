@@ -26,14 +26,23 @@ final class Followed {
     }
   }
 
-  /** Returns whether the application was followed before. */
-  synchronized boolean add(ApplicationRef application, String follower, Runnable hint) {
-    boolean known = byName.containsKey(application.name());
+  synchronized void add(ApplicationRef application, String follower, Runnable hint) {
     byName
         .computeIfAbsent(application.name(), name -> new Entry())
         .followers
         .put(follower, new Follower(application, hint));
-    return known;
+  }
+
+  synchronized int size() {
+    return byName.size();
+  }
+
+  /** Forgets what was seen of an application, so that its end is a change. */
+  synchronized void gone(Application application) {
+    @Nullable Entry entry = byName.get(application.metadata().name());
+    if (entry != null) {
+      entry.last.remove(application.metadata().namespace().orElse(""));
+    }
   }
 
   synchronized void remove(ApplicationRef application, String follower) {

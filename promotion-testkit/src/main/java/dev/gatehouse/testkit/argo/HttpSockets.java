@@ -51,6 +51,8 @@ final class HttpSockets implements AutoCloseable {
     while (!listening.isClosed()) {
       try {
         Socket socket = listening.accept();
+        // Heads and bodies go out apart, and must not wait for each other to be acknowledged.
+        socket.setTcpNoDelay(true);
         threads.execute(() -> serve(socket));
       } catch (IOException | RejectedExecutionException ended) {
         return;
