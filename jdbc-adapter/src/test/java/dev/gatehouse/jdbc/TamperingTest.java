@@ -63,6 +63,21 @@ class TamperingTest {
     assertThat(ledger(new Random(seed)).verify().firstBad()).isEmpty();
   }
 
+  @Property(tries = 50)
+  void anAlteredLedgerIsCountedToItsEnd(@ForAll long seed) {
+    SeenLedger ledger = ledger(new Random(seed));
+    List<LedgerEntry> rows = new ArrayList<>(ledger.rows());
+    LedgerEntry first = rows.get(0);
+    rows.set(
+        0,
+        new LedgerEntry(
+            first.promotion(), first.version(), "{}", first.previousHash(), first.hash()));
+    AuditReport report = ledger.withRows(rows).verify();
+    assertThat(report.firstBad()).isPresent();
+    assertThat(report.entries()).isEqualTo(rows.size());
+    assertThat(report.promotions()).isEqualTo(ledger.verify().promotions());
+  }
+
   @Property(tries = 400)
   void anAlteredRowIsNamed(@ForAll long seed) {
     Random random = new Random(seed);

@@ -22,7 +22,7 @@ class AuditTest {
     Desk.Answer answer = desk.gatehouse("audit", "verify");
 
     assertThat(answer.code()).isEqualTo(0);
-    assertThat(answer.out()).startsWith("INTACT ").contains("1 promotions");
+    assertThat(answer.out()).startsWith("INTACT ").contains(" of 1 promotion and ");
   }
 
   @Test

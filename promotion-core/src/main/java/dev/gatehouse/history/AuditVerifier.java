@@ -38,8 +38,8 @@ public final class AuditVerifier implements LedgerVisitor {
   @Override
   public void entry(LedgerEntry entry) {
     entries++;
+    ChainHead tip = tips.computeIfAbsent(entry.promotion(), unseen -> START);
     if (firstBad == null) {
-      ChainHead tip = tips.getOrDefault(entry.promotion(), START);
       firstBad = problem(entry, tip);
       tips.put(entry.promotion(), new ChainHead(entry.version(), entry.hash()));
       seals.row(entry.hash(), entries);

@@ -15,12 +15,12 @@ public final class AuditView {
   /** Returns the report; an altered ledger is a failure. */
   public static Report of(AuditReport audit, String ledger, Ink ink) {
     String size =
-        audit.entries()
-            + " rows of "
-            + audit.promotions()
-            + " promotions and "
-            + audit.checkpoints()
-            + " checkpoints in "
+        counted(audit.entries(), "row")
+            + " of "
+            + counted(audit.promotions(), "promotion")
+            + " and "
+            + counted(audit.checkpoints(), "checkpoint")
+            + " in "
             + ledger;
     List<String> lines = new ArrayList<>();
     audit
@@ -42,5 +42,9 @@ public final class AuditView {
             .and("checkpoints", audit.checkpoints())
             .and("firstBad", audit.firstBad().map((Reason reason) -> ReasonView.fields(reason)))
             .map());
+  }
+
+  private static String counted(long number, String of) {
+    return number + " " + of + (number == 1 ? "" : "s");
   }
 }
