@@ -10,7 +10,9 @@ import dev.gatehouse.stage.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Writes a diff down for people: short, and with everything hidden that may be a secret. */
 final class PlannedEdits {
@@ -24,37 +26,52 @@ final class PlannedEdits {
   private PlannedEdits() {}
 
   static TargetPlan of(Target target, EditPreview.Computed computed) {
+    List<ObjectChange> changes = computed.diff().changes();
+    Set<String> written = computed.edits().stream().map(e -> e.file()).collect(Collectors.toSet());
+    Set<String> named = changes.stream().map(ObjectChange::file).collect(Collectors.toSet());
+    boolean one = written.size() == 1;
     List<PlannedEdit> all = new ArrayList<>();
-    for (ObjectChange change : computed.diff().changes()) {
-      if (change.fields().isEmpty()) {
-        String after = change.after().isPresent() ? "added" : "removed";
-        all.add(new PlannedEdit(change.file(), line(change), change.key().label(), "", "", after));
-      }
-      change.fields().forEach(field -> all.add(edit(change, field)));
-    }
-    if (all.isEmpty()) {
-      computed
-          .edits()
-          .forEach(
-              e ->
-                  all.add(
-                      new PlannedEdit(
-                          e.file(), 0, "", e.place(), shown(e.before()), shown(e.after()))));
+    computed.edits().stream()
+        .filter(e -> changes.isEmpty() || (!one && !named.contains(e.file())))
+        .forEach(e -> all.add(edit(e)));
+    for (ObjectChange change : changes) {
+      String elsewhere = one ? computed.edits().get(0).file() : "";
+      all.addAll(edits(change, written.contains(change.file()), elsewhere));
     }
     int kept = Math.min(SHOWN, all.size());
     return new TargetPlan(
         target.name(), target.shard(), computed.digest(), all.subList(0, kept), all.size() - kept);
   }
 
-  private static int line(ObjectChange change) {
-    return change.present().content().line();
+  private static PlannedEdit edit(EditPreview.Edit e) {
+    boolean secret = SECRET.matcher(e.place()).find();
+    return new PlannedEdit(
+        e.file(), 0, "", e.place(), text(e.before(), secret), text(e.after(), secret));
   }
 
-  private static PlannedEdit edit(ObjectChange change, FieldChange field) {
+  private static String text(String value, boolean secret) {
+    return secret && !value.isEmpty() ? HIDDEN : shown(value);
+  }
+
+  /** An object may change through an edit elsewhere: a kustomization sets the image of its base. */
+  private static List<PlannedEdit> edits(ObjectChange change, boolean inPlace, String elsewhere) {
+    String file = inPlace ? change.file() : elsewhere;
+    String object = change.key().label();
+    if (change.fields().isEmpty()) {
+      int line = inPlace ? change.present().content().line() : 0;
+      String after = change.after().isPresent() ? "added" : "removed";
+      return List.of(new PlannedEdit(file, line, object, "", "", after));
+    }
+    return change.fields().stream()
+        .map(field -> edit(file, inPlace ? field.line() : 0, change, field))
+        .toList();
+  }
+
+  private static PlannedEdit edit(String file, int line, ObjectChange change, FieldChange field) {
     boolean secret = change.key().kind().equals("Secret") || SECRET.matcher(field.path()).find();
     return new PlannedEdit(
-        change.file(),
-        field.line(),
+        file,
+        line,
         change.key().label(),
         field.path(),
         text(field.before(), secret),
