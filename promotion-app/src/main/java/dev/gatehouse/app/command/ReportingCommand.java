@@ -21,15 +21,22 @@ public abstract class ReportingCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    Report report = report();
-    if (isJson()) {
-      around.out().println(JsonText.of(report.fields()));
-    } else {
-      report.text().forEach(around.out()::println);
+    try {
+      Report report = report();
+      if (isJson()) {
+        around.out().println(JsonText.of(report.fields()));
+      } else {
+        report.text().forEach(around.out()::println);
+      }
+      around.out().flush();
+      return report.exit().code();
+    } finally {
+      ended();
     }
-    around.out().flush();
-    return report.exit().code();
   }
+
+  /** Is called when the answer is printed, or when there will be none. */
+  protected void ended() {}
 
   /** Does the work. */
   protected abstract Report report();

@@ -42,6 +42,7 @@ public final class RunCommand extends EngineCommand {
   String linger = "10s";
 
   private final News news = new News();
+  private Optional<Interruption> interruption = Optional.empty();
   private long events;
 
   /** Creates the command in these surroundings. */
@@ -66,10 +67,18 @@ public final class RunCommand extends EngineCommand {
   }
 
   private Optional<Instant> watched(Drive drive) {
+    Interruption awaited = Interruption.awaited();
+    interruption = Optional.of(awaited);
     progress().println("Watching; stop with Ctrl-C.");
-    try (Interruption interruption = Interruption.awaited()) {
-      return drive.until(interruption::came, this::show);
-    }
+    progress().flush();
+    return drive.until(awaited::came, this::show);
+  }
+
+  /** Only now may the process that somebody stopped go: its answer is out. */
+  @Override
+  protected void ended() {
+    interruption.ifPresent(Interruption::close);
+    interruption = Optional.empty();
   }
 
   private void show(Recorded event) {
