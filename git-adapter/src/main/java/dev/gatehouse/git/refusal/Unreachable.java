@@ -20,7 +20,8 @@ public final class Unreachable {
         GitReasons.UNREACHABLE,
         "the remote cannot be used: " + cause(e),
         where,
-        "check the address, the network and the credential; it is tried again by itself");
+        "check the address, the network and the credential; a promotion that was recorded is tried"
+            + " again by itself");
   }
 
   private static String cause(IOException e) {
