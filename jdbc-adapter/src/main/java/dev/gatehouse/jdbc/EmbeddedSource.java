@@ -28,6 +28,9 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
   private static final String SESSION = ";LOCK_TIMEOUT=30000;TIME ZONE=UTC";
   private static final String DURABLE = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
+  /** What goes wrong is thrown; H2 would print it as well, with its stack. */
+  private static final String QUIET = ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+
   static {
     // H2 reads this once, when its first class is loaded; the door is for this machine only.
     if (System.getProperty("h2.bindAddress") == null) {
@@ -48,17 +51,32 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
 
   EmbeddedSource(JdbcSettings settings, Duration patience) {
     this.patience = patience;
+    int semicolon = settings.url().indexOf(';');
+    options = semicolon < 0 ? "" : settings.url().substring(semicolon);
+    Optional<Path> file = file(settings);
+    name = file.map(path -> FILES + path).orElseGet(() -> place(settings));
+    shared = file.map(path -> EmbeddedFile.join(path, name));
+    turn = shared.map(EmbeddedFile::turn).orElseGet(() -> WriteTurn.of(Optional.empty()));
+  }
+
+  /** Returns the folder of the file; empty for a database that is no file of this machine. */
+  static Optional<Path> folder(JdbcSettings settings) {
+    return settings.url().startsWith(PREFIX)
+        ? file(settings).map(Path::getParent)
+        : Optional.empty();
+  }
+
+  private static Optional<Path> file(JdbcSettings settings) {
+    String place = place(settings);
+    return place.matches("[a-z]{2,}:.*")
+        ? Optional.empty()
+        : Optional.of(Path.of(place).toAbsolutePath().normalize());
+  }
+
+  private static String place(JdbcSettings settings) {
     String rest = settings.url().substring(PREFIX.length());
     int semicolon = rest.indexOf(';');
-    options = semicolon < 0 ? "" : rest.substring(semicolon);
-    String path = (semicolon < 0 ? rest : rest.substring(0, semicolon)).replaceFirst("^file:", "");
-    boolean file = !path.matches("[a-z]{2,}:.*");
-    name = file ? FILES + Path.of(path).toAbsolutePath().normalize() : path;
-    shared =
-        file
-            ? Optional.of(EmbeddedFile.join(Path.of(path).toAbsolutePath().normalize(), name))
-            : Optional.empty();
-    turn = shared.map(EmbeddedFile::turn).orElseGet(() -> WriteTurn.of(Optional.empty()));
+    return (semicolon < 0 ? rest : rest.substring(0, semicolon)).replaceFirst("^file:", "");
   }
 
   WriteTurn turn() {
@@ -88,7 +106,7 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
     if (shared.isEmpty()) {
       return connect(PREFIX + name + SESSION + options);
     }
-    return shared.get().open(() -> connect(PREFIX + name + DURABLE + SESSION + options));
+    return shared.get().open(() -> connect(PREFIX + name + DURABLE + QUIET + SESSION + options));
   }
 
   /** Empty when the one who holds the file has not opened its door yet, or has died just now. */

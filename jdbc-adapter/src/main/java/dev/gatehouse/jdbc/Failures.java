@@ -3,9 +3,11 @@ package dev.gatehouse.jdbc;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +52,16 @@ final class Failures {
               "End that program, a database tool perhaps; Gatehouse's own processes do share."),
           cause);
     }
+    Obstacle obstacle = Obstacle.of(cause);
     return exception(
-        new Reason(
-            UNREACHABLE,
-            "The database cannot be opened, or its tables not be brought up to date"
-                + state(cause)
-                + ".",
-            "database " + settings.address(),
-            "Check that it runs, that address, user and password are right, and who else uses it."),
-        cause);
+        new Reason(UNREACHABLE, obstacle.what(cause), where(obstacle), obstacle.next()), cause);
+  }
+
+  /** Where the place is at fault, people look for the folder. */
+  private String where(Obstacle obstacle) {
+    Optional<Path> folder =
+        obstacle == Obstacle.NO_PLACE ? EmbeddedSource.folder(settings) : Optional.empty();
+    return folder.map(f -> "folder " + f).orElse("database " + settings.address());
   }
 
   private static boolean isInUse(@Nullable Throwable cause) {
@@ -68,15 +71,6 @@ final class Failures {
       }
     }
     return false;
-  }
-
-  private static String state(@Nullable Throwable cause) {
-    for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql && sql.getSQLState() != null) {
-        return " (SQL state " + sql.getSQLState() + ")";
-      }
-    }
-    return "";
   }
 
   /** Keeps the cause for the log of an operator unless a secret stands in it. */

@@ -8,6 +8,7 @@ import dev.gatehouse.history.AuditReport;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.InvalidConfigurationException;
 import dev.gatehouse.reason.PlatformException;
+import dev.gatehouse.reason.Reason;
 import dev.gatehouse.testkit.contract.Histories;
 import dev.gatehouse.testkit.contract.SeenLedger;
 import java.io.PrintWriter;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,5 +167,55 @@ class JdbcPlatformTest {
             Optional.empty(),
             Optional.empty());
     assertThatThrownBy(() -> JdbcPlatform.open(settings)).isInstanceOf(PlatformException.class);
+  }
+
+  @Test
+  void aFolderThatCannotBeUsedIsNamed() throws Exception {
+    Files.writeString(folder.resolve("taken"), "not a folder");
+    PlatformException e =
+        catchThrowableOfType(
+            PlatformException.class,
+            () -> JdbcPlatform.open(JdbcSettings.embedded(folder.resolve("taken/ledger"))));
+    assertThat(e.reason().code()).isEqualTo(Failures.UNREACHABLE);
+    assertThat(e.reason().where()).isEqualTo("folder " + folder.resolve("taken"));
+    assertThat(e.reason().what()).contains("cannot be read and written");
+  }
+
+  @Test
+  void theDatabaseKeepsNoTraceOfItsOwn() throws SQLException {
+    try (EmbeddedSource source = new EmbeddedSource(embedded());
+        Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute("DELETE FROM nowhere"))
+          .isInstanceOf(SQLException.class);
+    }
+    assertThat(folder.resolve("ledger.trace.db")).doesNotExist();
+  }
+
+  @Test
+  void aDamagedFileIsSaidToBeDamaged() throws Exception {
+    Files.writeString(folder.resolve("ledger.mv.db"), "no database ".repeat(2_000));
+    assertThatThrownBy(() -> JdbcPlatform.open(embedded()))
+        .isInstanceOf(PlatformException.class)
+        .hasMessageContaining("The database's file is damaged.");
+  }
+
+  @Test
+  void whatKeepsADatabaseShutIsSaidInWords() {
+    Map<String, String> words =
+        Map.of(
+            "28P01", "refuses the user or the password",
+            "28000", "refuses the user or the password",
+            "08001", "Nobody answers",
+            "3D000", "no database of this name",
+            "90030", "file is damaged",
+            "90031", "cannot be read and written",
+            "42501", "(SQL state 42501)");
+    words.forEach(
+        (state, word) -> {
+          var wrapped = new IllegalStateException(new SQLException(SECRET, state));
+          Reason reason = new Failures(embedded()).unreachable(wrapped).reason();
+          assertThat(reason.what()).contains(word).doesNotContain(SECRET);
+        });
   }
 }

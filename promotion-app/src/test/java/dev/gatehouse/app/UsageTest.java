@@ -60,4 +60,19 @@ class UsageTest {
     assertThat(Desk.furnished(folder).gatehouse("run", "--as", "ana").out())
         .startsWith("REFUSED not-allowed");
   }
+
+  @Test
+  void aLedgerWithoutAFolderIsSaidInWordsAndNothingElseIsPrinted() {
+    Desk desk = Desk.furnished(folder);
+    desk.write(".gatehouse", "not a folder");
+
+    Desk.Answer answer = desk.gatehouse("status");
+
+    assertThat(answer.code()).isEqualTo(4);
+    assertThat(answer.err())
+        .startsWith("FAILED store-unreachable")
+        .contains("where  folder " + folder.resolve(".gatehouse"))
+        .contains("next   Give this user the right")
+        .doesNotContain("\tat ");
+  }
 }
