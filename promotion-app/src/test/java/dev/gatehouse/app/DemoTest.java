@@ -49,6 +49,17 @@ class DemoTest {
   }
 
   @Test
+  void aFolderThatCannotBeMadeIsAFileThatCannotBeWritten() {
+    Desk desk = Desk.empty(folder);
+    desk.write("taken", "not a folder");
+
+    Desk.Answer answer = desk.gatehouse("demo", "--dir", "taken/demo");
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err()).startsWith("INVALID file-unwritable").contains("taken/demo");
+  }
+
+  @Test
   void theListOfFilesIsComplete() throws IOException {
     Path resources = Path.of("src/main/resources/dev/gatehouse/app/demo");
     try (Stream<Path> files = Files.walk(resources.resolve("deploy"))) {

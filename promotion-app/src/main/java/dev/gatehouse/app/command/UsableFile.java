@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Refusals of files that were named on the command line. */
-final class UsableFile {
+public final class UsableFile {
   static final ReasonCode FILE_UNREADABLE = ReasonCode.of("file-unreadable");
   static final ReasonCode FILE_UNWRITABLE = ReasonCode.of("file-unwritable");
   static final ReasonCode FILE_EXISTS = ReasonCode.of("file-exists");
@@ -22,7 +22,8 @@ final class UsableFile {
         "Check the name and whether you may read it.");
   }
 
-  static InvalidConfigurationException unwritable(Path file, IOException cause) {
+  /** Returns the refusal of a file or folder that cannot be written. */
+  public static InvalidConfigurationException unwritable(Path file, IOException cause) {
     return refusal(
         FILE_UNWRITABLE,
         "The file cannot be written (" + word(cause) + ").",

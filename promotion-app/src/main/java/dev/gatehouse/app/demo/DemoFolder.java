@@ -1,11 +1,11 @@
 package dev.gatehouse.app.demo;
 
+import dev.gatehouse.app.command.UsableFile;
 import dev.gatehouse.reason.InvalidConfigurationException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ record DemoFolder(Path path) {
       }
       publish(new Git(clone));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw UsableFile.unwritable(path, e);
     }
   }
 
