@@ -60,6 +60,18 @@ class DemoTest {
   }
 
   @Test
+  void itSaysHowTheCommandIsCalledFromWhereTheDemoIs() {
+    Desk desk = Desk.empty(folder).with("GATEHOUSE_LAUNCHER", folder.resolve("gatehouse") + "");
+
+    assertThat(desk.gatehouse("demo", "--chapters", "0").out())
+        .contains("cd gatehouse-demo", "\n../gatehouse status ", "../gatehouse validate");
+    assertThat(desk.gatehouse("demo", "--chapters", "0", "--dir", "a/b").out())
+        .contains("cd a/b", "\n" + folder.resolve("gatehouse") + " status ");
+    assertThat(Desk.empty(folder).gatehouse("demo", "--chapters", "0", "--dir", "a/b").out())
+        .contains("\ngatehouse status ");
+  }
+
+  @Test
   void theListOfFilesIsComplete() throws IOException {
     Path resources = Path.of("src/main/resources/dev/gatehouse/app/demo");
     try (Stream<Path> files = Files.walk(resources.resolve("deploy"))) {

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +19,9 @@ import picocli.CommandLine.Option;
 /** Tells what Gatehouse does, on an example repository that it leaves behind. */
 @Command(name = "demo", description = "Watch real changes go through, on an example repository.")
 public final class DemoCommand implements Callable<Integer> {
+  /** Where the script says which file it is. */
+  private static final String LAUNCHER = "GATEHOUSE_LAUNCHER";
+
   private static final List<Chapter> CHAPTERS =
       List.of(
           new ImageChapter(),
@@ -82,15 +88,31 @@ public final class DemoCommand implements Callable<Integer> {
             .mapToObj(i -> (i + 1) + ". " + seen.get(i))
             .collect(Collectors.joining("\n")));
     story.say("It took " + took.toSeconds() + " s. The folder is yours now; try next:");
-    story.say(
-        """
-        cd %s
-        ../gatehouse status                          all promotions
-        ../gatehouse status checkout/production      one of them, with its plan and its people
-        ../gatehouse control-models                  what each kind of risk asks for
-        git -C deploy.git log --stat                 what was written
-        $EDITOR gatehouse.yaml                       change a rule, then: ../gatehouse validate
-        """
-            .formatted(dir));
+    story.say("cd " + Typed.quoted(dir.toString()) + "\n" + next(program(story.folder().path())));
+  }
+
+  /** Returns how to call the command from the folder. */
+  private String program(Path folder) {
+    String launcher = around.environment().getOrDefault(LAUNCHER, "");
+    if (launcher.isEmpty()) {
+      return "gatehouse";
+    }
+    Path file = around.resolve(Path.of(launcher));
+    boolean beside = Objects.equals(file.getParent(), folder.getParent());
+    return Typed.quoted(beside ? "../" + file.getFileName() : file.toString());
+  }
+
+  private static String next(String program) {
+    Map<String, String> remarks = new LinkedHashMap<>();
+    remarks.put(program + " status", "all promotions");
+    remarks.put(
+        program + " status checkout/production", "one of them, with its plan and its people");
+    remarks.put(program + " control-models", "what each kind of risk asks for");
+    remarks.put("git -C deploy.git log --stat", "what was written");
+    remarks.put("$EDITOR gatehouse.yaml", "change a rule, then: " + program + " validate");
+    int width = remarks.keySet().stream().mapToInt(String::length).max().orElse(0) + 2;
+    return remarks.entrySet().stream()
+        .map(e -> e.getKey() + " ".repeat(width - e.getKey().length()) + e.getValue())
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -29,7 +29,8 @@ final class Typed {
     return at >= 0 && at + 1 < arguments.size() ? arguments.get(at + 1).length() + 3 : 0;
   }
 
-  private static String quoted(String argument) {
+  /** Returns the argument, in quotes where a shell needs them. */
+  static String quoted(String argument) {
     return argument.matches("[A-Za-z0-9@%+=:,./_~>-]+")
         ? argument
         : "'" + argument.replace("'", "'\\''") + "'";
