@@ -1,5 +1,6 @@
 package dev.gatehouse.app.composition;
 
+import dev.gatehouse.argo.ArgoCd;
 import dev.gatehouse.config.LoadedConfiguration;
 import dev.gatehouse.config.settings.GatehouseSettings;
 import dev.gatehouse.engine.PromotionEngine;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
 public final class Composition implements AutoCloseable {
   private static final String HOLDER = "gatehouse-" + UUID.randomUUID();
   private final JdbcPlatform ledger;
+  private final ArgoCd argo;
   private final PromotionEngine engine;
   private final Supplier<Rulebook> rules;
   private final GatehouseSettings settings;
@@ -34,13 +36,15 @@ public final class Composition implements AutoCloseable {
     this.rules = new LiveRules(file, loaded.rulebook());
     this.ledger = Ledger.open(settings.ledger(), file.folder(), wiring.environment());
     GitSettings git = git(file, wiring);
+    this.argo = argo(loaded.rulebook(), git, wiring);
     this.engine =
         PromotionEngine.builder()
             .history(ledger.history())
             .wakeUps(ledger.wakeUps())
             .leases(ledger.leases())
             .writer(new GitDesiredStateWriter(git, coordination(wiring)))
-            .live(new GitLiveStateReader(git))
+            .live(new LiveByTarget(argo.liveStateReader(), new GitLiveStateReader(git)))
+            .syncer(new SyncByTarget(argo.syncer()))
             .risk(StandardRiskModel.standard())
             .rulebook(rules)
             .clock(wiring.clock())
@@ -77,6 +81,11 @@ public final class Composition implements AutoCloseable {
     return rules.get();
   }
 
+  /** Returns the Argo CD of each shard that has one. */
+  public ArgoCd argo() {
+    return argo;
+  }
+
   /** Returns what the rules say besides. */
   public GatehouseSettings settings() {
     return settings;
@@ -84,7 +93,26 @@ public final class Composition implements AutoCloseable {
 
   @Override
   public void close() {
-    ledger.close();
+    try {
+      argo.close();
+    } finally {
+      ledger.close();
+    }
+  }
+
+  /** A mistake in it must not leave the ledger open. */
+  private ArgoCd argo(Rulebook rulebook, GitSettings git, Wiring wiring) {
+    try {
+      return ArgoConnection.open(
+          settings,
+          rulebook,
+          wiring.environment(),
+          git,
+          ArgoConnection.hints(ledger.wakeUps(), wiring.clock()));
+    } catch (RuntimeException e) {
+      ledger.close();
+      throw e;
+    }
   }
 
   private GitSettings git(RulesFile file, Wiring wiring) {

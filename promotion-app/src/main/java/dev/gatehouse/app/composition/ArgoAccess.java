@@ -1,0 +1,91 @@
+package dev.gatehouse.app.composition;
+
+import dev.gatehouse.argo.http.ArgoCdServer;
+import dev.gatehouse.argo.http.ArgoCdToken;
+import dev.gatehouse.argo.http.Credentials;
+import dev.gatehouse.argo.http.TlsTrust;
+import dev.gatehouse.config.settings.ArgoSettings;
+import dev.gatehouse.config.settings.GatehouseSettings;
+import dev.gatehouse.config.settings.SecretReference;
+import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.reason.InvalidConfigurationException;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.stage.Shard;
+import dev.gatehouse.stage.ShardName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How the Argo CD of each shard is reached, from the settings; a token is read at every request, so
+ * that a rotated one is seen.
+ *
+ * @param settings what the rules say
+ * @param environment the variables that secrets may be referred to by
+ */
+record ArgoAccess(GatehouseSettings settings, Map<String, String> environment) {
+  static final ReasonCode UNUSABLE = ReasonCode.of("argo-settings-unusable");
+
+  /** Returns the server of each shard that this installation may act on. */
+  Map<ShardName, ArgoCdServer> servers(Rulebook rules) {
+    Map<ShardName, ArgoCdServer> servers = new HashMap<>();
+    for (Shard shard : rules.shards().values()) {
+      if (shard.reach() == Shard.Reach.EXECUTABLE) {
+        settings
+            .argo(shard.name().value())
+            .ifPresent(argo -> servers.put(shard.name(), server(shard.name(), argo)));
+      }
+    }
+    return servers;
+  }
+
+  private ArgoCdServer server(ShardName shard, ArgoSettings argo) {
+    ArgoCdServer.Builder server =
+        ArgoCdServer.at(argo.url())
+            .credentials(credentials(argo.token()))
+            .trust(trust(shard, argo));
+    try {
+      return (argo.plainHttp() ? server.allowPlainHttp() : server).build();
+    } catch (IllegalArgumentException e) {
+      throw unusable(shard, "The Argo CD cannot be used: " + e.getMessage() + ".", "Correct it.");
+    }
+  }
+
+  private Credentials credentials(SecretReference from) {
+    return () -> {
+      String text =
+          from.read(environment).orElseThrow(() -> new IOException("no secret in " + from.label()));
+      try {
+        return java.util.Optional.of(ArgoCdToken.of(text));
+      } catch (IllegalArgumentException e) {
+        throw new IOException("no usable token in " + from.label(), e);
+      }
+    };
+  }
+
+  private static TlsTrust trust(ShardName shard, ArgoSettings argo) {
+    if (argo.anyCertificate()) {
+      return TlsTrust.insecure();
+    }
+    return argo.caFile().map(file -> TlsTrust.ca(pem(shard, file))).orElse(TlsTrust.system());
+  }
+
+  private static String pem(ShardName shard, Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw unusable(
+          shard,
+          "The file " + file + " with the certificates for Argo CD cannot be read.",
+          "Put it there, or name another one as `caFile`.");
+    }
+  }
+
+  private static InvalidConfigurationException unusable(ShardName shard, String what, String next) {
+    return new InvalidConfigurationException(
+        new Reason(UNUSABLE, what, "gatehouse.yaml, shard " + shard, next));
+  }
+}
