@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Finds out which source of an application is the repository of a target. */
-final class SourceMatch {
+public final class SourceMatch {
   private SourceMatch() {}
 
   /**
    * Returns the index from 0: of the source with the target's repository and folder, else of the
    * one with its repository, else of the only one; -1 when several could be meant and none is.
    */
-  static int indexOf(List<ApplicationSource> sources, Target target) {
+  public static int indexOf(List<ApplicationSource> sources, Target target) {
     int[] same =
         IntStream.range(0, sources.size())
             .filter(i -> isSame(sources.get(i).repoUrl(), target.repository().url()))
@@ -35,8 +35,11 @@ final class SourceMatch {
     return sources.size() == 1 ? 0 : -1;
   }
 
-  /** The same repository is often read over https and written over ssh. */
-  static boolean isSame(String one, String other) {
+  /**
+   * Tells whether two addresses are of one repository, which is often read over https and written
+   * over ssh.
+   */
+  public static boolean isSame(String one, String other) {
     return bare(one).equals(bare(other));
   }
 

@@ -2,6 +2,8 @@ package dev.gatehouse.app;
 
 import dev.gatehouse.app.command.AbortCommand;
 import dev.gatehouse.app.command.ApproveCommand;
+import dev.gatehouse.app.command.ArgoCheckCommand;
+import dev.gatehouse.app.command.ArgoCommand;
 import dev.gatehouse.app.command.AttestCommand;
 import dev.gatehouse.app.command.AuditCommand;
 import dev.gatehouse.app.command.AuditExportCommand;
@@ -63,6 +65,8 @@ public final class Gatehouse {
         new CommandLine(new AuditCommand(around))
             .addSubcommand(new AuditVerifyCommand(around))
             .addSubcommand(new AuditExportCommand(around)));
+    line.addSubcommand(
+        new CommandLine(new ArgoCommand(around)).addSubcommand(new ArgoCheckCommand(around)));
     line.addSubcommand(new ControlModelsCommand(around))
         .addSubcommand(new CompletionCommand(around))
         .addSubcommand(new DemoCommand(around, Gatehouse::run));

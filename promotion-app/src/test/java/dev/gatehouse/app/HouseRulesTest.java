@@ -9,7 +9,14 @@ class HouseRulesTest {
   @TestFactory
   Stream<DynamicTest> keepsTheHouseLaws() {
     return HouseLaws.of(
-            "dev.gatehouse.app", "terminal", "view", "composition", "drive", "command", "demo")
+            "dev.gatehouse.app",
+            "terminal",
+            "argo",
+            "view",
+            "composition",
+            "drive",
+            "command",
+            "demo")
         .tests();
   }
 }

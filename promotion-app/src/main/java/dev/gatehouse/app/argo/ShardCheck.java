@@ -1,0 +1,99 @@
+package dev.gatehouse.app.argo;
+
+import dev.gatehouse.argo.client.ArgoCdClient;
+import dev.gatehouse.argo.model.UserInfo;
+import dev.gatehouse.config.settings.ArgoSettings;
+import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.stage.ShardName;
+import dev.gatehouse.stage.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks the Argo CD of a shard whether all is there that its targets need; changes nothing.
+ *
+ * @param shard the shard
+ * @param settings how its Argo CD is reached
+ * @param client its Argo CD
+ */
+public record ShardCheck(ShardName shard, ArgoSettings settings, ArgoCdClient client) {
+  static final ReasonCode NOT_LOGGED_IN = ReasonCode.of("argo-not-logged-in");
+
+  /** Looks at the server and at every target of the shard that names an application. */
+  public Checked look(Rulebook rules) {
+    Findings server = new Findings();
+    server.add(Finding.good("connection", connection()));
+    boolean usable = version(server) && token(server);
+    List<Checked.OfTarget> targets = usable ? targets(rules) : List.of();
+    return new Checked(shard, settings.url().toString(), server.list(), targets);
+  }
+
+  private boolean version(Findings server) {
+    return server
+        .answer("version", () -> client.version())
+        .map(
+            version -> {
+              server.add(Finding.good("version", version.version()));
+              return true;
+            })
+        .orElse(false);
+  }
+
+  private boolean token(Findings server) {
+    Optional<UserInfo> user = server.answer("token", () -> client.session().userInfo());
+    user.ifPresent(
+        info ->
+            server.add(
+                info.loggedIn()
+                    ? Finding.good("token", "of " + info.username().orElse("an unnamed account"))
+                    : Finding.bad("token", nobody())));
+    return user.filter(UserInfo::loggedIn).isPresent();
+  }
+
+  private List<Checked.OfTarget> targets(Rulebook rules) {
+    List<Checked.OfTarget> found = new ArrayList<>();
+    rules.paths().keySet().stream()
+        .sorted()
+        .forEach(
+            application ->
+                rules.path(application).orElseThrow().stages().stream()
+                    .flatMap(stage -> stage.targets().stream())
+                    .filter(this::isOurs)
+                    .forEach(target -> found.add(target(application, target))));
+    return found;
+  }
+
+  private boolean isOurs(Target target) {
+    return target.shard().equals(shard) && target.argo().isPresent();
+  }
+
+  private Checked.OfTarget target(String application, Target target) {
+    TargetCheck check = new TargetCheck(client, target, target.argo().orElseThrow());
+    return new Checked.OfTarget(
+        application + "/" + target.name(), check.ref().toString(), check.look());
+  }
+
+  private String connection() {
+    if (settings.plainHttp() && "http".equals(settings.url().getScheme())) {
+      return "plain http: whoever is on the way reads the token";
+    }
+    if (settings.anyCertificate()) {
+      return "https, any certificate: whoever is on the way can read the token";
+    }
+    return settings
+        .caFile()
+        .map(file -> "https, certificates of " + file.getFileName())
+        .orElse("https, certificates of the Java runtime");
+  }
+
+  private Reason nobody() {
+    return new Reason(
+        NOT_LOGGED_IN,
+        "The server takes us for nobody.",
+        settings.token().label(),
+        "Make a token of an account or a project role, and put it there.");
+  }
+}

@@ -1,0 +1,138 @@
+package dev.gatehouse.app.argo;
+
+import dev.gatehouse.argo.SourceMatch;
+import dev.gatehouse.argo.client.ArgoCdClient;
+import dev.gatehouse.argo.model.Application;
+import dev.gatehouse.argo.model.ApplicationRef;
+import dev.gatehouse.argo.model.ApplicationSource;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.stage.ArgoApplication;
+import dev.gatehouse.stage.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks an Argo CD whether a promotion could make a target live there. */
+record TargetCheck(ArgoCdClient client, Target target, ArgoApplication rules) {
+  static final ReasonCode RIGHT_MISSING = ReasonCode.of("argo-right-missing");
+  static final ReasonCode OTHER_SYNC = ReasonCode.of("argo-other-sync");
+  static final ReasonCode OTHER_REPOSITORY = ReasonCode.of("argo-other-repository");
+
+  ApplicationRef ref() {
+    return new ApplicationRef(rules.name(), rules.project(), rules.namespace());
+  }
+
+  List<Finding> look() {
+    Findings findings = new Findings();
+    Optional<Application> found =
+        findings.answer("application", () -> client.applications().get(ref()));
+    found.ifPresent(
+        application -> {
+          findings.add(Finding.good("application", standing(application)));
+          findings.add(autoSync(application));
+          findings.add(source(application));
+        });
+    boolean autoSync = found.map(Application::isAutoSyncOn).orElse(false);
+    for (String verb : verbs(autoSync)) {
+      right(findings, "applications", verb, ref().toString());
+    }
+    if (!verbs(autoSync).equals(List.of("get"))) {
+      right(findings, "projects", "get", rules.project());
+    }
+    return findings.list();
+  }
+
+  private List<String> verbs(boolean autoSync) {
+    List<String> verbs = new ArrayList<>(List.of("get"));
+    if (rules.sync() == ArgoApplication.Sync.PINNED) {
+      verbs.add("update");
+    }
+    if (rules.sync() == ArgoApplication.Sync.REQUESTED
+        || (rules.sync() == ArgoApplication.Sync.PINNED && !autoSync)) {
+      verbs.add("sync");
+    }
+    return verbs;
+  }
+
+  private void right(Findings findings, String resource, String verb, String object) {
+    String about = "right " + verb + " " + resource;
+    findings
+        .answer(about, () -> client.account().canI(resource, verb, object))
+        .ifPresent(
+            may ->
+                findings.add(
+                    may
+                        ? Finding.good(about, object)
+                        : Finding.bad(about, missing(resource, verb, object))));
+  }
+
+  private static String standing(Application application) {
+    return "%s, %s"
+        .formatted(application.status().sync().status(), application.status().health().status());
+  }
+
+  private Finding autoSync(Application application) {
+    boolean on = application.isAutoSyncOn();
+    String seen = "automatic sync is " + (on ? "on" : "off");
+    return switch (rules.sync()) {
+      case AUTOMATIC ->
+          on
+              ? Finding.good("sync", seen)
+              : wrong(seen, "Switch it on in the application, or write `sync: requested`.");
+      case REQUESTED ->
+          on
+              ? wrong(seen, "Switch it off in the application, or write `sync: automatic`.")
+              : Finding.good("sync", seen);
+      case PINNED -> Finding.good("sync", seen);
+    };
+  }
+
+  private Finding wrong(String seen, String next) {
+    String word = rules.sync().name().toLowerCase(java.util.Locale.ROOT);
+    return Finding.bad(
+        "sync", reason(OTHER_SYNC, "The target says sync: " + word + ", but " + seen + ".", next));
+  }
+
+  private Finding source(Application application) {
+    List<ApplicationSource> sources = application.spec().allSources();
+    int index = SourceMatch.indexOf(sources, target);
+    if (index < 0 || !hasName(sources.get(index))) {
+      return Finding.bad(
+          "source",
+          reason(
+              OTHER_REPOSITORY,
+              "No source of the application is the repository " + url() + ".",
+              "Correct the repository of the target, or the application that it names."));
+    }
+    ApplicationSource source = sources.get(index);
+    String path = ", " + source.path().orElse("no path");
+    return SourceMatch.isSame(source.repoUrl(), url())
+        ? Finding.good("source", source.repoUrl() + path)
+        : Finding.good("source", source.repoUrl() + path + "; another address of " + url());
+  }
+
+  /** A mirror has another address, but hardly another name. */
+  private boolean hasName(ApplicationSource source) {
+    return name(source.repoUrl()).equals(name(url()));
+  }
+
+  private static String name(String url) {
+    return url.replaceFirst("(\\.git)?/*$", "").replaceFirst("^.*[/:]", "");
+  }
+
+  private String url() {
+    return target.repository().url();
+  }
+
+  private Reason missing(String resource, String verb, String object) {
+    return reason(
+        RIGHT_MISSING,
+        "Our token may not %s %s.".formatted(verb, resource),
+        "Give its account or role: p, <role>, %s, %s, %s, allow".formatted(resource, verb, object));
+  }
+
+  private Reason reason(ReasonCode code, String what, String next) {
+    return new Reason(code, what, "application " + ref(), next);
+  }
+}

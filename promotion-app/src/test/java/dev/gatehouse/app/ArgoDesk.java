@@ -1,0 +1,76 @@
+package dev.gatehouse.app;
+
+import dev.gatehouse.testkit.argo.ApplicationSeed;
+import dev.gatehouse.testkit.argo.FakeAccount;
+import dev.gatehouse.testkit.argo.FakeArgoCd;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/** A desk whose two targets are applications of one Argo CD. */
+final class ArgoDesk implements AutoCloseable {
+  private final Desk desk;
+  private final FakeArgoCd argo;
+  private final FakeAccount account;
+
+  private ArgoDesk(Desk desk, FakeArgoCd argo) {
+    this.desk = desk;
+    this.argo = argo;
+    this.account = argo.access().account("gatehouse");
+  }
+
+  /** Returns a desk with an account that may what it needs. */
+  static ArgoDesk furnished(Path folder) {
+    FakeArgoCd argo = FakeArgoCd.start(InstantSource.system());
+    for (String target : List.of("eu-1", "us-1")) {
+      argo.addApplication(
+          ApplicationSeed.named("checkout-" + target)
+              .inProject("payments")
+              .from(ApplicationSeed.REPOSITORY, "apps/checkout/" + target, "main"));
+    }
+    ArgoDesk made = new ArgoDesk(Desk.furnished(folder), argo);
+    made.account
+        .allow("applications", "get", "payments/*")
+        .allow("applications", "sync", "payments/*")
+        .allow("projects", "get", "payments");
+    made.token(made.account.token());
+    made.rules(argo.uri().toString(), "payments");
+    return made;
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  FakeArgoCd argo() {
+    return argo;
+  }
+
+  FakeAccount account() {
+    return account;
+  }
+
+  void token(String token) {
+    desk.write("argo.token", token + "\n");
+  }
+
+  void rules(String url, String project) {
+    try (InputStream rules = ArgoDesk.class.getResourceAsStream("argo-desk.yaml")) {
+      String text = new String(rules.readAllBytes(), StandardCharsets.UTF_8);
+      desk.write(
+          "gatehouse.yaml",
+          text.replace("@URL@", url).replace("project: payments", "project: " + project));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    argo.close();
+  }
+}
