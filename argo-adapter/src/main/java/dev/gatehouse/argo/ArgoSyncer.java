@@ -159,42 +159,70 @@ final class ArgoSyncer implements Syncer {
       if (answer.isAutoSyncOn()) {
         return new SyncOutcome.NotNeeded();
       }
-      if (answer.operation().isPresent()) {
-        return new SyncOutcome.Later(busy(failed.target()), now.plus(AGAIN));
-      }
-      return rollBack(asked, shard, answer);
+      return rollBack(asked, shard, answer, now);
     } catch (ArgoCdException e) {
       return failed(asked, e, now);
     }
   }
 
-  /** The history has the newest last; when it is not the failed one, somebody went back already. */
-  private static SyncOutcome rollBack(Asked asked, ArgoCdShard shard, Application answer)
-      throws ArgoCdException {
+  /**
+   * Back from the revision while it is what ran last, whether it went well, and so stands last in
+   * the history, or failed, and so does not; otherwise somebody went back already.
+   */
+  private static SyncOutcome rollBack(
+      Asked asked, ArgoCdShard shard, Application answer, Instant now) throws ArgoCdException {
     int source = asked.source(answer);
     List<HistoryEntry> history = answer.status().history();
-    int last = history.size() - 1;
-    while (last >= 0 && isFailed(history.get(last), asked, source)) {
-      last--;
+    Optional<HistoryEntry> before =
+        history.stream()
+            .filter(entry -> !isAt(entry.allRevisions(), source, asked.revision()))
+            .reduce((older, newer) -> newer);
+    if (answer.operation().isPresent()) {
+      boolean goesBack =
+          before.filter(entry -> isTo(answer.operation(), source, entry)).isPresent();
+      return goesBack
+          ? new SyncOutcome.Asked()
+          : new SyncOutcome.Later(busy(asked.written().target()), now.plus(AGAIN));
     }
-    if (last == history.size() - 1) {
+    if (!isLast(asked, answer, source)) {
       return new SyncOutcome.Asked();
     }
-    if (last < 0) {
+    if (before.isEmpty()) {
       return new SyncOutcome.Refused(noWayBack(asked.written().target()));
     }
     shard
         .client()
         .applications()
-        .rollback(asked.ref(), new Rollback(history.get(last).id(), false, false));
+        .rollback(asked.ref(), new Rollback(before.get().id(), false, false));
     return new SyncOutcome.Asked();
   }
 
-  private static boolean isFailed(HistoryEntry entry, Asked asked, int source) {
-    List<String> revisions = entry.allRevisions();
-    return source >= 0
-        && source < revisions.size()
-        && revisions.get(source).equals(asked.revision());
+  private static boolean isLast(Asked asked, Application answer, int source) {
+    List<HistoryEntry> history = answer.status().history();
+    boolean newest =
+        !history.isEmpty()
+            && isAt(history.get(history.size() - 1).allRevisions(), source, asked.revision());
+    return newest
+        || answer
+            .status()
+            .operationState()
+            .flatMap(OperationState::operation)
+            .flatMap(Operation::sync)
+            .filter(sync -> isAt(sync.allRevisions(), source, asked.revision()))
+            .isPresent();
+  }
+
+  private static boolean isTo(Optional<Operation> operation, int source, HistoryEntry entry) {
+    return operation
+        .flatMap(Operation::sync)
+        .map(sync -> sync.allRevisions())
+        .filter(revisions -> source >= 0 && source < revisions.size())
+        .filter(revisions -> isAt(entry.allRevisions(), source, revisions.get(source)))
+        .isPresent();
+  }
+
+  private static boolean isAt(List<String> revisions, int source, String revision) {
+    return source >= 0 && source < revisions.size() && revisions.get(source).equals(revision);
   }
 
   /** What may have been carried out is looked at again, soon; nothing is sent twice blindly. */

@@ -84,6 +84,11 @@ public final class ApplicationWatch implements AutoCloseable {
     return alive;
   }
 
+  /** How many applications are kept in memory. */
+  int size() {
+    return followed.size();
+  }
+
   private void connect() {
     List<String> wanted = followed.projects();
     synchronized (this) {
