@@ -33,7 +33,7 @@ class SyncWindowTest {
 
   private record Daily(String text, ZoneId zone) implements Recurrence {
     private ZonedDateTime on(Instant day) {
-      String[] parts = text.split(" ");
+      String[] parts = text.split(" ", -1);
       LocalTime time = LocalTime.of(Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
       return day.atZone(zone).with(time);
     }
