@@ -113,7 +113,7 @@ record ArgoWaitBenchmark(int rounds, Duration interval) {
     long all = stage.server.requests().size();
     return String.format(
         Locale.ROOT,
-        "%d, of which %d list and %d stream are shared by all targets of a server",
+        "%d, of which %d lists and %d stream are shared by all targets of a server",
         all,
         lists,
         streams);

@@ -66,7 +66,7 @@ record ArgoWatchBenchmark(int applications, int inFlight, int events) {
                 Locale.ROOT, "%n### %,d applications, %d waited for%n", applications, inFlight),
             "| what | figure |\n|---|---|",
             String.format(Locale.ROOT, "| lists and streams | %d |", shared),
-            String.format(Locale.ROOT, "| first reads, list and stream open | %.0f ms |", open),
+            String.format(Locale.ROOT, "| first reads, stream open | %.0f ms |", open),
             String.format(Locale.ROOT, "| heap that the watch holds | %.1f MB |", held / 1e6),
             String.format(
                 Locale.ROOT,

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells that an application has changed, to whoever waits for it.
  *
- * <p>One list and one stream serve all of a server's applications; only those that are followed are
- * kept in memory. A change is a hint to look, never a fact: the server loses events, so everything
- * is listed again after each break and from time to time. It begins with the first application that
- * is followed. Thread-safe.
+ * <p>One stream serves all of a server's applications, and begins with what is there: no list goes
+ * before it, and nothing is lost between the two. (A stream that begins later than that gets no
+ * answer, and no sign of life, until the first event.) Only applications that are followed are kept
+ * in memory. A change is a hint to look, never a fact: the server loses events, so each new stream
+ * shows everything again, and from time to time a list does. It begins with the first application
+ * that is followed. Thread-safe.
  */
 public final class ApplicationWatch implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ApplicationWatch.class.getName());
@@ -98,12 +100,10 @@ public final class ApplicationWatch implements AutoCloseable {
       projects = wanted;
     }
     try {
-      String version = list(wanted);
       // Its end may be told before its start returns, and must wait for the field to be set.
       synchronized (this) {
         if (!closed) {
-          ApplicationQuery query = query(wanted).after(version);
-          stream = ApplicationStream.start(client.transport(), query, new Hearing());
+          stream = ApplicationStream.start(client.transport(), query(wanted), new Hearing());
           if (!wanted.containsAll(followed.projects())) {
             stream.close();
           }
@@ -117,14 +117,10 @@ public final class ApplicationWatch implements AutoCloseable {
 
   private void relist() {
     try {
-      list(followed.projects());
+      client.applications().list(query(followed.projects()), this::seen);
     } catch (ArgoCdException | RuntimeException e) {
       LOG.log(System.Logger.Level.DEBUG, "the list failed, the next one follows", e);
     }
-  }
-
-  private String list(List<String> wanted) throws ArgoCdException {
-    return client.applications().list(query(wanted), this::seen);
   }
 
   private static ApplicationQuery query(List<String> projects) {
