@@ -104,7 +104,7 @@ final class StatePoints {
         Point.IN_SYNC,
         "It is out of sync" + (drifted.isEmpty() ? "." : ": " + drifted + "."),
         pruned.isEmpty()
-            ? "See `gatehouse argo diff`; where something else changes live objects, say"
+            ? "See its diff in Argo CD; where something else changes live objects, say"
                 + " `toleratesDrift: true`."
             : "Prune in Argo CD what Git no longer has: " + pruned + ".");
   }
