@@ -23,7 +23,8 @@ import java.util.Optional;
 public final class ArgoCd implements AutoCloseable {
   private static final Duration REFRESH = Duration.ofSeconds(10);
   private final Map<ShardName, ArgoCdShard> shards = new HashMap<>();
-  private final ArgoCdParts parts;
+  private final LiveStateReader reader;
+  private final Syncer syncer;
 
   /**
    * Connects to nothing yet.
@@ -53,17 +54,22 @@ public final class ArgoCd implements AutoCloseable {
     servers.forEach(
         (shard, server) ->
             shards.put(shard, new ArgoCdShard(shard, ArgoCdClient.to(server), rhythm)));
-    this.parts = new ArgoCdParts(this::shard, ancestry, crons, hints, refreshDeadline);
+    ArgoCdParts parts = new ArgoCdParts(this::shard, ancestry, crons, hints, refreshDeadline);
+    this.reader = new ArgoLiveStateReader(parts);
+    this.syncer = new ArgoSyncer(parts);
   }
 
-  /** Returns what tells whether revisions are live on targets that name an application. */
+  /**
+   * Returns what tells whether revisions are live on targets that name an application; always the
+   * same one, for it remembers since when each has been healthy.
+   */
   public LiveStateReader liveStateReader() {
-    return new ArgoLiveStateReader(parts);
+    return reader;
   }
 
   /** Returns what asks for syncs of targets that name an application. */
   public Syncer syncer() {
-    return new ArgoSyncer(parts);
+    return syncer;
   }
 
   /** Returns the client of a shard; empty for one without an Argo CD. */

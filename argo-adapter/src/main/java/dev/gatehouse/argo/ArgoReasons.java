@@ -17,7 +17,6 @@ final class ArgoReasons {
   static final ReasonCode WINDOW_CLOSED = ReasonCode.of("argo-window-closed");
   static final ReasonCode BUSY = ReasonCode.of("argo-busy");
   static final ReasonCode AUTO_SYNC_IN_THE_WAY = ReasonCode.of("argo-auto-sync-in-the-way");
-  static final ReasonCode PIN_MOVED = ReasonCode.of("argo-pin-moved");
   static final ReasonCode NO_SOURCE = ReasonCode.of("argo-no-source");
   static final ReasonCode NO_WAY_BACK = ReasonCode.of("argo-no-way-back");
 

@@ -64,8 +64,10 @@ class ArgoKeysTest {
   void whatANewerRevisionMeansFollowsFromWhoSyncs() {
     assertThat(argo(example, "checkout", "staging").orElseThrow().newer())
         .isEqualTo(Newer.SAME_FOLDER);
-    assertThat(argo(example, "checkout", "eu-1").orElseThrow().newer()).isEqualTo(Newer.REFUSED);
+    assertThat(argo(example, "checkout", "eu-1").orElseThrow().newer())
+        .isEqualTo(Newer.SAME_FOLDER);
     assertThat(argo(example, "gateway", "us-1").orElseThrow().sync()).isEqualTo(Sync.PINNED);
+    assertThat(argo(example, "gateway", "us-1").orElseThrow().newer()).isEqualTo(Newer.REFUSED);
   }
 
   private static Optional<ArgoApplication> argo(

@@ -44,7 +44,7 @@ public record ArgoApplicationEntry(
         Optional<ArgoApplication.Sync> sync,
     @Says(
             value =
-                "What counts when a newer revision than the promoted one is live: refused (only the promoted one), same-folder (one that leaves the target's folder alone), any. Default: same-folder with sync automatic, else refused.",
+                "What counts when a newer revision than the promoted one is live: refused (only the promoted one), same-folder (one that leaves the target's folder alone), any. Default: refused with sync pinned, else same-folder.",
             examples = "refused")
         Optional<ArgoApplication.Newer> newer,
     @Says(

@@ -13,6 +13,7 @@ import dev.gatehouse.testkit.Controls;
 import dev.gatehouse.testkit.ManualEngine;
 import dev.gatehouse.testkit.ProcessDied;
 import dev.gatehouse.testkit.Rulebooks;
+import dev.gatehouse.testkit.ScriptedSyncer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -43,14 +44,16 @@ class CrashTest {
   }
 
   private static boolean diesAt(Step step, int hit, boolean rollBack) {
+    ScriptedSyncer syncer = new ScriptedSyncer();
     ManualEngine engine =
         ManualEngine.of(
-            Rulebooks.of("shop")
-                .stage("prod", "a@eu", "b@eu", "c@us")
-                .controls(
-                    m ->
-                        Controls.evidence(
-                            Controls.waves(m, Slice.count(1), Slice.REST), "trust.tests")));
+                Rulebooks.of("shop")
+                    .stage("prod", "a@eu", "b@eu", "c@us")
+                    .controls(
+                        m ->
+                            Controls.evidence(
+                                Controls.waves(m, Slice.count(1), Slice.REST), "trust.tests")))
+            .syncer(syncer);
     if (rollBack) {
       engine.live().answer("c", LiveState.Status.DEGRADED);
     }
@@ -65,6 +68,7 @@ class CrashTest {
     assertThat(engine.promotion(all.get(0)).phase())
         .isEqualTo(rollBack ? PromotionPhase.FAILED : PromotionPhase.SUCCEEDED);
     assertThat(engine.git().log("main")).hasSize(rollBack ? 7 : 4);
+    assertThat(syncer.started()).hasSizeBetween(rollBack ? 5 : 3, rollBack ? 6 : 3);
     assertThat(IntStream.range(0, engine.store().read(all.get(0)).size()))
         .allMatch(i -> engine.store().read(all.get(0)).get(i).version() == i + 1);
     return died;
