@@ -1,7 +1,7 @@
 package dev.gatehouse.benchmarks;
 
 import dev.gatehouse.argo.ArgoCd;
-import dev.gatehouse.spi.LiveStateReader;
+import dev.gatehouse.spi.WrittenRevision;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -22,63 +22,75 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param events how many changes happen while it is measured, spread over all applications
  */
 record ArgoWatchBenchmark(int applications, int inFlight, int events) {
+  private static final String LAST = ArgoStage.name(0);
+  private static final String FAREWELL = "the last one";
+
   List<String> run() throws Exception {
     try (ArgoStage stage = new ArgoStage(applications)) {
       AtomicLong hints = new AtomicLong();
       CountDownLatch last = new CountDownLatch(1);
-      String lastName = ArgoStage.name(0);
       long before = heap();
-      try (ArgoCd adapter =
-          stage.adapter(
-              written -> {
-                hints.incrementAndGet();
-                if (written.target().argo().orElseThrow().name().equals(lastName)
-                    && stage.server.app(lastName).json().toString().contains("the last one")) {
-                  last.countDown();
-                }
-              })) {
+      try (ArgoCd adapter = stage.adapter(written -> hinted(stage, written, hints, last))) {
         stage.server.forgetRequests();
-        LiveStateReader reader = adapter.liveStateReader();
         long start = System.nanoTime();
         for (int i = 0; i < inFlight; i++) {
-          reader.read(ArgoStage.written(i, "watch-" + i), Instant.now());
+          adapter.liveStateReader().read(ArgoStage.written(i, "watch-" + i), Instant.now());
         }
         stage.server.streams().awaitOpen(1, Duration.ofMinutes(1));
         double open = (System.nanoTime() - start) / 1e6;
         long held = heap() - before;
-        long shared =
-            stage.server.requests().stream()
-                .filter(r -> r.path().contains("/stream/") || r.path().endsWith("/applications"))
-                .count();
-        long cpu = watchCpu();
-        long begun = System.nanoTime();
-        for (int i = 1; i <= events; i++) {
-          stage.server.app(ArgoStage.name(i % applications)).health("Degraded", "event " + i);
-        }
-        stage.server.app(lastName).health("Suspended", "the last one");
-        if (!last.await(2, TimeUnit.MINUTES)) {
-          throw new IllegalStateException("the last event was not told");
-        }
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        double used = (watchCpu() - cpu) / 1e9;
-        return List.of(
-            String.format(
-                Locale.ROOT, "%n### %,d applications, %d waited for%n", applications, inFlight),
-            "| what | figure |\n|---|---|",
-            String.format(Locale.ROOT, "| lists and streams | %d |", shared),
-            String.format(Locale.ROOT, "| first reads, stream open | %.0f ms |", open),
-            String.format(Locale.ROOT, "| heap that the watch holds | %.1f MB |", held / 1e6),
-            String.format(
-                Locale.ROOT,
-                "| processor time for %,d events in %.1f s | %.2f s: %.1f %% of a core at this rate, %.2f ms an event |",
-                events,
-                seconds,
-                used,
-                100 * used / seconds,
-                1_000 * used / events),
-            String.format(Locale.ROOT, "| hints given | %d |", hints.get()));
+        long shared = shared(stage);
+        return report(open, held, shared, change(stage, last), hints.get());
       }
     }
+  }
+
+  private static void hinted(
+      ArgoStage stage, WrittenRevision written, AtomicLong hints, CountDownLatch last) {
+    hints.incrementAndGet();
+    String name = written.target().argo().orElseThrow().name();
+    if (name.equals(LAST) && stage.server.app(LAST).json().toString().contains(FAREWELL)) {
+      last.countDown();
+    }
+  }
+
+  private static long shared(ArgoStage stage) {
+    return stage.server.requests().stream()
+        .filter(r -> r.path().contains("/stream/") || r.path().endsWith("/applications"))
+        .count();
+  }
+
+  /** What the events took. */
+  private record Spent(double seconds, double processor) {}
+
+  private Spent change(ArgoStage stage, CountDownLatch last) throws InterruptedException {
+    long cpu = watchCpu();
+    long begun = System.nanoTime();
+    for (int i = 1; i <= events; i++) {
+      stage.server.app(ArgoStage.name(i % applications)).health("Degraded", "event " + i);
+    }
+    stage.server.app(LAST).health("Suspended", FAREWELL);
+    if (!last.await(2, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("the last event was not told");
+    }
+    return new Spent((System.nanoTime() - begun) / 1e9, (watchCpu() - cpu) / 1e9);
+  }
+
+  private List<String> report(double open, long held, long shared, Spent spent, long hints) {
+    return List.of(
+        text("%n### %,d applications, %d waited for%n", applications, inFlight),
+        "| what | figure |\n|---|---|",
+        text("| lists and streams | %d |", shared),
+        text("| first reads, stream open | %.0f ms |", open),
+        text("| heap that the watch holds | %.1f MB |", held / 1e6),
+        text(
+            "| processor time for %,d events in %.1f s | %.2f s, %.2f ms an event |",
+            events, spent.seconds(), spent.processor(), 1_000 * spent.processor() / events),
+        text("| hints given | %d |", hints));
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 
   private static long heap() {
