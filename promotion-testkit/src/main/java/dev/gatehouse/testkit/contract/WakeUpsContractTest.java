@@ -8,6 +8,7 @@ import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.TargetName;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +45,13 @@ public abstract class WakeUpsContractTest {
     return new WakeUp.Execute(Histories.id("checkout-prod-a"), new TargetName(target), shard);
   }
 
-  /** Waits until a wake-up that is scheduled last has been handled, and nothing else is due. */
+  /**
+   * Waits until a wake-up that is scheduled last has been handled, and nothing else is due. Its
+   * time has whole milliseconds: a store that keeps fewer digits may round it up.
+   */
   private void settle(Calls calls) {
     WakeUp last = new WakeUp.Decide(Histories.id("last-" + calls.all().size()));
-    Instant at = now().plusMillis(1);
+    Instant at = now().plusMillis(1).truncatedTo(ChronoUnit.MILLIS);
     wakeUps().schedule(last, at);
     until(() -> calls.of(last) > 0);
     until(() -> wakeUps().earliest(Set.of()).map(next -> next.isAfter(at)).orElse(true));
