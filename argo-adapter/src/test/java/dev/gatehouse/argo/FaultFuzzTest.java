@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
  * stop, the promotion is live soon and was synced once.
  */
 class FaultFuzzTest {
-  private static final int SEEDS = 100;
+  private static final int SEEDS = 60;
   private static final int LOOKS_TO_CONVERGE = 6;
   private static final Limits SHORT =
       Limits.standard()
-          .withDeadline(Duration.ofMillis(250))
+          .withDeadline(Duration.ofMillis(500))
           .withBytes(64 * 1024, 1024 * 1024, 64 * 1024);
 
   private static final List<Fault> FAULTS =
