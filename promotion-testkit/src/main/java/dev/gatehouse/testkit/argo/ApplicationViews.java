@@ -69,6 +69,10 @@ final class ApplicationViews {
   private static JsonNode managed(TrackedApplication app) {
     ObjectNode list = Json.object();
     ArrayNode items = list.putArray("items");
+    if (!app.managed.isEmpty()) {
+      app.managed.forEach(object -> items.add(object.shown()));
+      return list;
+    }
     for (JsonNode resource : app.status().path("resources")) {
       boolean synced = Json.text(resource, "status").equals("Synced");
       String target = state(resource, "desired");

@@ -52,7 +52,7 @@ final class Autopilot {
         return;
       }
     }
-    if (Json.text(app.status(), "sync", "status").equals("Synced")) {
+    if (!app.healthHeld && Json.text(app.status(), "sync", "status").equals("Synced")) {
       Json.child(app.status(), "health").put("status", "Healthy");
       plane.touched(app);
     }

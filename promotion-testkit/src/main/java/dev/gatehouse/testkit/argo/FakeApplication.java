@@ -2,6 +2,7 @@ package dev.gatehouse.testkit.argo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -105,8 +106,18 @@ public final class FakeApplication {
 
   /** Sets the health; the message may be empty. */
   public FakeApplication health(String status, String message) {
+    return health(status, message, false);
+  }
+
+  /** Sets the health and keeps the autopilot from making it better, until it is set anew. */
+  public FakeApplication holdHealth(String status, String message) {
+    return health(status, message, true);
+  }
+
+  private FakeApplication health(String status, String message, boolean held) {
     return change(
         app -> {
+          app.healthHeld = held;
           ObjectNode health = app.status().putObject("health").put("status", status);
           Json.putText(health, "message", message);
           health.put("lastTransitionTime", plane.now());
@@ -117,6 +128,11 @@ public final class FakeApplication {
   /** Changes live objects behind the controller's back; the next comparison finds it. */
   public FakeApplication drift() {
     return change(app -> app.drifted = true);
+  }
+
+  /** Shows these objects as managed, from now on; without any it shows what its status names. */
+  public FakeApplication manages(ManagedState... objects) {
+    return change(app -> app.managed = List.of(objects));
   }
 
   /** Sets a condition, or removes it if the message is empty. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.testkit.argo;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
@@ -11,8 +12,9 @@ import java.util.function.IntFunction;
  * that acts only when a test tells it to.
  *
  * <p>Thread-safe. Nothing in it waits for time to pass and nothing acts by itself, unless {@link
- * #autopilot} says so. It reads no schedules, runs no hooks and resolves no manifests: commits have
- * paths, and an application is out of sync when a commit below its path is not live.
+ * #autopilot} says so. It reads no schedules, runs no hooks and resolves no manifests: an
+ * application is out of sync when what lies below its path is not what is live. Announced commits
+ * name the paths they change; those of a real repository ({@link #backedBy}) have trees.
  *
  * <pre>{@code
  * try (FakeArgoCd argo = FakeArgoCd.start(clock)) {
@@ -158,12 +160,32 @@ public final class FakeArgoCd implements AutoCloseable {
     plane.run(
         () -> {
           plane.repositories().commit(repository, branch, sha, List.of(paths));
-          if (autopilot.isOn()) {
-            List.copyOf(plane.applications()).stream()
-                .filter(app -> Sources.uses(app.spec(), repository))
-                .forEach(autopilot::nudge);
-          }
+          noticed(repository);
         });
+  }
+
+  /**
+   * Takes the commits of a repository from a folder from now on, so that a branch is wherever a
+   * push has left it; applications that use it are added afterwards.
+   *
+   * @param repository the URL in the sources of applications
+   * @param folder a Git repository on this machine, bare or with a working copy
+   */
+  public void backedBy(String repository, Path folder) {
+    plane.run(() -> plane.repositories().backedBy(repository, folder));
+  }
+
+  /** Tells of a push, as a webhook does; without the autopilot nothing follows from it. */
+  public void pushed(String repository) {
+    plane.run(() -> noticed(repository));
+  }
+
+  private void noticed(String repository) {
+    if (autopilot.isOn()) {
+      List.copyOf(plane.applications()).stream()
+          .filter(app -> Sources.uses(app.spec(), repository))
+          .forEach(autopilot::nudge);
+    }
   }
 
   /** Whether a revision other than the target revision needs the right to override. */

@@ -24,6 +24,12 @@ final class TrackedApplication {
   /** Whether the controller has noticed a reason to compare again. */
   boolean compareWanted;
 
+  /** Whether its health stays as a test has set it, whatever is synced. */
+  boolean healthHeld;
+
+  /** What a test wants to be shown as managed; empty for what follows from the status. */
+  List<ManagedState> managed = List.of();
+
   /** How many more reads show things as they are, before the autopilot acts; none if negative. */
   int readsLeft = -1;
 
