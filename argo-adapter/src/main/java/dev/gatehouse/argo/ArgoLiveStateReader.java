@@ -14,10 +14,7 @@ import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.Target;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells whether a revision is synced and healthy on an Argo CD application, by the eight points of
@@ -28,12 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ArgoLiveStateReader implements LiveStateReader {
   private static final Duration WATCHED = Duration.ofMinutes(1);
   private static final Duration UNWATCHED = Duration.ofSeconds(10);
-  private static final Duration A_LATER_SECOND = Duration.ofSeconds(2);
   private static final Duration UNREAD = Duration.ofSeconds(30);
   private final ArgoCdParts parts;
-  private final Settling settling = new Settling();
-  private final Map<String, Instant> unclear = new ConcurrentHashMap<>();
-  private final Set<String> refreshed = ConcurrentHashMap.newKeySet();
+  private final WaitMemory memory = new WaitMemory();
 
   ArgoLiveStateReader(ArgoCdParts parts) {
     this.parts = parts;
@@ -49,9 +43,7 @@ final class ArgoLiveStateReader implements LiveStateReader {
       LiveState state = judged(asked, shard, shard.client().applications().get(asked.ref()), now);
       if (state.status() == LiveState.Status.LIVE || state.status() == LiveState.Status.DEGRADED) {
         shard.watch().leave(asked.ref(), asked.key());
-        settling.forget(asked.key());
-        refreshed.remove(asked.key());
-        unclear.remove(asked.key());
+        memory.forget(asked.key());
       }
       return state;
     } catch (ArgoCdException e) {
@@ -65,7 +57,7 @@ final class ArgoLiveStateReader implements LiveStateReader {
     Target target = asked.written().target();
     int source = asked.source(answer);
     if (source < 0) {
-      return not(LiveState.Status.UNKNOWN, noSource(target), now.plus(UNREAD));
+      return not(LiveState.Status.UNKNOWN, ArgoReasons.noSource(target), now.plus(UNREAD));
     }
     Standing standing = SyncedAndHealthy.judge(answer, asked.expectation(source, parts.ancestry()));
     if (standing.point().filter(Point.COMPARED_SINCE::equals).isPresent()) {
@@ -74,18 +66,15 @@ final class ArgoLiveStateReader implements LiveStateReader {
     return settled(asked, shard, answer, standing, now);
   }
 
-  /**
-   * Asks once for a comparison, in a later second than the one in which the sync ended: one in the
-   * same second could not be told from one before.
-   */
+  /** Asks once for a comparison, in a later second than the one in which the sync ended. */
   private LiveState compared(
       Asked asked, ArgoCdShard shard, Application answer, Standing standing, Instant now)
       throws ArgoCdException {
-    Instant due = unclear.computeIfAbsent(asked.key(), key -> now.plus(A_LATER_SECOND));
+    Instant due = memory.comparableAt(asked.key(), answer, now);
     if (now.isBefore(due)) {
       return not(standing.status(), ArgoReasons.of(standing, asked.written().target()), due);
     }
-    if (refreshed.add(asked.key())) {
+    if (memory.asksForComparison(asked.key(), answer, now)) {
       Optional<Application> again = refreshed(asked, shard);
       if (again.isPresent()) {
         return judged(asked, shard, again.get(), now);
@@ -118,14 +107,14 @@ final class ArgoLiveStateReader implements LiveStateReader {
         standing.isGood() || standing.point().filter(Point.HEALTHY::equals).isPresent();
     Instant settled =
         aboutHealth
-            ? settling.settledAt(asked.key(), answer, asked.rules().settle(), now)
+            ? memory.settledAt(asked.key(), answer, asked.rules().settle(), now)
             : Instant.MIN;
     if (!aboutHealth) {
-      settling.forget(asked.key());
+      memory.unsettle(asked.key());
     }
     boolean conclusive = standing.isGood() || standing.status() == LiveState.Status.DEGRADED;
     if (aboutHealth && conclusive && now.isBefore(settled)) {
-      return not(LiveState.Status.PROGRESSING, settling(target, answer, asked), settled);
+      return not(LiveState.Status.PROGRESSING, settling(answer, asked), settled);
     }
     if (standing.isGood()) {
       return LiveState.LIVE;
@@ -138,20 +127,8 @@ final class ArgoLiveStateReader implements LiveStateReader {
     return new LiveState(status, Optional.of(reason), Optional.of(again));
   }
 
-  private static Reason settling(Target target, Application answer, Asked asked) {
-    return ArgoReasons.of(
-        ArgoReasons.SETTLING,
-        target,
-        "It is %s and has to stay so for %d s."
-            .formatted(answer.status().health().status(), asked.rules().settle().toSeconds()),
-        "Wait.");
-  }
-
-  private static Reason noSource(Target target) {
-    return ArgoReasons.of(
-        ArgoReasons.NO_SOURCE,
-        target,
-        "None of the application's sources is the repository " + target.repository().url() + ".",
-        "Correct the repository of the target, or the application that it names.");
+  private static Reason settling(Application answer, Asked asked) {
+    return ArgoReasons.settling(
+        asked.written().target(), answer.status().health().status(), asked.rules().settle());
   }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.argo;
 
 import dev.gatehouse.argo.http.ArgoCdException;
+import dev.gatehouse.argo.live.Point;
 import dev.gatehouse.argo.live.Standing;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
@@ -8,16 +9,17 @@ import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
+import java.time.Duration;
 
 /** Says to people what Argo CD answered, and where. */
 final class ArgoReasons {
-  static final ReasonCode NO_SERVER = ReasonCode.of("argo-no-server");
-  static final ReasonCode NO_APPLICATION = ReasonCode.of("argo-no-application");
-  static final ReasonCode SETTLING = ReasonCode.of("argo-settling");
+  private static final ReasonCode NO_SERVER = ReasonCode.of("argo-no-server");
+  private static final ReasonCode NO_APPLICATION = ReasonCode.of("argo-no-application");
+  private static final ReasonCode SETTLING = ReasonCode.of("argo-settling");
   static final ReasonCode WINDOW_CLOSED = ReasonCode.of("argo-window-closed");
   static final ReasonCode BUSY = ReasonCode.of("argo-busy");
   static final ReasonCode AUTO_SYNC_IN_THE_WAY = ReasonCode.of("argo-auto-sync-in-the-way");
-  static final ReasonCode NO_SOURCE = ReasonCode.of("argo-no-source");
+  private static final ReasonCode NO_SOURCE = ReasonCode.of("argo-no-source");
   static final ReasonCode NO_WAY_BACK = ReasonCode.of("argo-no-way-back");
 
   private ArgoReasons() {}
@@ -40,12 +42,52 @@ final class ArgoReasons {
             "Add `argo: {application: …}` to the target."));
   }
 
+  static Reason noSource(Target target) {
+    return of(
+        NO_SOURCE,
+        target,
+        "None of the application's sources is the repository " + target.repository().url() + ".",
+        "Correct the repository of the target, or the application that it names.");
+  }
+
+  static Reason settling(Target target, String health, Duration settle) {
+    return of(
+        SETTLING,
+        target,
+        "It is %s and has to stay so for %d s.".formatted(health, settle.toSeconds()),
+        "Wait.");
+  }
+
+  static Reason busy(Target target) {
+    return of(
+        BUSY,
+        target,
+        "Another operation runs on the application, and Argo CD runs one at a time.",
+        "Wait, or end it in Argo CD; ours follows by itself.");
+  }
+
+  static Reason autoSync(Target target) {
+    return of(
+        AUTO_SYNC_IN_THE_WAY,
+        target,
+        "Automatic sync is on, so Argo CD takes no request for a revision.",
+        "Turn it off in Argo CD, or say `sync: automatic` or `sync: pinned` in gatehouse.yaml.");
+  }
+
+  static Reason noWayBack(Target target) {
+    return of(
+        NO_WAY_BACK,
+        target,
+        "Argo CD remembers no deployment before this one.",
+        "Revert the change in Git by hand.");
+  }
+
   static Reason of(ReasonCode code, Target target, String what, String next) {
     return new Reason(code, what, where(target), next);
   }
 
   static Reason of(Standing standing, Target target) {
-    dev.gatehouse.argo.live.Point point = standing.point().orElseThrow();
+    Point point = standing.point().orElseThrow();
     return new Reason(
         point.code(),
         standing.what(),

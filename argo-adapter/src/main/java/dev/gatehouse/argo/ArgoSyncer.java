@@ -3,23 +3,19 @@ package dev.gatehouse.argo;
 import dev.gatehouse.argo.client.Applications;
 import dev.gatehouse.argo.client.RefreshKind;
 import dev.gatehouse.argo.client.RevisionPatch;
-import dev.gatehouse.argo.client.Rollback;
 import dev.gatehouse.argo.http.ArgoCdException;
 import dev.gatehouse.argo.http.FailureKind;
 import dev.gatehouse.argo.live.Expectation;
 import dev.gatehouse.argo.model.Application;
 import dev.gatehouse.argo.model.ApplicationSource;
-import dev.gatehouse.argo.model.HistoryEntry;
 import dev.gatehouse.argo.model.Operation;
 import dev.gatehouse.argo.model.OperationState;
 import dev.gatehouse.argo.model.SyncRequest;
-import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.SyncOutcome;
 import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.Target;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +29,6 @@ import java.util.stream.Stream;
  * that it was asked. Thread-safe.
  */
 final class ArgoSyncer implements Syncer {
-  private static final Duration AGAIN = Duration.ofSeconds(15);
-  private static final Duration SOON = Duration.ofSeconds(2);
   private final ArgoCdParts parts;
   private final SyncWindowCheck windows;
 
@@ -54,7 +48,7 @@ final class ArgoSyncer implements Syncer {
         case PINNED -> pin(asked, shard, now);
       };
     } catch (ArgoCdException e) {
-      return failed(asked, e, now);
+      return SyncFailure.of(asked, e, now);
     }
   }
 
@@ -79,16 +73,16 @@ final class ArgoSyncer implements Syncer {
     Target target = asked.written().target();
     int source = asked.source(answer);
     if (source < 0) {
-      return new SyncOutcome.Refused(noSource(target));
+      return new SyncOutcome.Refused(ArgoReasons.noSource(target));
     }
     if (wasAsked(answer, asked, source)) {
       return new SyncOutcome.Asked();
     }
     if (answer.operation().isPresent()) {
-      return new SyncOutcome.Later(busy(target), now.plus(AGAIN));
+      return SyncFailure.busy(asked, now);
     }
     if (answer.isAutoSyncOn() && asked.rules().sync() == ArgoApplication.Sync.REQUESTED) {
-      return new SyncOutcome.Refused(autoSync(target));
+      return new SyncOutcome.Refused(ArgoReasons.autoSync(target));
     }
     Optional<SyncOutcome> closed = windows.closed(shard.client(), asked, now);
     if (closed.isPresent()) {
@@ -109,8 +103,7 @@ final class ArgoSyncer implements Syncer {
             operation.info(Expectation.NOTE).filter(asked.operation()::equals).isPresent()
                 && operation
                     .sync()
-                    .map(sync -> sync.allRevisions())
-                    .filter(r -> source < r.size() && r.get(source).equals(asked.revision()))
+                    .filter(sync -> asked.isAt(sync.allRevisions(), source))
                     .isPresent());
   }
 
@@ -133,7 +126,7 @@ final class ArgoSyncer implements Syncer {
     Target target = asked.written().target();
     int source = asked.source(answer);
     if (source < 0) {
-      return new SyncOutcome.Refused(noSource(target));
+      return new SyncOutcome.Refused(ArgoReasons.noSource(target));
     }
     Optional<String> pinned = answer.spec().allSources().get(source).targetRevision();
     if (!pinned.equals(Optional.of(asked.revision()))) {
@@ -159,116 +152,9 @@ final class ArgoSyncer implements Syncer {
       if (answer.isAutoSyncOn()) {
         return new SyncOutcome.NotNeeded();
       }
-      return rollBack(asked, shard, answer, now);
+      return ArgoRollback.of(asked, answer).carryOut(shard, now);
     } catch (ArgoCdException e) {
-      return failed(asked, e, now);
+      return SyncFailure.of(asked, e, now);
     }
-  }
-
-  /**
-   * Back from the revision while it is what ran last, whether it went well, and so stands last in
-   * the history, or failed, and so does not; otherwise somebody went back already.
-   */
-  private static SyncOutcome rollBack(
-      Asked asked, ArgoCdShard shard, Application answer, Instant now) throws ArgoCdException {
-    int source = asked.source(answer);
-    List<HistoryEntry> history = answer.status().history();
-    Optional<HistoryEntry> before =
-        history.stream()
-            .filter(entry -> !isAt(entry.allRevisions(), source, asked.revision()))
-            .reduce((older, newer) -> newer);
-    if (answer.operation().isPresent()) {
-      boolean goesBack =
-          before.filter(entry -> isTo(answer.operation(), source, entry)).isPresent();
-      return goesBack
-          ? new SyncOutcome.Asked()
-          : new SyncOutcome.Later(busy(asked.written().target()), now.plus(AGAIN));
-    }
-    if (!isLast(asked, answer, source)) {
-      return new SyncOutcome.Asked();
-    }
-    if (before.isEmpty()) {
-      return new SyncOutcome.Refused(noWayBack(asked.written().target()));
-    }
-    shard
-        .client()
-        .applications()
-        .rollback(asked.ref(), new Rollback(before.get().id(), false, false));
-    return new SyncOutcome.Asked();
-  }
-
-  private static boolean isLast(Asked asked, Application answer, int source) {
-    List<HistoryEntry> history = answer.status().history();
-    boolean newest =
-        !history.isEmpty()
-            && isAt(history.get(history.size() - 1).allRevisions(), source, asked.revision());
-    return newest
-        || answer
-            .status()
-            .operationState()
-            .flatMap(OperationState::operation)
-            .flatMap(Operation::sync)
-            .filter(sync -> isAt(sync.allRevisions(), source, asked.revision()))
-            .isPresent();
-  }
-
-  private static boolean isTo(Optional<Operation> operation, int source, HistoryEntry entry) {
-    return operation
-        .flatMap(Operation::sync)
-        .map(sync -> sync.allRevisions())
-        .filter(revisions -> source >= 0 && source < revisions.size())
-        .filter(revisions -> isAt(entry.allRevisions(), source, revisions.get(source)))
-        .isPresent();
-  }
-
-  private static boolean isAt(List<String> revisions, int source, String revision) {
-    return source >= 0 && source < revisions.size() && revisions.get(source).equals(revision);
-  }
-
-  /** What may have been carried out is looked at again, soon; nothing is sent twice blindly. */
-  private SyncOutcome failed(Asked asked, ArgoCdException e, Instant now) {
-    Target target = asked.written().target();
-    boolean hopeless =
-        switch (e.kind()) {
-          case FORBIDDEN, INVALID, PRECONDITION -> true;
-          default -> false;
-        };
-    if (hopeless) {
-      return new SyncOutcome.Refused(ArgoReasons.of(e, target));
-    }
-    Duration pause = e.failure().retryAfter().orElse(e.failure().leavesDoubt() ? SOON : AGAIN);
-    return new SyncOutcome.Later(ArgoReasons.of(e, target), now.plus(pause));
-  }
-
-  private static Reason busy(Target target) {
-    return ArgoReasons.of(
-        ArgoReasons.BUSY,
-        target,
-        "Another operation runs on the application, and Argo CD runs one at a time.",
-        "Wait, or end it in Argo CD; ours follows by itself.");
-  }
-
-  private static Reason autoSync(Target target) {
-    return ArgoReasons.of(
-        ArgoReasons.AUTO_SYNC_IN_THE_WAY,
-        target,
-        "Automatic sync is on, so Argo CD takes no request for a revision.",
-        "Turn it off in Argo CD, or say `sync: automatic` or `sync: pinned` in gatehouse.yaml.");
-  }
-
-  private static Reason noSource(Target target) {
-    return ArgoReasons.of(
-        ArgoReasons.NO_SOURCE,
-        target,
-        "None of the application's sources is the repository " + target.repository().url() + ".",
-        "Correct the repository of the target, or the application that it names.");
-  }
-
-  private static Reason noWayBack(Target target) {
-    return ArgoReasons.of(
-        ArgoReasons.NO_WAY_BACK,
-        target,
-        "Argo CD remembers no deployment before this one.",
-        "Revert the change in Git by hand.");
   }
 }

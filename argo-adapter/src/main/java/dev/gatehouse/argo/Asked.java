@@ -7,6 +7,7 @@ import dev.gatehouse.change.Revision;
 import dev.gatehouse.spi.Ancestry;
 import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.ArgoApplication;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A written revision in the words of Argo CD. */
@@ -32,6 +33,11 @@ record Asked(WrittenRevision written, ArgoApplication rules, ApplicationRef ref)
   /** What the watch and the memory of this process know it by. */
   String key() {
     return operation() + "@" + revision();
+  }
+
+  /** Tells whether these revisions, one of each source, have ours where it belongs. */
+  boolean isAt(List<String> revisions, int source) {
+    return source >= 0 && source < revisions.size() && revisions.get(source).equals(revision());
   }
 
   Expectation expectation(int source, Ancestry ancestry) {

@@ -2,6 +2,7 @@ package dev.gatehouse.argo.live;
 
 import dev.gatehouse.argo.model.Application;
 import dev.gatehouse.stage.ArgoApplication;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -32,12 +33,12 @@ public record Expectation(
   }
 
   /** Tells whether this revision, or one that counts in its place, is the one at our source. */
-  boolean isAt(java.util.List<String> revisions) {
+  boolean isAt(List<String> revisions) {
     return source < revisions.size() && counts(revisions.get(source));
   }
 
   /** Tells whether exactly the expected revision is the one at our source. */
-  boolean isExactlyAt(java.util.List<String> revisions) {
+  boolean isExactlyAt(List<String> revisions) {
     return source < revisions.size() && revision.equals(revisions.get(source));
   }
 

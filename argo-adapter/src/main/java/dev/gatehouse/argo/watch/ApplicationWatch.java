@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * answer, and no sign of life, until the first event.) Only applications that are followed are kept
  * in memory. A change is a hint to look, never a fact: the server loses events, so each new stream
  * shows everything again, and from time to time a list does. It begins with the first application
- * that is followed. Thread-safe.
+ * that is followed, and rests while none is. Thread-safe.
  */
 public final class ApplicationWatch implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ApplicationWatch.class.getName());
@@ -44,6 +44,7 @@ public final class ApplicationWatch implements AutoCloseable {
   private @Nullable ApplicationStream stream;
   private List<String> projects = List.of();
   private boolean begun;
+  private boolean resting;
   private boolean alive;
   private boolean closed;
   private int breaks;
@@ -56,7 +57,8 @@ public final class ApplicationWatch implements AutoCloseable {
 
   /**
    * Calls the hint after each change of the application, on a thread of the watch, until {@link
-   * #leave}; the hint must return soon. Following again replaces the hint.
+   * #leave}; the hint must return soon. Following again replaces the hint, and tells that it is
+   * still waited for: whoever does not follow again within two lists is forgotten.
    */
   public void follow(ApplicationRef application, String follower, Runnable hint) {
     followed.add(application, follower, hint);
@@ -70,6 +72,9 @@ public final class ApplicationWatch implements AutoCloseable {
         long period = settings.relist().toMillis();
         Future<?> unused =
             thread.scheduleWithFixedDelay(this::relist, period, period, TimeUnit.MILLISECONDS);
+      } else if (resting) {
+        resting = false;
+        thread.execute(this::connect);
       } else if (!projects.contains(application.project()) && stream != null) {
         stream.close();
       }
@@ -92,21 +97,20 @@ public final class ApplicationWatch implements AutoCloseable {
   }
 
   private void connect() {
-    List<String> wanted = followed.projects();
-    synchronized (this) {
-      if (closed || stream != null) {
-        return;
-      }
-      projects = wanted;
-    }
     try {
       // Its end may be told before its start returns, and must wait for the field to be set.
       synchronized (this) {
-        if (!closed) {
-          stream = ApplicationStream.start(client.transport(), query(wanted), new Hearing());
-          if (!wanted.containsAll(followed.projects())) {
-            stream.close();
-          }
+        if (closed || stream != null) {
+          return;
+        }
+        projects = followed.projects();
+        resting = projects.isEmpty();
+        if (resting) {
+          return;
+        }
+        stream = ApplicationStream.start(client.transport(), query(projects), new Hearing());
+        if (!projects.containsAll(followed.projects())) {
+          stream.close();
         }
       }
     } catch (ArgoCdException | RuntimeException e) {
@@ -116,10 +120,23 @@ public final class ApplicationWatch implements AutoCloseable {
   }
 
   private void relist() {
+    followed.nextRound();
+    List<String> wanted = followed.projects();
+    if (wanted.isEmpty()) {
+      rest();
+      return;
+    }
     try {
-      client.applications().list(query(followed.projects()), this::seen);
+      client.applications().list(query(wanted), this::seen);
     } catch (ArgoCdException | RuntimeException e) {
       LOG.log(System.Logger.Level.DEBUG, "the list failed, the next one follows", e);
+    }
+  }
+
+  /** No project at all would mean every project. */
+  private synchronized void rest() {
+    if (stream != null) {
+      stream.close();
     }
   }
 

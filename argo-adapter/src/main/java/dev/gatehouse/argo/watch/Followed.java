@@ -10,9 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The applications that somebody waits for, and what was last seen of each; thread-safe. */
+/**
+ * The applications that somebody waits for, and what was last seen of each; thread-safe.
+ *
+ * <p>Who waits follows again at each look; who has not done so for two rounds waits no more, for a
+ * promotion may be given up without a word.
+ */
 final class Followed {
   private final Map<String, Entry> byName = new HashMap<>();
+  private long round;
 
   /** One name; the namespaces of two applications of one name are told apart by their followers. */
   private static final class Entry {
@@ -20,7 +26,7 @@ final class Followed {
     private final Map<String, Glimpse> last = new HashMap<>();
   }
 
-  private record Follower(ApplicationRef application, Runnable hint) {
+  private record Follower(ApplicationRef application, Runnable hint, long round) {
     boolean isAbout(Optional<String> namespace) {
       return application.namespace().isEmpty() || application.namespace().equals(namespace);
     }
@@ -30,7 +36,15 @@ final class Followed {
     byName
         .computeIfAbsent(application.name(), name -> new Entry())
         .followers
-        .put(follower, new Follower(application, hint));
+        .put(follower, new Follower(application, hint, round));
+  }
+
+  /** Begins the next round, without those who did not follow again in the last two. */
+  synchronized void nextRound() {
+    long oldest = round - 1;
+    byName.values().forEach(entry -> entry.followers.values().removeIf(f -> f.round() < oldest));
+    byName.values().removeIf(entry -> entry.followers.isEmpty());
+    round++;
   }
 
   synchronized int size() {

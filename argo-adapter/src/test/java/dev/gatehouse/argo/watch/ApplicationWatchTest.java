@@ -141,7 +141,11 @@ class ApplicationWatchTest {
     watched();
     server.streams().loseNextEvents(1);
     server.app("shop").health("Degraded", "");
-    assertThat(next()).isEqualTo("shop");
+    await(
+        () -> {
+          follow("shop", "default");
+          return !hints.isEmpty();
+        });
     assertThat(streams()).isOne();
   }
 
@@ -261,6 +265,23 @@ class ApplicationWatchTest {
     assertThat(watch.size()).isEqualTo(100);
     assertThat(lists()).isZero();
     assertThat(streams()).isOne();
+  }
+
+  /** A promotion that is given up while it waits says nothing; nobody must hear for it for ever. */
+  @Test
+  void whoDoesNotFollowAgainIsForgottenAndTheWatchRests() throws InterruptedException {
+    watch.close();
+    watch = new ApplicationWatch(client, OFTEN);
+    watched();
+    await(() -> watch.size() == 0);
+    server.streams().awaitOpen(0, LONG);
+    await(() -> !watch.isAlive());
+    server.app("shop").health("Degraded", "");
+    assertThat(hints).isEmpty();
+    follow("shop", "default");
+    assertThat(next()).isEqualTo("shop");
+    assertThat(streams()).isEqualTo(2);
+    assertThat(server.requests()).allMatch(request -> request.query().contains("projects="));
   }
 
   @Test
