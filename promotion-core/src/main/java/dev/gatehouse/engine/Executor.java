@@ -287,7 +287,8 @@ final class Executor {
       return waiting(promotion, state, later.reason(), notTooLate(later.recheckAt()));
     }
     if (outcome instanceof SyncOutcome.Refused refused) {
-      return settle(promotion, state, target, failed(state, refused.reason()));
+      Reason why = RevertFailed.notSynced(target.name(), refused.reason());
+      return settle(promotion, state, target, failed(state, why));
     }
     return settle(
         promotion,
@@ -305,9 +306,13 @@ final class Executor {
       return waiting(promotion, state, later.reason(), notTooLate(later.recheckAt()));
     }
     Reason why =
-        outcome instanceof SyncOutcome.Asked
-            ? RevertFailed.rolledBack(target.name(), refusal)
-            : refusal;
+        switch (outcome.kind()) {
+          case ASKED -> RevertFailed.rolledBack(target.name(), refusal);
+          case REFUSED ->
+              RevertFailed.inNoWay(
+                  target.name(), refusal, ((SyncOutcome.Refused) outcome).reason());
+          default -> refusal;
+        };
     return settle(promotion, state, target, failed(state, why));
   }
 

@@ -22,6 +22,24 @@ public final class RevertFailed {
         "Revert the change in Git by hand before anybody syncs. " + refusal.next());
   }
 
+  /** Returns the reason of a target that runs the change still, while Git no longer says so. */
+  public static Reason notSynced(TargetName target, Reason refusal) {
+    return new Reason(
+        CODE,
+        "Git was reverted; what runs was not: " + refusal.what(),
+        "target " + target + ", " + refusal.where(),
+        "Have the newest revision of the branch synced by hand. " + refusal.next());
+  }
+
+  /** Returns the reason of a target that goes back neither in Git nor where it runs. */
+  public static Reason inNoWay(TargetName target, Reason git, Reason runs) {
+    return new Reason(
+        CODE,
+        git.what() + " What runs could not be rolled back either: " + runs.what(),
+        "target " + target + ", " + git.where(),
+        git.next() + " " + runs.next());
+  }
+
   /** Wraps the refusal of a writer. */
   public static Reason of(TargetName target, Reason refusal) {
     return new Reason(

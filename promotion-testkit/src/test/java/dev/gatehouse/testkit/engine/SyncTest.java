@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.risk.ChangeClass;
 import dev.gatehouse.risk.Reversibility;
 import dev.gatehouse.risk.RiskLevel;
@@ -106,6 +108,41 @@ class SyncTest {
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.FAILED);
     assertThat(engine.promotion(id).reason().orElseThrow().what())
         .contains("What runs was rolled back by its control plane; Git was not.");
+  }
+
+  @Test
+  void whenNeitherGitNorTheControlPlaneGoesBackBothReasonsAreTold() {
+    Reason no = new Reason(ReasonCode.of("no-way-back"), "Nothing was there before.", "a", "Wait.");
+    syncer.rollsBack(new SyncOutcome.Refused(no));
+    engine.live().answer("a", LiveState.Status.PROGRESSING);
+    PromotionId id = engine.propose(aChange(), "prod").id();
+    engine.tick(Duration.ofMinutes(1));
+    engine.git().commitFile("main", Rulebooks.file("a"), "image: other\n");
+    engine.live().answer("a", LiveState.Status.DEGRADED);
+    engine.tick(Duration.ofMinutes(5));
+
+    assertThat(engine.promotion(id).reason().orElseThrow().what())
+        .contains("What runs could not be rolled back either: Nothing was there before.");
+  }
+
+  @Test
+  void aRevertThatNobodySyncsIsSaidToBeInGitAndNotWhereItRuns() {
+    engine.live().answer("a", LiveState.Status.PROGRESSING);
+    String before = text();
+    PromotionId id = engine.propose(aChange(), "prod").id();
+    engine.tick(Duration.ofMinutes(1));
+    assertThat(text()).isNotEqualTo(before);
+    syncer.refuses("a");
+    engine.live().answer("a", LiveState.Status.DEGRADED);
+    engine.tick(Duration.ofMinutes(5));
+
+    assertThat(engine.promotion(id).reason().orElseThrow().what())
+        .contains("Git was reverted; what runs was not: ");
+    assertThat(text()).isEqualTo(before);
+  }
+
+  private String text() {
+    return engine.git().file(Rulebooks.BRANCH, Rulebooks.file("a")).orElseThrow();
   }
 
   private long asked(PromotionId id) {
