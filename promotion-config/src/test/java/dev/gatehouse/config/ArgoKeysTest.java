@@ -55,6 +55,39 @@ class ArgoKeysTest {
   }
 
   @Test
+  void noneTakesAwayWhatALevelAboveSaysAndIsANameOnlyWhenSpelledOut() {
+    String text =
+        """
+        apiVersion: gatehouse.dev/v1
+        repositories: [{name: deploy, url: "https://git.example.com/acme/deploy.git"}]
+        shards:
+          - name: eu
+            argo: {url: "https://argocd.example.org", tokenFrom: {env: ARGOCD_TOKEN}}
+          - name: bare
+        applications:
+          - name: checkout
+            folder: apps/{target}
+            updates: [{yamlValue: {file: "apps/{target}/values.yaml", path: image.tag, from: tag}}]
+            argo: "{application}-{target}"
+            stages:
+              - name: production
+                shard: eu
+                targets:
+                  - one
+                  - {name: two, argo: none}
+                  - {name: three, argo: {application: none}}
+                  - {name: four, shard: bare, argo: none}
+        """;
+    LoadedConfiguration.Loaded loaded =
+        Samples.loaded(Samples.loader().load("gatehouse.yaml", text, Path.of(".")));
+
+    assertThat(argo(loaded, "checkout", "one")).isPresent();
+    assertThat(argo(loaded, "checkout", "two")).isEmpty();
+    assertThat(argo(loaded, "checkout", "three").orElseThrow().name()).isEqualTo("none");
+    assertThat(argo(loaded, "checkout", "four")).isEmpty();
+  }
+
+  @Test
   void theExampleHasNoMistakeAndNoNotice() {
     assertThat(example.notices()).isEmpty();
     assertThat(example.settings().argo().keySet()).containsExactlyInAnyOrder("nonprod", "eu", "us");

@@ -4,6 +4,7 @@ import dev.gatehouse.config.document.ApplicationEntry;
 import dev.gatehouse.config.document.StageEntry;
 import dev.gatehouse.config.document.TargetEntry;
 import dev.gatehouse.config.problem.ProblemCodes;
+import dev.gatehouse.config.settings.ArgoSettings;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.config.shape.Table;
@@ -41,6 +42,7 @@ final class Applications {
   private final Map<String, Map<StageName, StageDemands>> demands = new LinkedHashMap<>();
   private final Map<String, Map<String, Set<String>>> roles = new LinkedHashMap<>();
   private final List<Written> targets = new ArrayList<>();
+  private final SharedApplications shared = new SharedApplications();
 
   Applications(
       PartsOf parts,
@@ -92,6 +94,9 @@ final class Applications {
                 target -> {
                   made.add(target);
                   targets.add(new Written(entry, target, assembly.isWhole(entry)));
+                  if (assembly.isArgoGood(entry)) {
+                    shared.add(application.name().value(), target, entry.place());
+                  }
                 });
       }
     }
@@ -138,6 +143,11 @@ final class Applications {
                   List.of(target.repository(), target.folder(), target.updates()), written))
           .ifPresent(first -> same(written, first));
     }
+  }
+
+  /** Refuses two targets that name one application of one Argo CD. */
+  void refuseSharedApplications(Map<String, ArgoSettings> servers) {
+    shared.refuse(servers, parts.problems());
   }
 
   private void same(Written second, Written first) {

@@ -53,6 +53,8 @@ public record Assembler(ControlModels defaults, Path folder) {
         .values()
         .forEach(applications::add);
     applications.refuseSameTargets();
+    GatehouseSettings rest = settings.assemble(document, directory);
+    applications.refuseSharedApplications(rest.argo());
     ControlModels models = new Models(new PartsOf(names, problems, known)).over(defaults, document);
     Rulebook rulebook =
         new Rulebook(
@@ -66,7 +68,7 @@ public record Assembler(ControlModels defaults, Path folder) {
             directory);
     new Notices(document, defaults, models, notices).look();
     new QuorumCheck(document, rulebook, groups, problems, notices).run();
-    return new Assembled(rulebook, settings.assemble(document, directory));
+    return new Assembled(rulebook, rest);
   }
 
   private static Listing<Located<String>> stages(GatehouseDocument document) {

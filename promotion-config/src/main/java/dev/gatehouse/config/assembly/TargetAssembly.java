@@ -34,6 +34,14 @@ record TargetAssembly(
     return placement(entry).updates().filter(Listing::complete).isPresent();
   }
 
+  /** Tells whether no mistake was noted about its Argo CD application. */
+  boolean isArgoGood(TargetEntry entry) {
+    return placement(entry)
+        .argo()
+        .filter(written -> !parts.problems().within(written.place().path()))
+        .isPresent();
+  }
+
   private Placement placement(TargetEntry entry) {
     return entry.placement().over(stage.placement()).over(application.placement());
   }
@@ -60,7 +68,7 @@ record TargetAssembly(
     List<dev.gatehouse.stage.Update> edits =
         placement.updates().map(updates::assemble).orElse(List.of());
     Optional<ArgoApplication> argo =
-        placement.argo().flatMap(written -> shard.map(name -> argo(written, all, name)));
+        placement.follower().flatMap(written -> shard.map(name -> argo(written, all, name)));
     return repository.isEmpty()
             || shard.isEmpty()
             || folder.isEmpty()

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param toleratesDrift whether it may be healthy and out of sync
  * @param settle how long it must stay healthy
  */
-@Says("The Argo CD application that follows a target, and what makes it count as live.")
+@Says(
+    "The Argo CD application that follows a target, and what makes it count as live; none where there is none, whatever a level above says.")
 @ShortForm("application")
 public record ArgoApplicationEntry(
     Place place,
@@ -53,4 +54,15 @@ public record ArgoApplicationEntry(
             examples = "true")
         Optional<Boolean> toleratesDrift,
     @Says(value = "How long it must stay healthy before it counts. Default: 10s.", examples = "30s")
-        Optional<Duration> settle) {}
+        Optional<Duration> settle) {
+  private static final String NONE = "none";
+
+  /**
+   * Tells whether {@code argo: none} is written, which takes away what a level above says; an
+   * application of that name is written {@code argo: {application: none}}.
+   */
+  public boolean isNone() {
+    boolean alone = application.place().path().equals(place.path());
+    return alone && application.value().equals(NONE);
+  }
+}

@@ -33,4 +33,9 @@ public record Placement(
         updates.or(above::updates),
         argo.or(above::argo));
   }
+
+  /** Returns the Argo CD application, unless none is wanted. */
+  public Optional<ArgoApplicationEntry> follower() {
+    return argo.filter(written -> !written.isNone());
+  }
 }
