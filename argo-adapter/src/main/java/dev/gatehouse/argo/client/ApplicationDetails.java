@@ -1,5 +1,6 @@
 package dev.gatehouse.argo.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.argo.http.AnswerReader;
@@ -9,7 +10,10 @@ import dev.gatehouse.argo.http.ArgoCdTransport;
 import dev.gatehouse.argo.http.Json;
 import dev.gatehouse.argo.model.ApplicationEvent;
 import dev.gatehouse.argo.model.ApplicationRef;
+import dev.gatehouse.argo.model.ChartDetails;
+import dev.gatehouse.argo.model.DeepLink;
 import dev.gatehouse.argo.model.ManagedResource;
+import dev.gatehouse.argo.model.OciMetadata;
 import dev.gatehouse.argo.model.ResourceAction;
 import dev.gatehouse.argo.model.ResourceRef;
 import dev.gatehouse.argo.model.ResourceTree;
@@ -43,9 +47,32 @@ public final class ApplicationDetails {
         Refs.call("GET", ref, "managed-resources"), Items.of(ManagedResource.class));
   }
 
+  /** Reads one object as it is in the cluster, as JSON text; a secret comes masked. */
+  public String liveObject(ApplicationRef ref, ResourceRef object, String version)
+      throws ArgoCdException {
+    return transport.call(
+        object(Refs.call("GET", ref, "resource"), object, version),
+        json -> AnswerReader.of(JsonNode.class).read(json).path("manifest").asText(""));
+  }
+
   /** Reads the events about the application itself, of the last hour or so. */
   public List<ApplicationEvent> events(ApplicationRef ref) throws ArgoCdException {
     return transport.call(Refs.call("GET", ref, "events"), Items.of(ApplicationEvent.class));
+  }
+
+  /**
+   * Reads the events about one of its objects.
+   *
+   * @param uid as the tree shows it; without it the server finds nothing
+   */
+  public List<ApplicationEvent> events(ApplicationRef ref, ResourceRef object, String uid)
+      throws ArgoCdException {
+    ApiCall call =
+        Refs.call("GET", ref, "events")
+            .with("resourceNamespace", object.namespace())
+            .with("resourceName", object.name())
+            .with("resourceUID", uid);
+    return transport.call(call, Items.of(ApplicationEvent.class));
   }
 
   /**
@@ -55,10 +82,54 @@ public final class ApplicationDetails {
    */
   public RevisionMetadata revisionMetadata(
       ApplicationRef ref, String revision, Optional<Integer> source) throws ArgoCdException {
+    return transport.call(
+        revision(ref, revision, "metadata", source), AnswerReader.of(RevisionMetadata.class));
+  }
+
+  /** Reads what the Helm chart says about itself that is a source's revision. */
+  public ChartDetails chartDetails(ApplicationRef ref, String revision, Optional<Integer> source)
+      throws ArgoCdException {
+    return transport.call(
+        revision(ref, revision, "chartdetails", source), AnswerReader.of(ChartDetails.class));
+  }
+
+  /** Reads what the OCI artifact says about itself that is a source's revision. */
+  public OciMetadata ociMetadata(ApplicationRef ref, String revision, Optional<Integer> source)
+      throws ArgoCdException {
+    return transport.call(
+        revision(ref, revision, "ocimetadata", source), AnswerReader.of(OciMetadata.class));
+  }
+
+  private static ApiCall revision(
+      ApplicationRef ref, String revision, String about, Optional<Integer> source) {
+    return Refs.call("GET", ref, "revisions", revision, about)
+        .with("sourceIndex", source.map(String::valueOf));
+  }
+
+  /**
+   * Reads the manifests that the sources make, each as JSON text; secrets come masked. The server
+   * makes them while it is asked.
+   */
+  public List<String> manifests(ApplicationRef ref, ManifestQuery query) throws ArgoCdException {
+    ApiCall call = Refs.call("GET", ref, "manifests").with("revision", query.revision());
+    for (String revision : query.revisions()) {
+      call = call.with("revisions", revision);
+    }
+    for (long position : query.sourcePositions()) {
+      call = call.with("sourcePositions", String.valueOf(position));
+    }
+    call = query.fresh() ? call.with("noCache", "true") : call;
+    return transport.call(call, Items.of("manifests", String.class));
+  }
+
+  /** Reads the links that the server's administrators have set up for the application. */
+  public List<DeepLink> links(ApplicationRef ref) throws ArgoCdException {
+    // Here, and nowhere else, the namespace has its short name.
     ApiCall call =
-        Refs.call("GET", ref, "revisions", revision, "metadata")
-            .with("sourceIndex", source.map(String::valueOf));
-    return transport.call(call, AnswerReader.of(RevisionMetadata.class));
+        ApiCall.get("applications", ref.name(), "links")
+            .with("project", ref.project())
+            .with("namespace", ref.namespace());
+    return transport.call(call, Items.of(DeepLink.class));
   }
 
   /** Reads the windows that matter to the application now. */
@@ -73,14 +144,16 @@ public final class ApplicationDetails {
    */
   public List<ResourceAction> actions(ApplicationRef ref, ResourceRef object, String version)
       throws ArgoCdException {
-    ApiCall call =
-        Refs.call("GET", ref, "resource", "actions")
-            .with("namespace", object.namespace())
-            .with("resourceName", object.name())
-            .with("version", version)
-            .with("group", object.group())
-            .with("kind", object.kind());
+    ApiCall call = object(Refs.call("GET", ref, "resource", "actions"), object, version);
     return transport.call(call, Items.of("actions", ResourceAction.class));
+  }
+
+  private static ApiCall object(ApiCall call, ResourceRef object, String version) {
+    return call.with("namespace", object.namespace())
+        .with("resourceName", object.name())
+        .with("version", version)
+        .with("group", object.group())
+        .with("kind", object.kind());
   }
 
   /**

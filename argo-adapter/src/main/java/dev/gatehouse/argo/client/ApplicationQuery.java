@@ -111,9 +111,9 @@ public record ApplicationQuery(
     return call(ApiCall.get("applications"), "metadata.resourceVersion", "items.");
   }
 
-  /** The request for the stream. */
+  /** The request for the stream; an error in it is a field, too, and must be asked for. */
   public ApiCall streamCall() {
-    return call(ApiCall.get("stream", "applications"), "result.type", "result.application.");
+    return call(ApiCall.get("stream", "applications"), "result.type,error", "result.application.");
   }
 
   private ApiCall call(ApiCall start, String first, String prefix) {

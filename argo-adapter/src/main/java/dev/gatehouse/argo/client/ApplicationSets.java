@@ -4,7 +4,9 @@ import dev.gatehouse.argo.http.AnswerReader;
 import dev.gatehouse.argo.http.ApiCall;
 import dev.gatehouse.argo.http.ArgoCdException;
 import dev.gatehouse.argo.http.ArgoCdTransport;
+import dev.gatehouse.argo.model.ApplicationEvent;
 import dev.gatehouse.argo.model.ApplicationSet;
+import dev.gatehouse.argo.model.ResourceTree;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,17 +29,23 @@ public final class ApplicationSets {
         AnswerReader.of(ApplicationSet.class));
   }
 
-  /**
-   * Reads those of these projects; of all when there are none.
-   *
-   * @param selector a label selector
-   */
-  public List<ApplicationSet> list(List<String> projects, Optional<String> selector)
+  /** Reads those that the query is about. */
+  public List<ApplicationSet> list(ApplicationSetQuery query) throws ArgoCdException {
+    return transport.call(query.listCall(), Items.of(ApplicationSet.class));
+  }
+
+  /** Reads the applications and others that a set has made. */
+  public ResourceTree resourceTree(String name, Optional<String> namespace) throws ArgoCdException {
+    return transport.call(
+        ApiCall.get("applicationsets", name, "resource-tree").with("appsetNamespace", namespace),
+        AnswerReader.of(ResourceTree.class));
+  }
+
+  /** Reads the events about a set, of the last hour or so. */
+  public List<ApplicationEvent> events(String name, Optional<String> namespace)
       throws ArgoCdException {
-    ApiCall call = ApiCall.get("applicationsets").with("selector", selector);
-    for (String project : projects) {
-      call = call.with("projects", project);
-    }
-    return transport.call(call, Items.of(ApplicationSet.class));
+    return transport.call(
+        ApiCall.get("applicationsets", name, "events").with("appsetNamespace", namespace),
+        Items.of(ApplicationEvent.class));
   }
 }

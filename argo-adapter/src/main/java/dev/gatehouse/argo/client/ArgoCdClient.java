@@ -48,6 +48,16 @@ public final class ArgoCdClient implements AutoCloseable {
     return new ApplicationDetails(transport);
   }
 
+  /** Applications: create, replace, delete. */
+  public Definitions definitions() {
+    return new Definitions(transport);
+  }
+
+  /** Logs of pods. */
+  public Logs logs() {
+    return new Logs(transport);
+  }
+
   /** Projects. */
   public Projects projects() {
     return new Projects(transport);

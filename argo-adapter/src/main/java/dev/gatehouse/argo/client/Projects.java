@@ -8,6 +8,9 @@ import dev.gatehouse.argo.http.ArgoCdToken;
 import dev.gatehouse.argo.http.ArgoCdTransport;
 import dev.gatehouse.argo.http.Json;
 import dev.gatehouse.argo.model.AppProject;
+import dev.gatehouse.argo.model.ApplicationEvent;
+import dev.gatehouse.argo.model.DeepLink;
+import dev.gatehouse.argo.model.DetailedProject;
 import dev.gatehouse.argo.model.ProjectWindow;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +30,39 @@ public final class Projects {
   /** Reads one project. */
   public AppProject get(String project) throws ArgoCdException {
     return transport.call(ApiCall.get("projects", project), AnswerReader.of(AppProject.class));
+  }
+
+  /** Reads one project with what it inherits, and with what only it may use. */
+  public DetailedProject detailed(String project) throws ArgoCdException {
+    return transport.call(
+        ApiCall.get("projects", project, "detailed"), AnswerReader.of(DetailedProject.class));
+  }
+
+  /** Reads one project with every field on the wire. */
+  public WholeObject whole(String project) throws ArgoCdException {
+    return transport.call(ApiCall.get("projects", project), WholeObject.reader());
+  }
+
+  /**
+   * Puts another definition in the place of a project's, if nobody has changed it since it was read
+   * by {@link #whole}; {@code CONFLICT} if somebody has.
+   */
+  public AppProject replace(String project, WholeObject definition) throws ArgoCdException {
+    ObjectNode body = Json.object();
+    body.set("project", definition.tree());
+    return transport.call(
+        ApiCall.of("PUT", "projects", project).json(body), AnswerReader.of(AppProject.class));
+  }
+
+  /** Reads the events about a project, of the last hour or so. */
+  public List<ApplicationEvent> events(String project) throws ArgoCdException {
+    return transport.call(
+        ApiCall.get("projects", project, "events"), Items.of(ApplicationEvent.class));
+  }
+
+  /** Reads the links that the server's administrators have set up for the project. */
+  public List<DeepLink> links(String project) throws ArgoCdException {
+    return transport.call(ApiCall.get("projects", project, "links"), Items.of(DeepLink.class));
   }
 
   /** Reads the names and specs of all projects. */

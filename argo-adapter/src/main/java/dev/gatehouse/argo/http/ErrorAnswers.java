@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ErrorAnswers {
   private static final long MOST_BYTES = 64 * 1024;
   private static final ObjectMapper JSON = Json.mapper(20);
+  private static final Pattern EVENT = Pattern.compile("^\\s*data:");
 
   private ErrorAnswers() {}
 
@@ -57,19 +59,25 @@ final class ErrorAnswers {
       String text = type(answer).startsWith("text/plain") ? text(body) : answer.message();
       return failures.of(Codes.byStatus(answer.code()), status, Optional.empty(), text, pause);
     }
-    int code = error.get().path("code").asInt(-1);
-    String message = error.get().path("message").asText(error.get().path("error").asText(""));
+    JsonNode said = error.get();
+    int code = said.path("code").asInt(said.path("grpc_code").asInt(-1));
+    String message = said.path("message").asText(said.path("error").asText(""));
     FailureKind kind = Codes.kind(code, answer.code(), message);
     return failures.of(kind, status, Optional.of(code), message, pause);
   }
 
+  /** The object that tells the error; that of a stream stands inside another one. */
   private static Optional<JsonNode> error(Response answer, byte[] body) {
-    if (!type(answer).startsWith("application/json")) {
+    boolean event = type(answer).startsWith("text/event-stream");
+    if (!event && !type(answer).startsWith("application/json")) {
       return Optional.empty();
     }
     try {
-      JsonNode node = JSON.readTree(body);
-      return Optional.ofNullable(node).filter(found -> found.has("code") || found.has("error"));
+      JsonNode node =
+          event ? JSON.readTree(EVENT.matcher(text(body)).replaceFirst("")) : JSON.readTree(body);
+      return Optional.ofNullable(node)
+          .filter(found -> found.has("code") || found.has("error"))
+          .map(found -> found.path("error").isObject() ? found.path("error") : found);
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -62,6 +62,9 @@ record Failures(ArgoCdServer server, ApiCall call, List<String> hidden) {
     if (cause instanceof BoundedInput.TooLargeException) {
       return of(FailureKind.TOO_LARGE, cause.getMessage());
     }
+    if (cause instanceof ReportedException reported) {
+      return reported(reported);
+    }
     if (cause instanceof StreamConstraintsException) {
       return of(FailureKind.TOO_LARGE, "the answer is nested too deep, or a part is too long");
     }
@@ -75,6 +78,16 @@ record Failures(ArgoCdServer server, ApiCall call, List<String> hidden) {
       return of(FailureKind.TIMED_OUT, "no answer in time (" + cause.getMessage() + ")");
     }
     return of(isTls(cause) ? FailureKind.TLS : FailureKind.UNREACHABLE, said(cause));
+  }
+
+  private ArgoCdException reported(ReportedException error) {
+    String said = String.valueOf(error.getMessage());
+    return of(
+        Codes.kind(error.code(), error.status(), said),
+        Optional.of(error.status()),
+        Optional.of(error.code()),
+        said,
+        Optional.empty());
   }
 
   /** The place only: what stands there may be secret. */

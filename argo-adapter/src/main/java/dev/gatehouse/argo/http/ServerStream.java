@@ -3,7 +3,6 @@ package dev.gatehouse.argo.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -41,19 +40,9 @@ public final class ServerStream implements AutoCloseable {
     }
   }
 
-  /** What an exception of reading means. */
+  /** What an exception of reading means, also one that the server has reported. */
   public ArgoCdException broken(IOException cause) {
     return failures.broken(cause);
-  }
-
-  /** An error that the server has put into the stream. */
-  public ArgoCdException reported(int code, int status, String message) {
-    return failures.of(
-        Codes.kind(code, status, message),
-        Optional.of(status),
-        Optional.of(code),
-        message,
-        Optional.empty());
   }
 
   /** A failure of our own finding. */

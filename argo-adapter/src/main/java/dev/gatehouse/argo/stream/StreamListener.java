@@ -1,14 +1,16 @@
 package dev.gatehouse.argo.stream;
 
-import dev.gatehouse.argo.model.ApplicationChange;
-
-/** Is told what a stream brings, by one thread, one thing after another. */
-public interface StreamListener {
+/**
+ * Is told what a stream brings, by one thread, one thing after another.
+ *
+ * @param <T> what the stream is about
+ */
+public interface StreamListener<T> {
   /** The server has begun to answer: what changes from now on will be told. */
   default void opened() {}
 
-  /** An application was added, changed or deleted; it may be told twice, and some may be lost. */
-  void changed(ApplicationChange change);
+  /** Something was added, changed or deleted; it may be told twice, and some may be lost. */
+  void changed(T change);
 
   /** The server has shown that it is still there. */
   default void alive() {}

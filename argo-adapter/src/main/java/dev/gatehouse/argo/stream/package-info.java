@@ -1,6 +1,6 @@
 /**
- * Follows the changes of applications as they happen. Start at {@link
- * dev.gatehouse.argo.stream.ApplicationStream}.
+ * Follows applications, application sets, trees of objects and logs as they change. Start at {@link
+ * dev.gatehouse.argo.stream.EventStream}.
  */
 @NullMarked
 package dev.gatehouse.argo.stream;

@@ -6,7 +6,7 @@ import dev.gatehouse.argo.http.ArgoCdException;
 import dev.gatehouse.argo.model.Application;
 import dev.gatehouse.argo.model.ApplicationChange;
 import dev.gatehouse.argo.model.ApplicationRef;
-import dev.gatehouse.argo.stream.ApplicationStream;
+import dev.gatehouse.argo.stream.EventStream;
 import dev.gatehouse.argo.stream.StreamEnd;
 import dev.gatehouse.argo.stream.StreamListener;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public final class ApplicationWatch implements AutoCloseable {
             made.setDaemon(true);
             return made;
           });
-  private @Nullable ApplicationStream stream;
+  private @Nullable EventStream<ApplicationChange> stream;
   private List<String> projects = List.of();
   private boolean begun;
   private boolean resting;
@@ -108,7 +108,7 @@ public final class ApplicationWatch implements AutoCloseable {
         if (resting) {
           return;
         }
-        stream = ApplicationStream.start(client.transport(), query(projects), new Hearing());
+        stream = EventStream.applications(client.transport(), query(projects), new Hearing());
         if (!projects.containsAll(followed.projects())) {
           stream.close();
         }
@@ -169,7 +169,7 @@ public final class ApplicationWatch implements AutoCloseable {
   }
 
   /** What the stream tells. */
-  private final class Hearing implements StreamListener {
+  private final class Hearing implements StreamListener<ApplicationChange> {
     private final long since = System.nanoTime();
 
     @Override
@@ -206,13 +206,13 @@ public final class ApplicationWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    Optional<ApplicationStream> open;
+    Optional<EventStream<ApplicationChange>> open;
     synchronized (this) {
       closed = true;
       alive = false;
       open = Optional.ofNullable(stream);
     }
-    open.ifPresent(ApplicationStream::close);
+    open.ifPresent(EventStream::close);
     thread.shutdownNow();
   }
 }

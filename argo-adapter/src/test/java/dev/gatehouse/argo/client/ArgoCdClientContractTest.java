@@ -177,7 +177,7 @@ abstract class ArgoCdClientContractTest {
     client().projects().windows(application().project());
     client().projects().activeWindows(application().project());
     assertThat(client().clusters().list()).isNotNull();
-    assertThat(client().applicationSets().list(List.of(), Optional.empty())).isNotNull();
+    assertThat(client().applicationSets().list(ApplicationSetQuery.all())).isNotNull();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.gatehouse.argo.http.ArgoCdTransport;
 import dev.gatehouse.argo.http.Credentials;
 import dev.gatehouse.argo.http.FailureKind;
 import dev.gatehouse.argo.http.Limits;
+import dev.gatehouse.argo.model.ApplicationChange;
 import dev.gatehouse.testkit.SettableClock;
 import dev.gatehouse.testkit.argo.ApplicationSeed;
 import dev.gatehouse.testkit.argo.FakeArgoCd;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class FakeStreamTest {
   private static final Duration SOON = Duration.ofSeconds(20);
   private final FakeArgoCd argo = FakeArgoCd.start(SettableClock.onMonday());
-  private final RecordingListener listener = new RecordingListener();
+  private final RecordingListener<ApplicationChange> listener = RecordingListener.ofApplications();
 
   @AfterEach
   void close() {
@@ -41,7 +42,7 @@ class FakeStreamTest {
   void theFirstPictureComesAndThenTheChanges() throws ArgoCdException {
     argo.addApplication(ApplicationSeed.named("shop"));
     try (ArgoCdTransport transport = transport(Limits.standard())) {
-      ApplicationStream.start(transport, ApplicationQuery.all(), listener);
+      EventStream.applications(transport, ApplicationQuery.all(), listener);
       argo.streams().awaitOpen(1, SOON);
       argo.app("shop").health("Degraded", "crashed");
       argo.streams().keepAlive().cut();
@@ -55,7 +56,7 @@ class FakeStreamTest {
   @Test
   void anErrorInsideTheStreamHasItsKind() throws ArgoCdException {
     try (ArgoCdTransport transport = transport(Limits.standard())) {
-      ApplicationStream.start(transport, ApplicationQuery.all(), listener);
+      EventStream.applications(transport, ApplicationQuery.all(), listener);
       argo.streams().awaitOpen(1, SOON).failUnavailable("shutting down");
       assertThat(listener.end().failure().orElseThrow().kind()).isEqualTo(FailureKind.UNAVAILABLE);
     }
@@ -65,7 +66,7 @@ class FakeStreamTest {
   void aFrozenStreamEndsByItsSilence() throws ArgoCdException {
     Limits limits = Limits.standard().withStreamSilence(Duration.ofMillis(300));
     try (ArgoCdTransport transport = transport(limits)) {
-      ApplicationStream.start(transport, ApplicationQuery.all(), listener);
+      EventStream.applications(transport, ApplicationQuery.all(), listener);
       argo.streams().awaitOpen(1, SOON).freeze();
       assertThat(listener.end().failure().orElseThrow().kind()).isEqualTo(FailureKind.TIMED_OUT);
     }

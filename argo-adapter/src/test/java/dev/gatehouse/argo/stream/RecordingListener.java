@@ -7,11 +7,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /** Writes down what a stream tells, as words. */
-final class RecordingListener implements StreamListener {
+final class RecordingListener<T> implements StreamListener<T> {
+  private final Function<T, String> words;
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final CompletableFuture<StreamEnd> end = new CompletableFuture<>();
+
+  RecordingListener(Function<T, String> words) {
+    this.words = words;
+  }
+
+  static RecordingListener<ApplicationChange> ofApplications() {
+    return new RecordingListener<>(
+        change -> change.type() + " " + change.application().metadata().name());
+  }
 
   @Override
   public void opened() {
@@ -19,8 +30,8 @@ final class RecordingListener implements StreamListener {
   }
 
   @Override
-  public void changed(ApplicationChange change) {
-    told.add(change.type() + " " + change.application().metadata().name());
+  public void changed(T change) {
+    told.add(words.apply(change));
   }
 
   @Override

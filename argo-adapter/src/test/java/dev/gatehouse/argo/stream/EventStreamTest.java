@@ -8,6 +8,7 @@ import dev.gatehouse.argo.http.ArgoCdTransport;
 import dev.gatehouse.argo.http.FailureKind;
 import dev.gatehouse.argo.http.Limits;
 import dev.gatehouse.argo.http.LocalServer;
+import dev.gatehouse.argo.model.ApplicationChange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -15,12 +16,12 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ApplicationStreamTest {
+class EventStreamTest {
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
   private static final Limits LIMITS = Limits.standard().withBytes(100_000, 100_000, 10_000);
 
   private final LocalServer server = LocalServer.start();
-  private final RecordingListener listener = new RecordingListener();
+  private final RecordingListener<ApplicationChange> listener = RecordingListener.ofApplications();
 
   @AfterEach
   void close() {
@@ -33,7 +34,7 @@ class ApplicationStreamTest {
 
   private StreamEnd follow(Limits limits) throws ArgoCdException {
     try (ArgoCdTransport transport = transport(limits)) {
-      ApplicationStream.start(transport, ApplicationQuery.all().after("42"), listener);
+      EventStream.applications(transport, ApplicationQuery.all().after("42"), listener);
       return listener.end();
     }
   }
@@ -72,7 +73,8 @@ class ApplicationStreamTest {
     server.then(out -> LocalServer.write(out, HEAD));
     follow();
     assertThat(server.requests().get(0))
-        .startsWith("GET /api/v1/stream/applications?resourceVersion=42&fields=result.type%2C")
+        .startsWith(
+            "GET /api/v1/stream/applications?resourceVersion=42&fields=result.type%2Cerror%2C")
         .contains("result.application.metadata.name")
         .contains("Accept: text/event-stream\n")
         .doesNotContain("Grpc-Timeout");
@@ -116,6 +118,23 @@ class ApplicationStreamTest {
   }
 
   @Test
+  void anErrorThatTheFieldsHideIsStillAnError() throws ArgoCdException {
+    server.then(out -> LocalServer.write(out, HEAD + "data: {} \n\n\n"));
+    assertThat(failure(follow())).isEqualTo(FailureKind.UNAVAILABLE);
+  }
+
+  @Test
+  void aRefusalBeforeTheFirstEventHasItsKindThoughItComesAsAnEvent() throws ArgoCdException {
+    server.answers(
+        404,
+        "text/event-stream",
+        "data: {\"error\":{\"grpc_code\":5,\"http_code\":404,\"message\":\"applications.argoproj.io \\\"absent\\\" not found\",\"http_status\":\"Not Found\"}}\n\n");
+    StreamEnd end = follow();
+    assertThat(failure(end)).isEqualTo(FailureKind.NOT_FOUND);
+    assertThat(end.failure().orElseThrow().message()).contains("\"absent\" not found");
+  }
+
+  @Test
   void aSilentStreamEndsByItself() throws ArgoCdException {
     server.then(
         out -> {
@@ -155,11 +174,11 @@ class ApplicationStreamTest {
   @Test
   void whatCannotBeReadEndsTheStream() throws ArgoCdException {
     for (String data :
-        new String[] {"garbage", "{}", "null", "[1]", "{\"result\":{\"type\":\"ADDED\"}}"}) {
+        new String[] {"garbage", "null", "[1]", "{\"result\":{\"type\":\"ADDED\"}}"}) {
       server.then(out -> LocalServer.write(out, HEAD + "data: " + data + "\n\n"));
-      RecordingListener own = new RecordingListener();
+      RecordingListener<ApplicationChange> own = RecordingListener.ofApplications();
       try (ArgoCdTransport transport = transport(LIMITS)) {
-        ApplicationStream.start(transport, ApplicationQuery.all(), own);
+        EventStream.applications(transport, ApplicationQuery.all(), own);
         assertThat(failure(own.end())).as(data).isEqualTo(FailureKind.MALFORMED);
       }
     }
@@ -188,8 +207,8 @@ class ApplicationStreamTest {
           server.hold();
         });
     try (ArgoCdTransport transport = transport(LIMITS)) {
-      ApplicationStream stream =
-          ApplicationStream.start(transport, ApplicationQuery.all(), listener);
+      EventStream<ApplicationChange> stream =
+          EventStream.applications(transport, ApplicationQuery.all(), listener);
       sent.await();
       stream.close();
       assertThat(listener.end().kind()).isEqualTo(StreamEnd.Kind.CLOSED);
