@@ -7,9 +7,11 @@ import dev.gatehouse.argo.live.Point;
 import dev.gatehouse.argo.live.Standing;
 import dev.gatehouse.argo.live.SyncedAndHealthy;
 import dev.gatehouse.argo.model.Application;
+import dev.gatehouse.argo.window.Trigger;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.LiveStateReader;
+import dev.gatehouse.spi.SyncOutcome;
 import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.Target;
 import java.time.Duration;
@@ -27,10 +29,12 @@ final class ArgoLiveStateReader implements LiveStateReader {
   private static final Duration UNWATCHED = Duration.ofSeconds(10);
   private static final Duration UNREAD = Duration.ofSeconds(30);
   private final ArgoCdParts parts;
+  private final SyncWindowCheck windows;
   private final WaitMemory memory = new WaitMemory();
 
   ArgoLiveStateReader(ArgoCdParts parts) {
     this.parts = parts;
+    this.windows = new SyncWindowCheck(parts.crons());
   }
 
   @Override
@@ -119,8 +123,28 @@ final class ArgoLiveStateReader implements LiveStateReader {
     if (standing.isGood()) {
       return LiveState.LIVE;
     }
-    Duration pause = shard.watch().isAlive() ? WATCHED : UNWATCHED;
-    return not(standing.status(), ArgoReasons.of(standing, target), now.plus(pause));
+    Instant again = now.plus(shard.watch().isAlive() ? WATCHED : UNWATCHED);
+    return heldByWindow(asked, shard, answer, standing, now)
+        .map(closed -> not(standing.status(), closed.reason(), earlier(closed.recheckAt(), again)))
+        .orElseGet(() -> not(standing.status(), ArgoReasons.of(standing, target), again));
+  }
+
+  /** An automatic sync that a window holds back leaves no trace in the application. */
+  private Optional<SyncOutcome.Later> heldByWindow(
+      Asked asked, ArgoCdShard shard, Application answer, Standing standing, Instant now) {
+    if (standing.point().filter(Point.IN_SYNC::equals).isEmpty() || !answer.isAutoSyncOn()) {
+      return Optional.empty();
+    }
+    try {
+      return windows.closed(
+          shard.client(), asked.written().target(), asked.ref(), Trigger.BY_ITSELF, now);
+    } catch (ArgoCdException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static LiveState not(LiveState.Status status, Reason reason, Instant again) {

@@ -10,6 +10,10 @@ import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /** Says to people what Argo CD answered, and where. */
 final class ArgoReasons {
@@ -21,6 +25,9 @@ final class ArgoReasons {
   static final ReasonCode AUTO_SYNC_IN_THE_WAY = ReasonCode.of("argo-auto-sync-in-the-way");
   private static final ReasonCode NO_SOURCE = ReasonCode.of("argo-no-source");
   static final ReasonCode NO_WAY_BACK = ReasonCode.of("argo-no-way-back");
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   private ArgoReasons() {}
 
@@ -64,6 +71,18 @@ final class ArgoReasons {
         target,
         "Another operation runs on the application, and Argo CD runs one at a time.",
         "Wait, or end it in Argo CD; ours follows by itself.");
+  }
+
+  static Reason windowClosed(Target target, String project, Optional<Instant> opens) {
+    String when =
+        opens
+            .map(at -> "it opens at " + CLOCK.format(at) + ".")
+            .orElse("when it opens cannot be told.");
+    return of(
+        WINDOW_CLOSED,
+        target,
+        "A sync window is closed; " + when,
+        "Wait; it goes on by itself. Windows are set in project " + project + ".");
   }
 
   static Reason autoSync(Target target) {

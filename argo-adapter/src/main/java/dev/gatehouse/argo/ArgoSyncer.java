@@ -1,16 +1,19 @@
 package dev.gatehouse.argo;
 
 import dev.gatehouse.argo.client.Applications;
+import dev.gatehouse.argo.client.ArgoCdClient;
 import dev.gatehouse.argo.client.RefreshKind;
 import dev.gatehouse.argo.client.RevisionPatch;
 import dev.gatehouse.argo.http.ArgoCdException;
 import dev.gatehouse.argo.http.FailureKind;
 import dev.gatehouse.argo.live.Expectation;
 import dev.gatehouse.argo.model.Application;
+import dev.gatehouse.argo.model.ApplicationRef;
 import dev.gatehouse.argo.model.ApplicationSource;
 import dev.gatehouse.argo.model.Operation;
 import dev.gatehouse.argo.model.OperationState;
 import dev.gatehouse.argo.model.SyncRequest;
+import dev.gatehouse.argo.window.Trigger;
 import dev.gatehouse.spi.SyncOutcome;
 import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.spi.WrittenRevision;
@@ -35,6 +38,23 @@ final class ArgoSyncer implements Syncer {
   ArgoSyncer(ArgoCdParts parts) {
     this.parts = parts;
     this.windows = new SyncWindowCheck(parts.crons());
+  }
+
+  @Override
+  public Optional<SyncOutcome.Later> hold(Target target, Instant now) {
+    ArgoApplication.Sync way = Asked.rules(target).sync();
+    ArgoCdClient client = parts.shard().apply(target.shard()).client();
+    ApplicationRef ref = Asked.ref(target);
+    try {
+      boolean byItself =
+          way == ArgoApplication.Sync.AUTOMATIC
+              || (way == ArgoApplication.Sync.PINNED
+                  && client.applications().get(ref).isAutoSyncOn());
+      Trigger trigger = byItself ? Trigger.BY_ITSELF : Trigger.BY_HAND;
+      return windows.closed(client, target, ref, trigger, now);
+    } catch (ArgoCdException e) {
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -84,7 +104,8 @@ final class ArgoSyncer implements Syncer {
     if (answer.isAutoSyncOn() && asked.rules().sync() == ArgoApplication.Sync.REQUESTED) {
       return new SyncOutcome.Refused(ArgoReasons.autoSync(target));
     }
-    Optional<SyncOutcome> closed = windows.closed(shard.client(), asked, now);
+    Optional<SyncOutcome.Later> closed =
+        windows.closed(shard.client(), target, asked.ref(), Trigger.BY_HAND, now);
     if (closed.isPresent()) {
       return closed.get();
     }

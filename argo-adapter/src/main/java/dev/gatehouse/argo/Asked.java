@@ -7,6 +7,7 @@ import dev.gatehouse.change.Revision;
 import dev.gatehouse.spi.Ancestry;
 import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.ArgoApplication;
+import dev.gatehouse.stage.Target;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,10 +16,16 @@ record Asked(WrittenRevision written, ArgoApplication rules, ApplicationRef ref)
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
 
   static Asked of(WrittenRevision written) {
-    ArgoApplication rules =
-        written.target().argo().orElseThrow(() -> ArgoReasons.noApplication(written.target()));
-    return new Asked(
-        written, rules, new ApplicationRef(rules.name(), rules.project(), rules.namespace()));
+    return new Asked(written, rules(written.target()), ref(written.target()));
+  }
+
+  static ArgoApplication rules(Target target) {
+    return target.argo().orElseThrow(() -> ArgoReasons.noApplication(target));
+  }
+
+  static ApplicationRef ref(Target target) {
+    ArgoApplication rules = rules(target);
+    return new ApplicationRef(rules.name(), rules.project(), rules.namespace());
   }
 
   /** Our id of the operation: it outlives this process in the application itself. */

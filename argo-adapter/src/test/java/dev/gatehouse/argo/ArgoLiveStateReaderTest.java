@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.argo.LiveScene.Way;
+import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.LiveState.Status;
 import dev.gatehouse.stage.ArgoApplication.Sync;
+import dev.gatehouse.testkit.argo.FakeWindow.Kind;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -280,6 +282,25 @@ class ArgoLiveStateReaderTest {
           scene.deployed();
           scene.edit(json -> ((ObjectNode) json.at("/status/sync")).put("status", "Unknown"));
           scene.fails(Status.UNKNOWN, "f");
+        });
+  }
+
+  /** Automatic sync that a window holds back leaves no trace in the application itself. */
+  @TestFactory
+  Stream<DynamicTest> pointFAClosedWindowIsTheReasonWhereArgoCdSyncsByItself() {
+    return Ways.those(
+        way -> way.sync() == Sync.AUTOMATIC,
+        scene -> {
+          scene
+              .argo
+              .server
+              .project("default")
+              .addWindow(Kind.DENY, "0 8 * * *", "4h", "*")
+              .active(true);
+          scene.commit().compared().edit(json -> json.remove("operation"));
+          LiveState state = scene.read();
+          assertThat(state.status()).isEqualTo(Status.PROGRESSING);
+          assertThat(state.reason().orElseThrow().code()).isEqualTo(ArgoReasons.WINDOW_CLOSED);
         });
   }
 

@@ -3,18 +3,15 @@ package dev.gatehouse.argo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.argo.window.Crons;
-import dev.gatehouse.policy.Recurrence;
+import dev.gatehouse.argo.window.Daily;
 import dev.gatehouse.spi.SyncOutcome;
+import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.ArgoApplication.Sync;
 import dev.gatehouse.testkit.argo.ApplicationSeed.SyncMode;
 import dev.gatehouse.testkit.argo.FakeWindow;
 import dev.gatehouse.testkit.argo.Fault;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,36 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Windows are waited for until the moment at which they open, and never fought; now is 09:00. */
 class SyncWindowTest {
-  /** Reads {@code m h * * *} and nothing else. */
-  private static final Crons DAILY =
-      (schedule, zone) ->
-          schedule.matches("\\d+ \\d+ \\* \\* \\*")
-              ? Optional.of(new Daily(schedule, zone))
-              : Optional.empty();
-
   private final ArgoFixture argo = new ArgoFixture();
-
-  private record Daily(String text, ZoneId zone) implements Recurrence {
-    private ZonedDateTime on(Instant day) {
-      String[] parts = text.split(" ", -1);
-      LocalTime time = LocalTime.of(Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
-      return day.atZone(zone).with(time);
-    }
-
-    @Override
-    public Optional<Instant> lastStart(Instant atOrBefore) {
-      ZonedDateTime today = on(atOrBefore);
-      Instant start = today.toInstant();
-      return Optional.of(start.isAfter(atOrBefore) ? today.minusDays(1).toInstant() : start);
-    }
-
-    @Override
-    public Optional<Instant> nextStart(Instant after) {
-      ZonedDateTime today = on(after);
-      Instant start = today.toInstant();
-      return Optional.of(start.isAfter(after) ? start : today.plusDays(1).toInstant());
-    }
-  }
 
   @BeforeEach
   void plant() {
@@ -68,9 +36,13 @@ class SyncWindowTest {
   }
 
   private SyncOutcome sync() {
-    return argo.process(DAILY)
+    return argo.process(Daily.CRONS)
         .syncer()
         .sync(argo.written(ArgoFixture.target(Sync.REQUESTED)), argo.now());
+  }
+
+  private Optional<SyncOutcome.Later> hold(Sync way) {
+    return argo.process(Daily.CRONS).syncer().hold(ArgoFixture.target(way), argo.now());
   }
 
   private SyncOutcome.Later closed() {
@@ -110,6 +82,39 @@ class SyncWindowTest {
   void aWindowThatLetsManualSyncsThroughClosesNothing() {
     window(FakeWindow.Kind.DENY, "30 8 * * *", "1h").active(true).manualSync();
     assertThat(sync()).isEqualTo(new SyncOutcome.Asked());
+  }
+
+  /** Automatic sync is held where a sync by hand is let through. */
+  @Test
+  void whatIsHeldBeforeAWriteDependsOnWhoSyncs() {
+    window(FakeWindow.Kind.DENY, "30 8 * * *", "1h").active(true).manualSync();
+    assertThat(hold(Sync.REQUESTED)).isEmpty();
+    assertThat(hold(Sync.PINNED)).isEmpty();
+    assertThat(hold(Sync.AUTOMATIC).orElseThrow().recheckAt())
+        .isEqualTo(Instant.parse("2026-11-23T09:30:00Z"));
+    argo.server.app("shop").edit(json -> automated((ObjectNode) json.path("spec")));
+    assertThat(hold(Sync.PINNED).orElseThrow().reason().what()).contains("09:30 UTC");
+    assertThat(argo.server.requests()).noneMatch(request -> !request.method().equals("GET"));
+  }
+
+  private static void automated(ObjectNode spec) {
+    spec.putObject("syncPolicy").putObject("automated");
+  }
+
+  @Test
+  void outsideOfAllAllowWindowsAutomaticSyncIsHeldToo() {
+    window(FakeWindow.Kind.ALLOW, "0 14 * * *", "2h");
+    assertThat(hold(Sync.AUTOMATIC).orElseThrow().recheckAt())
+        .isEqualTo(Instant.parse("2026-11-23T14:00:00Z"));
+    window(FakeWindow.Kind.ALLOW, "0 8 * * *", "2h").active(true);
+    assertThat(hold(Sync.AUTOMATIC)).isEmpty();
+  }
+
+  @Test
+  void anApplicationThatTheChangeItselfMayBringHoldsNothing() {
+    ArgoApplication unknown = ArgoApplication.of("till", "default", Sync.PINNED);
+    assertThat(argo.process(Daily.CRONS).syncer().hold(ArgoFixture.target(unknown), argo.now()))
+        .isEmpty();
   }
 
   @Test

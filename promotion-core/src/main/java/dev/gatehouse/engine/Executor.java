@@ -145,13 +145,18 @@ final class Executor {
   /** A freeze that began after the wave started holds what is not written yet. */
   private Optional<Instant> held(
       Promotion promotion, TargetState state, Target target, GateVerdict verdict) {
+    Instant again = verdict.looksAgainAt().orElse(journal.now().plus(LIVE_CHECK_AT_LEAST_EVERY));
+    return held(promotion, state, target, verdict.holdReason().orElseThrow(), again);
+  }
+
+  private Optional<Instant> held(
+      Promotion promotion, TargetState state, Target target, Reason why, Instant again) {
     Optional<Revision> there = writer.find(promotion.id(), target);
     if (there.isPresent()) {
       return recordWritten(promotion, state, there.get(), false);
     }
     slots.free(target.shard(), promotion.id(), target.name(), journal.now());
-    Instant again = verdict.looksAgainAt().orElse(journal.now().plus(LIVE_CHECK_AT_LEAST_EVERY));
-    return waiting(promotion, state, verdict.holdReason().orElseThrow(), again);
+    return waiting(promotion, state, why, again);
   }
 
   /** The longer a target waits the less often it asks. */
@@ -177,6 +182,11 @@ final class Executor {
             .map(GateResult::verdict);
     if (hold.isPresent()) {
       return held(promotion, state, target, hold.get());
+    }
+    Optional<SyncOutcome.Later> closed = syncer.hold(target, journal.now());
+    if (closed.isPresent()) {
+      Instant again = notTooLate(closed.get().recheckAt());
+      return held(promotion, state, target, closed.get().reason(), again);
     }
     WriteOutcome outcome = writer.write(request.get());
     return switch (outcome.kind()) {

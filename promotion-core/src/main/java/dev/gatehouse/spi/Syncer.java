@@ -1,6 +1,8 @@
 package dev.gatehouse.spi;
 
+import dev.gatehouse.stage.Target;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Asks a control plane to make a written revision live, where it does not do so by itself.
@@ -14,6 +16,11 @@ public interface Syncer {
   Syncer NONE =
       new Syncer() {
         @Override
+        public Optional<SyncOutcome.Later> hold(Target target, Instant now) {
+          return Optional.empty();
+        }
+
+        @Override
         public SyncOutcome sync(WrittenRevision written, Instant now) {
           return new SyncOutcome.NotNeeded();
         }
@@ -23,6 +30,13 @@ public interface Syncer {
           return new SyncOutcome.NotNeeded();
         }
       };
+
+  /**
+   * Tells before anything is written why nothing can go live now, and when it can: a window is
+   * closed. Empty when nothing is known to stand against it, also when the control plane does not
+   * answer, for the change may be what mends it.
+   */
+  Optional<SyncOutcome.Later> hold(Target target, Instant now);
 
   /** Asks for the revision to be made live. */
   SyncOutcome sync(WrittenRevision written, Instant now);

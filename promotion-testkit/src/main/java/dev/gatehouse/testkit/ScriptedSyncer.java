@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** A control plane that starts syncs as a test tells it to; accepts unless told; thread-safe. */
 public final class ScriptedSyncer implements Syncer {
   private final Map<String, BiFunction<WrittenRevision, Instant, SyncOutcome>> answers =
       new HashMap<>();
+  private final Map<String, Instant> closed = new HashMap<>();
   private final List<String> started = new ArrayList<>();
   private SyncOutcome rollBack = new SyncOutcome.NotNeeded();
   private boolean down;
@@ -30,13 +32,7 @@ public final class ScriptedSyncer implements Syncer {
 
   /** Closes a window for a target; it opens at this time. */
   public synchronized ScriptedSyncer closedUntil(String target, Instant opens) {
-    answers.put(
-        target,
-        (written, now) ->
-            now.isBefore(opens)
-                ? new SyncOutcome.Later(
-                    reason("window-closed", written.target(), "is in a closed window"), opens)
-                : start(written));
+    closed.put(target, opens);
     return this;
   }
 
@@ -67,14 +63,29 @@ public final class ScriptedSyncer implements Syncer {
   }
 
   @Override
+  public synchronized Optional<SyncOutcome.Later> hold(Target target, Instant now) {
+    return down ? Optional.empty() : window(target, now);
+  }
+
+  private Optional<SyncOutcome.Later> window(Target target, Instant now) {
+    Reason reason = reason("window-closed", target, "is in a closed window");
+    return Optional.ofNullable(closed.get(target.name().value()))
+        .filter(now::isBefore)
+        .map(opens -> new SyncOutcome.Later(reason, opens));
+  }
+
+  @Override
   public synchronized SyncOutcome sync(WrittenRevision written, Instant now) {
     if (down) {
       throw new PlatformException(
           reason("control-plane-unavailable", written.target(), "does not answer"));
     }
-    return answers
-        .getOrDefault(written.target().name().value(), (asked, at) -> start(asked))
-        .apply(written, now);
+    Optional<SyncOutcome.Later> window = window(written.target(), now);
+    return window.isPresent()
+        ? window.get()
+        : answers
+            .getOrDefault(written.target().name().value(), (asked, at) -> start(asked))
+            .apply(written, now);
   }
 
   @Override

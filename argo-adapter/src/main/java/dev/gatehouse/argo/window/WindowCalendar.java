@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +16,15 @@ import java.util.stream.Stream;
 /**
  * The sync windows of one application on the time line; immutable.
  *
- * <p>An active deny wins; while there is any allow window, times outside all of them are closed.
- * Windows that let syncs by hand through do not close for a sync that somebody asks for.
+ * <p>An active deny wins; while there is any allow window, times outside all of them are closed. A
+ * sync by hand passes all the same when every window that would hold it lets such syncs through.
  */
 public final class WindowCalendar {
   private static final int STEPS = 500;
   private final List<Window> windows;
   private final boolean readable;
 
-  private record Window(boolean deny, Recurrence starts, Duration length) {
+  private record Window(boolean deny, boolean byHand, Recurrence starts, Duration length) {
     boolean isActive(Instant now) {
       return starts.lastStart(now).filter(at -> now.isBefore(at.plus(length))).isPresent();
     }
@@ -50,48 +49,61 @@ public final class WindowCalendar {
   public static WindowCalendar of(List<SyncWindow> assigned, AppProject project, Crons crons) {
     List<Window> read = new ArrayList<>();
     for (SyncWindow window : assigned) {
-      boolean deny = !window.kind().equals("allow");
-      if (window.manualSync()) {
-        continue;
-      }
-      Optional<Recurrence> starts = crons.read(window.schedule(), zone(window, project));
+      Optional<Recurrence> starts =
+          zone(window, project).flatMap(zone -> crons.read(window.schedule(), zone));
       Optional<Duration> length = GoDuration.read(window.duration());
       if (starts.isPresent() && length.isPresent()) {
-        read.add(new Window(deny, starts.get(), length.get()));
+        boolean deny = !window.kind().equals("allow");
+        read.add(new Window(deny, window.manualSync(), starts.get(), length.get()));
       }
     }
-    long counted = assigned.stream().filter(window -> !window.manualSync()).count();
-    return new WindowCalendar(read, read.size() == counted);
+    return new WindowCalendar(read, read.size() == assigned.size());
   }
 
-  /** The application's view leaves the time zone out; the project's window that is alike has it. */
-  private static ZoneId zone(SyncWindow window, AppProject project) {
-    Optional<String> name =
+  /**
+   * The application's view leaves the time zone out; the project's window that is alike has it.
+   * Empty when windows that are alike have several, or when it is not known here.
+   */
+  private static Optional<ZoneId> zone(SyncWindow window, AppProject project) {
+    List<String> names =
         project.spec().syncWindows().stream()
             .filter(
                 other ->
                     other.kind().equals(window.kind())
                         && other.schedule().equals(window.schedule())
                         && other.duration().equals(window.duration()))
-            .findFirst()
-            .flatMap(ProjectWindow::timeZone);
+            .map(ProjectWindow::timeZone)
+            .map(name -> name.orElse("UTC"))
+            .distinct()
+            .toList();
+    if (names.size() > 1) {
+      return Optional.empty();
+    }
     try {
-      return name.map(ZoneId::of).orElse(ZoneOffset.UTC);
+      return Optional.of(ZoneId.of(names.isEmpty() ? "UTC" : names.get(0)));
     } catch (DateTimeException e) {
-      return ZoneOffset.UTC;
+      return Optional.empty();
     }
   }
 
-  /** Tells whether a sync that somebody asks for is let through. */
-  public boolean isOpen(Instant now) {
-    boolean denied = windows.stream().anyMatch(w -> w.deny() && w.isActive(now));
-    boolean anyAllow = windows.stream().anyMatch(w -> !w.deny());
-    boolean allowed = windows.stream().anyMatch(w -> !w.deny() && w.isActive(now));
-    return !denied && (!anyAllow || allowed);
+  /** Tells whether such a sync is let through at this time. */
+  public boolean isOpen(Instant now, Trigger trigger) {
+    List<Window> denying = windows.stream().filter(w -> w.deny() && w.isActive(now)).toList();
+    if (!denying.isEmpty()) {
+      return passes(denying, trigger);
+    }
+    List<Window> allowing = windows.stream().filter(w -> !w.deny()).toList();
+    return allowing.isEmpty()
+        || allowing.stream().anyMatch(w -> w.isActive(now))
+        || passes(allowing, trigger);
   }
 
-  /** Returns when it opens next; empty when that cannot be told. */
-  public Optional<Instant> opensAfter(Instant now) {
+  private static boolean passes(List<Window> closed, Trigger trigger) {
+    return trigger == Trigger.BY_HAND && closed.stream().allMatch(Window::byHand);
+  }
+
+  /** Returns when it opens next for such a sync; empty when that cannot be told. */
+  public Optional<Instant> opensAfter(Instant now, Trigger trigger) {
     Instant at = now;
     for (int i = 0; readable && i < STEPS; i++) {
       Instant from = at;
@@ -101,7 +113,7 @@ public final class WindowCalendar {
         return Optional.empty();
       }
       at = next.get();
-      if (isOpen(at)) {
+      if (isOpen(at, trigger)) {
         return next;
       }
     }

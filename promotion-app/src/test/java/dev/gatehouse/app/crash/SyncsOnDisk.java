@@ -3,6 +3,7 @@ package dev.gatehouse.app.crash;
 import dev.gatehouse.spi.SyncOutcome;
 import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.spi.WrittenRevision;
+import dev.gatehouse.stage.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,9 +11,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A control plane that outlives the processes: it remembers in a file which syncs it started. */
 record SyncsOnDisk(Path file) implements Syncer {
+  @Override
+  public Optional<SyncOutcome.Later> hold(Target target, Instant now) {
+    return Optional.empty();
+  }
+
   @Override
   public synchronized SyncOutcome sync(WrittenRevision written, Instant now) {
     String line = written.promotion() + " " + written.target().name();

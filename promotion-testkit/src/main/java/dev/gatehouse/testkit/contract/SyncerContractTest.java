@@ -67,6 +67,21 @@ public abstract class SyncerContractTest {
   }
 
   @Test
+  void aClosedWindowIsToldBeforeAnythingIsWritten() {
+    assertThat(syncer().hold(target(), NOW)).isEmpty();
+    closeWindow();
+    assertThat(syncer().hold(target(), NOW).orElseThrow().recheckAt()).isAfter(NOW);
+    assertThat(started()).isZero();
+  }
+
+  /** The change may be the one that brings the control plane back. */
+  @Test
+  void aControlPlaneThatDoesNotAnswerHoldsNoWrite() {
+    goDown();
+    assertThat(syncer().hold(target(), NOW)).isEmpty();
+  }
+
+  @Test
   void aControlPlaneThatDoesNotAnswerIsBreakageOrWaitedFor() {
     goDown();
     try {

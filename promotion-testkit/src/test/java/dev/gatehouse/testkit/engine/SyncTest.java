@@ -66,9 +66,25 @@ class SyncTest {
   }
 
   @Test
-  void aClosedWindowIsWaitedForAndSaid() {
+  void nothingIsWrittenIntoAClosedWindow() {
+    String before = text();
     Instant opens = engine.clock().instant().plus(Duration.ofHours(2));
     syncer.closedUntil("a", opens);
+    PromotionId id = engine.propose(aChange(), "prod").id();
+    engine.tick(Duration.ofHours(1));
+    assertThat(engine.promotion(id).targets().get(A).reason().orElseThrow().code())
+        .hasToString("window-closed");
+    assertThat(text()).isEqualTo(before);
+
+    engine.tick(Duration.ofHours(2));
+    assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
+    assertThat(text()).isNotEqualTo(before);
+  }
+
+  @Test
+  void aWindowThatClosesAfterTheWriteIsWaitedForAndSaid() {
+    Instant opens = engine.clock().instant().plus(Duration.ofHours(2));
+    engine.git().watcher(commit -> syncer.closedUntil("a", opens));
     PromotionId id = engine.propose(aChange(), "prod").id();
     engine.tick(Duration.ofHours(1));
     assertThat(engine.promotion(id).targets().get(A).reason().orElseThrow().code())
