@@ -3,14 +3,8 @@ package dev.gatehouse.testkit;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.LiveStateReader;
-import dev.gatehouse.stage.Repository;
-import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
-import dev.gatehouse.stage.TargetName;
 import dev.gatehouse.testkit.contract.LiveStateReaderContractTest;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 class ScriptedLiveStateTest extends LiveStateReaderContractTest {
   private static final Revision LIVE = new Revision("a".repeat(40));
@@ -23,15 +17,7 @@ class ScriptedLiveStateTest extends LiveStateReaderContractTest {
 
   @Override
   protected Target target() {
-    return new Target(
-        new TargetName("eu-1"),
-        new ShardName("eu"),
-        new Repository("desired", "memory:desired", "main"),
-        "eu-1",
-        List.of(),
-        0,
-        Set.of(),
-        Optional.empty());
+    return Targets.target("eu-1", "eu");
   }
 
   @Override

@@ -2,15 +2,9 @@ package dev.gatehouse.testkit;
 
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.spi.Syncer;
-import dev.gatehouse.stage.Repository;
-import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
-import dev.gatehouse.stage.TargetName;
 import dev.gatehouse.testkit.contract.SyncerContractTest;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 class ScriptedSyncerTest extends SyncerContractTest {
   private final ScriptedSyncer plane = new ScriptedSyncer();
@@ -22,15 +16,7 @@ class ScriptedSyncerTest extends SyncerContractTest {
 
   @Override
   protected Target target() {
-    return new Target(
-        new TargetName("eu-1"),
-        new ShardName("eu"),
-        new Repository("desired", "memory:desired", "main"),
-        "eu-1",
-        List.of(),
-        0,
-        Set.of(),
-        Optional.empty());
+    return Targets.target("eu-1", "eu");
   }
 
   @Override

@@ -3,16 +3,11 @@ package dev.gatehouse.app.composition;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.stage.ArgoApplication;
-import dev.gatehouse.stage.Repository;
-import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
-import dev.gatehouse.stage.TargetName;
 import dev.gatehouse.testkit.ScriptedSyncer;
+import dev.gatehouse.testkit.Targets;
 import dev.gatehouse.testkit.contract.SyncerContractTest;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 class SyncByTargetContractTest extends SyncerContractTest {
   private final ScriptedSyncer plane = new ScriptedSyncer();
@@ -24,15 +19,8 @@ class SyncByTargetContractTest extends SyncerContractTest {
 
   @Override
   protected Target target() {
-    return new Target(
-        new TargetName("eu-1"),
-        new ShardName("eu"),
-        new Repository("desired", "memory:desired", "main"),
-        "eu-1",
-        List.of(),
-        0,
-        Set.of(),
-        Optional.of(ArgoApplication.of("shop", "default", ArgoApplication.Sync.REQUESTED)));
+    return Targets.target(
+        "eu-1", "eu", ArgoApplication.of("shop", "default", ArgoApplication.Sync.REQUESTED));
   }
 
   @Override

@@ -1,0 +1,37 @@
+package dev.gatehouse.testkit;
+
+import dev.gatehouse.stage.ArgoApplication;
+import dev.gatehouse.stage.Repository;
+import dev.gatehouse.stage.ShardName;
+import dev.gatehouse.stage.Target;
+import dev.gatehouse.stage.TargetName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Targets for tests that need one and do not write to it. */
+public final class Targets {
+  private Targets() {}
+
+  /** Returns a target whose folder has its name. */
+  public static Target target(String name, String shard) {
+    return target(name, shard, Optional.empty());
+  }
+
+  /** Returns a target that an Argo CD application follows. */
+  public static Target target(String name, String shard, ArgoApplication application) {
+    return target(name, shard, Optional.of(application));
+  }
+
+  private static Target target(String name, String shard, Optional<ArgoApplication> application) {
+    return new Target(
+        new TargetName(name),
+        new ShardName(shard),
+        new Repository("desired", "memory:desired", Rulebooks.BRANCH),
+        name,
+        List.of(),
+        0,
+        Set.of(),
+        application);
+  }
+}
