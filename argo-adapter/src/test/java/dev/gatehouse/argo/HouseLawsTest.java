@@ -9,7 +9,15 @@ class HouseLawsTest {
   @TestFactory
   Stream<DynamicTest> keepsTheHouseLaws() {
     return HouseLaws.ofAdapter(
-            "dev.gatehouse.argo", "model", "http", "client", "stream", "watch", "window", "live")
+            "dev.gatehouse.argo",
+            "model",
+            "http",
+            "client",
+            "stream",
+            "watch",
+            "window",
+            "live",
+            "diff")
         .tests();
   }
 }
