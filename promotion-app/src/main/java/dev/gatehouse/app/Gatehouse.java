@@ -4,6 +4,7 @@ import dev.gatehouse.app.command.AbortCommand;
 import dev.gatehouse.app.command.ApproveCommand;
 import dev.gatehouse.app.command.ArgoCheckCommand;
 import dev.gatehouse.app.command.ArgoCommand;
+import dev.gatehouse.app.command.ArgoDiffCommand;
 import dev.gatehouse.app.command.AttestCommand;
 import dev.gatehouse.app.command.AuditCommand;
 import dev.gatehouse.app.command.AuditExportCommand;
@@ -66,7 +67,9 @@ public final class Gatehouse {
             .addSubcommand(new AuditVerifyCommand(around))
             .addSubcommand(new AuditExportCommand(around)));
     line.addSubcommand(
-        new CommandLine(new ArgoCommand(around)).addSubcommand(new ArgoCheckCommand(around)));
+        new CommandLine(new ArgoCommand(around))
+            .addSubcommand(new ArgoCheckCommand(around))
+            .addSubcommand(new ArgoDiffCommand(around)));
     line.addSubcommand(new ControlModelsCommand(around))
         .addSubcommand(new CompletionCommand(around))
         .addSubcommand(new DemoCommand(around, Gatehouse::run));

@@ -69,6 +69,15 @@ final class ArgoDesk implements AutoCloseable {
     }
   }
 
+  /** Changes a line of the rules. */
+  void rule(String old, String other) {
+    String rules = desk.read("gatehouse.yaml");
+    if (!rules.contains(old)) {
+      throw new IllegalArgumentException("no such rule: " + old);
+    }
+    desk.write("gatehouse.yaml", rules.replace(old, other));
+  }
+
   @Override
   public void close() {
     argo.close();

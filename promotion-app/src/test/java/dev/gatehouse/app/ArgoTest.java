@@ -48,6 +48,15 @@ class ArgoTest {
   }
 
   @Test
+  void theRightToOverrideIsANoteForItIsNotKnownWhetherItIsNeeded() {
+    assertThat(check().out()).contains("note     right override applications: not given");
+
+    desk.account().allow("applications", "override", "payments/*");
+
+    assertThat(check().out()).contains("ok       right override applications: payments/checkout-");
+  }
+
+  @Test
   void aVoidTokenIsToldAndNeverShown() {
     desk.token("this-is-no-token");
 

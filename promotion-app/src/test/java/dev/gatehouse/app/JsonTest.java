@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.gatehouse.testkit.argo.ManagedState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,27 @@ class JsonTest {
     read(2, desk.gatehouse("plan", "checkout", "-o", "json"), "invalid");
     read(2, desk.gatehouse("validate", "-f", "none.yaml", "-o", "json"), "invalid");
 
+    documented();
+  }
+
+  @Test
+  void everyAnswerAboutArgoCdParsesAndEveryFieldIsDocumented() throws IOException {
+    try (ArgoDesk argo = ArgoDesk.furnished(folder)) {
+      argo.argo()
+          .app("checkout-eu-1")
+          .manages(
+              new ManagedState(
+                  "{\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"a\"},\"data\":{\"b\":\"1\"}}",
+                  "{\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"a\"},\"data\":{\"b\":\"2\"}}"));
+      argo.account().deny("applications", "get", "payments/checkout-us-1");
+      read(4, argo.desk().gatehouse("argo", "check", "-o", "json"), "failed");
+      read(4, argo.desk().gatehouse("argo", "diff", "checkout/production", "-o", "json"), "failed");
+    }
+    assertThat(names).contains("wanted", "problem");
+    documented();
+  }
+
+  private void documented() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "reference", "command.md"));
     assertThat(names).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
   }

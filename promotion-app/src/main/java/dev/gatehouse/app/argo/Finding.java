@@ -6,26 +6,39 @@ import java.util.Optional;
 /**
  * One thing that was looked at.
  *
+ * @param kind whether it is as it should be
  * @param about what, such as {@code token} or {@code right sync}
- * @param seen what was found, when it is as it should be
+ * @param seen what was found, unless something is missing
  * @param problem what is missing and what to do; empty when it is as it should be
  */
-public record Finding(String about, String seen, Optional<Reason> problem) {
+public record Finding(Kind kind, String about, String seen, Optional<Reason> problem) {
+  /** Whether something is as it should be. */
+  public enum Kind {
+    OK,
+    /** It depends on what cannot be seen from here; a person decides. */
+    NOTE,
+    MISSING
+  }
+
   private static final int LONGEST = 200;
 
   /** What a server wrote is cut, for it may be of any length. */
   static Finding good(String about, String seen) {
     String line = seen.replaceAll("\\p{Cntrl}+", " ").strip();
     String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
-    return new Finding(about, cut, Optional.empty());
+    return new Finding(Kind.OK, about, cut, Optional.empty());
+  }
+
+  static Finding note(String about, String seen) {
+    return new Finding(Kind.NOTE, about, seen, Optional.empty());
   }
 
   static Finding bad(String about, Reason problem) {
-    return new Finding(about, "", Optional.of(problem));
+    return new Finding(Kind.MISSING, about, "", Optional.of(problem));
   }
 
-  /** Tells whether it is as it should be. */
+  /** Tells whether nothing is missing. */
   public boolean isGood() {
-    return problem.isEmpty();
+    return kind != Kind.MISSING;
   }
 }

@@ -19,8 +19,12 @@ record TargetCheck(ArgoCdClient client, Target target, ArgoApplication rules) {
   static final ReasonCode OTHER_SYNC = ReasonCode.of("argo-other-sync");
   static final ReasonCode OTHER_REPOSITORY = ReasonCode.of("argo-other-repository");
 
+  private static final String ONLY_FOR_REVISIONS =
+      "not given; needed only where argocd-cm (3.2 and later) says"
+          + " application.sync.requireOverridePrivilegeForRevisionSync: \"true\"";
+
   ApplicationRef ref() {
-    return new ApplicationRef(rules.name(), rules.project(), rules.namespace());
+    return ArgoNames.ref(rules);
   }
 
   List<Finding> look() {
@@ -39,6 +43,9 @@ record TargetCheck(ArgoCdClient client, Target target, ArgoApplication rules) {
     }
     if (!verbs(autoSync).equals(List.of("get"))) {
       right(findings, "projects", "get", rules.project());
+    }
+    if (rules.sync() == ArgoApplication.Sync.REQUESTED) {
+      override(findings);
     }
     return findings.list();
   }
@@ -65,6 +72,18 @@ record TargetCheck(ArgoCdClient client, Target target, ArgoApplication rules) {
                     may
                         ? Finding.good(about, object)
                         : Finding.bad(about, missing(resource, verb, object))));
+  }
+
+  /** Whether the server wants this right cannot be seen in its settings. */
+  private void override(Findings findings) {
+    String about = "right override applications";
+    String object = ref().toString();
+    findings
+        .answer(about, () -> client.account().canI("applications", "override", object))
+        .ifPresent(
+            may ->
+                findings.add(
+                    may ? Finding.good(about, object) : Finding.note(about, ONLY_FOR_REVISIONS)));
   }
 
   private static String standing(Application application) {

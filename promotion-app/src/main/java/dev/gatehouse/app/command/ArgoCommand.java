@@ -7,7 +7,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Looks at the Argo CD servers; only its subcommands do something. */
-@Command(name = "argo", description = "Check what the Argo CD servers let us do.")
+@Command(
+    name = "argo",
+    description = "Ask the Argo CD servers what they let us do, or how targets differ.")
 public final class ArgoCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -18,6 +20,6 @@ public final class ArgoCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what: check.");
+    throw new ParameterException(spec.commandLine(), "Say what: check or diff.");
   }
 }

@@ -54,9 +54,11 @@ public final class ArgoCheckView {
                     Shown.text(problem.what())));
         lines.add(indent + "         next: " + problem.next());
       } else {
-        lines.add(
-            "%s%s       %s: %s"
-                .formatted(indent, ink.green("ok"), finding.about(), finding.seen()));
+        String word =
+            finding.kind() == Finding.Kind.NOTE
+                ? ink.yellow("note") + "   "
+                : ink.green("ok") + "     ";
+        lines.add("%s%s  %s: %s".formatted(indent, word, finding.about(), finding.seen()));
       }
     }
   }
@@ -83,6 +85,7 @@ public final class ArgoCheckView {
   private static Map<String, @Nullable Object> fields(Finding finding) {
     return Fields.of("about", finding.about())
         .and("good", finding.isGood())
+        .and("kind", finding.kind())
         .and("seen", finding.seen())
         .and("problem", finding.problem().map((Reason reason) -> ReasonView.fields(reason)))
         .map();

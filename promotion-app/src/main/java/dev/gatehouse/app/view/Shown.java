@@ -15,6 +15,12 @@ final class Shown {
     return FRACTION.matcher(DIGEST.matcher(text).replaceAll("$1…")).replaceAll("$1Z");
   }
 
+  /** What a server wrote is cut, for it may be of any length, and put on one line. */
+  static String cut(String text, int longest) {
+    String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.length() > longest ? line.substring(0, longest) + "…" : line;
+  }
+
   static String time(Instant time) {
     return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }

@@ -1,0 +1,13 @@
+package dev.gatehouse.app.argo;
+
+import dev.gatehouse.argo.model.ApplicationRef;
+import dev.gatehouse.stage.ArgoApplication;
+
+/** The application of a target in the words of the client. */
+final class ArgoNames {
+  private ArgoNames() {}
+
+  static ApplicationRef ref(ArgoApplication rules) {
+    return new ApplicationRef(rules.name(), rules.project(), rules.namespace());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.gatehouse.app.argo;
+
+import dev.gatehouse.argo.SourceMatch;
+import dev.gatehouse.argo.client.ArgoCdClient;
+import dev.gatehouse.argo.diff.LiveDiff;
+import dev.gatehouse.argo.http.ArgoCdException;
+import dev.gatehouse.argo.model.Application;
+import dev.gatehouse.argo.model.ApplicationRef;
+import dev.gatehouse.change.ManifestDiff;
+import dev.gatehouse.promotion.TargetState;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.stage.ShardName;
+import dev.gatehouse.stage.Target;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Asks Argo CD what lives at targets against what Git wants there; changes nothing. For one thread.
+ *
+ * <p>A server that gave no usable answer is not asked about its other targets.
+ */
+public final class DiffLook {
+  static final ReasonCode NO_SERVER = ReasonCode.of("argo-no-server");
+  private final Function<ShardName, Optional<ArgoCdClient>> clients;
+  private final Map<ShardName, Reason> broken = new HashMap<>();
+
+  /** Looks with these clients; a shard without one cannot be asked. */
+  public DiffLook(Function<ShardName, Optional<ArgoCdClient>> clients) {
+    this.clients = clients;
+  }
+
+  /** Looks at one target. */
+  public TargetDiff look(Target target, Optional<TargetState> promoted) {
+    if (target.argo().isEmpty()) {
+      return new TargetDiff(target, promoted, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+    Reason known = broken.get(target.shard());
+    Optional<ArgoCdClient> client = clients.apply(target.shard());
+    if (known != null || client.isEmpty()) {
+      return failed(target, promoted, known == null ? noServer(target) : known);
+    }
+    try {
+      return asked(target, promoted, client.get());
+    } catch (ArgoCdException e) {
+      if (isAboutTheServer(e)) {
+        broken.put(target.shard(), e.reason());
+      }
+      return failed(target, promoted, e.reason());
+    }
+  }
+
+  private static TargetDiff asked(
+      Target target, Optional<TargetState> promoted, ArgoCdClient client) throws ArgoCdException {
+    ApplicationRef ref = ArgoNames.ref(target.argo().orElseThrow());
+    Application application = client.applications().get(ref);
+    ManifestDiff diff = LiveDiff.of(client.details().managedResources(ref));
+    int source = SourceMatch.indexOf(application.spec().allSources(), target);
+    List<String> compared = application.status().sync().allRevisions();
+    TargetDiff.Shown shown =
+        new TargetDiff.Shown(
+            application.status().sync().status(),
+            application.status().health().status(),
+            source >= 0 && source < compared.size()
+                ? Optional.of(compared.get(source))
+                : Optional.empty());
+    return new TargetDiff(
+        target, promoted, Optional.of(shown), Optional.of(diff), Optional.empty());
+  }
+
+  private static TargetDiff failed(Target target, Optional<TargetState> promoted, Reason problem) {
+    return new TargetDiff(
+        target, promoted, Optional.empty(), Optional.empty(), Optional.of(problem));
+  }
+
+  private static boolean isAboutTheServer(ArgoCdException e) {
+    return switch (e.kind()) {
+      case NOT_FOUND, FORBIDDEN, PRECONDITION, TOO_LARGE, MALFORMED, INVALID, INTERNAL -> false;
+      default -> true;
+    };
+  }
+
+  private static Reason noServer(Target target) {
+    return new Reason(
+        NO_SERVER,
+        "The Argo CD of the shard is not reached from here.",
+        "gatehouse.yaml, shard " + target.shard(),
+        "Ask where the shard is executable, and give it an `argo` with url and tokenFrom.");
+  }
+}

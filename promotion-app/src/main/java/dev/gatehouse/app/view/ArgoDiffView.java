@@ -1,0 +1,134 @@
+package dev.gatehouse.app.view;
+
+import dev.gatehouse.app.argo.TargetDiff;
+import dev.gatehouse.app.terminal.Exit;
+import dev.gatehouse.app.terminal.Ink;
+import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.change.ManifestDiff;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what lives at targets against what Git wants there. */
+public final class ArgoDiffView {
+  private static final int WORD = 40;
+
+  private ArgoDiffView() {}
+
+  /**
+   * Returns the report; an Argo CD that could not be asked is a failure, a difference is none.
+   *
+   * @param title application and stage
+   * @param promotion the promotion that was named, if one was
+   */
+  public static Report of(
+      String title, Optional<PromotionId> promotion, List<TargetDiff> targets, Ink ink) {
+    long unasked = targets.stream().filter(target -> target.problem().isPresent()).count();
+    long differing = targets.stream().filter(TargetDiff::differs).count();
+    List<String> lines = new ArrayList<>();
+    targets.forEach(target -> lines.addAll(lines(title, target, ink)));
+    lines.add(verdict(targets.size(), differing, unasked, ink));
+    return new Report(
+        unasked == 0 ? Exit.DONE : Exit.REFUSED,
+        lines,
+        Fields.of("outcome", unasked == 0 ? "done" : "failed")
+            .and("promotion", promotion)
+            .and("differing", differing)
+            .and("unasked", unasked)
+            .and("targets", targets.stream().map(ArgoDiffView::fields).toList())
+            .map());
+  }
+
+  private static String verdict(int all, long differing, long unasked, Ink ink) {
+    String found =
+        differing == 0
+            ? ink.green(ink.bold("SAME")) + " Nothing differs"
+            : ink.yellow(ink.bold("DIFFERS")) + " " + differing + " of " + all + " targets";
+    return unasked == 0
+        ? found + "."
+        : ink.red(ink.bold("NOT ASKED"))
+            + " "
+            + unasked
+            + " of "
+            + all
+            + " targets. "
+            + found
+            + ".";
+  }
+
+  private static List<String> lines(String title, TargetDiff target, Ink ink) {
+    String application = title.substring(0, title.indexOf('/')) + "/" + target.target().name();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "target %s  %s"
+            .formatted(
+                ink.bold(application),
+                target.application().map(name -> "application " + name).orElse("no application")));
+    if (target.application().isEmpty()) {
+      lines.add("  No Argo CD application follows it: what stands in Git counts as live.");
+    }
+    target.shown().ifPresent(shown -> lines.add("  " + standing(shown)));
+    target.problem().ifPresent(problem -> lines.addAll(problem(problem, ink)));
+    target.diff().ifPresent(diff -> lines.addAll(lines(target, diff, ink)));
+    return lines;
+  }
+
+  private static List<String> problem(Reason problem, Ink ink) {
+    return List.of(
+        "  %s  %s %s".formatted(ink.red("not asked"), problem.code(), Shown.text(problem.what())),
+        "             next: " + problem.next());
+  }
+
+  private static String standing(TargetDiff.Shown shown) {
+    return "%s, %s%s"
+        .formatted(
+            Shown.cut(shown.sync(), WORD),
+            Shown.cut(shown.health(), WORD),
+            shown
+                .compared()
+                .map(commit -> "; compared with commit " + commit(commit))
+                .orElse("; not compared yet"));
+  }
+
+  private static String commit(String text) {
+    return Shown.cut(text.matches("[0-9a-f]{40,64}") ? text.substring(0, 12) : text, WORD);
+  }
+
+  private static List<String> lines(TargetDiff target, ManifestDiff diff, Ink ink) {
+    String objects = ObjectDiffView.count(diff);
+    String same = ObjectDiffView.same(diff) + " the same.";
+    if (!target.differs()) {
+      return List.of("  Nothing differs; " + same);
+    }
+    String sentence =
+        switch (target.moment()) {
+          case BEFORE -> "Before you promote, this target already differs in " + objects;
+          case PROMOTED -> "Not all of the promoted commit is live: " + objects;
+          case ELSEWHERE ->
+              "Argo CD compared with another commit than the promoted one: " + objects;
+        };
+    List<String> lines = new ArrayList<>();
+    lines.add("  " + ink.yellow(sentence) + "; " + same + " What lives -> what Git wants:");
+    ObjectDiffView.lines(diff).forEach(line -> lines.add("    " + line));
+    return lines;
+  }
+
+  private static Map<String, @Nullable Object> fields(TargetDiff target) {
+    Fields fields =
+        Fields.of("target", target.target().name())
+            .and("shard", target.target().shard())
+            .and("argo", target.application())
+            .and("sync", target.shown().map(TargetDiff.Shown::sync))
+            .and("health", target.shown().map(TargetDiff.Shown::health))
+            .and("compared", target.shown().flatMap(TargetDiff.Shown::compared))
+            .and("promoted", target.promoted().flatMap(state -> state.revision()));
+    return fields
+        .and("diff", target.diff().map(ObjectDiffView::fields))
+        .and("problem", target.problem().map((Reason reason) -> ReasonView.fields(reason)))
+        .map();
+  }
+}
