@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param status the answer; unknown is never live
  * @param reason why it is not live
  * @param recheckAt when to look again, when it is not live
+ * @param seen what the control plane showed, for people who watch; nothing is decided by it
  */
-public record LiveState(Status status, Optional<Reason> reason, Optional<Instant> recheckAt) {
+public record LiveState(
+    Status status, Optional<Reason> reason, Optional<Instant> recheckAt, Optional<Seen> seen) {
   /** The answers. */
   public enum Status {
     LIVE,
@@ -20,7 +22,28 @@ public record LiveState(Status status, Optional<Reason> reason, Optional<Instant
     UNKNOWN
   }
 
+  /**
+   * What a control plane shows of a target, in its own words.
+   *
+   * @param sync whether it is in sync, such as {@code OutOfSync}
+   * @param health its health, such as {@code Progressing}
+   * @param operation how far a sync is, such as {@code Running}; empty when there is none
+   */
+  public record Seen(String sync, String health, String operation) {}
+
   /** The revision is synced and healthy. */
   public static final LiveState LIVE =
       new LiveState(Status.LIVE, Optional.empty(), Optional.empty());
+
+  /** An answer without what was seen. */
+  public LiveState(Status status, Optional<Reason> reason, Optional<Instant> recheckAt) {
+    this(status, reason, recheckAt, Optional.empty());
+  }
+
+  /** Returns this answer with what was seen; one that is live says all by itself. */
+  public LiveState seeing(Seen shown) {
+    return status == Status.LIVE
+        ? this
+        : new LiveState(status, reason, recheckAt, Optional.of(shown));
+  }
 }

@@ -5,10 +5,12 @@ import dev.gatehouse.app.composition.Wiring;
 import dev.gatehouse.app.drive.Drive;
 import dev.gatehouse.app.drive.Following;
 import dev.gatehouse.app.drive.Interruption;
+import dev.gatehouse.app.drive.LiveLines;
 import dev.gatehouse.app.drive.News;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.EventView;
+import dev.gatehouse.app.view.LiveView;
 import dev.gatehouse.app.view.PromotionView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.promotion.Promotion;
@@ -39,15 +41,17 @@ public final class PromoteCommand extends EngineCommand {
   String timeout = "1h";
 
   private final News news = new News();
+  private final LiveLines live;
 
   /** Creates the command in these surroundings. */
   public PromoteCommand(Surroundings around) {
     super(around);
+    this.live = new LiveLines(around.clock());
   }
 
   @Override
   Wiring wiring() {
-    return super.wiring().telling(news::tell);
+    return super.wiring().telling(news::tell).watching(live);
   }
 
   @Override
@@ -79,7 +83,11 @@ public final class PromoteCommand extends EngineCommand {
         new Drive(session.composition(), session.shards(List.of()), news, around().clock());
     try (Interruption interruption = Interruption.awaited()) {
       drive.until(
-          () -> interruption.came() || following.isOver(around().clock().instant()), event -> {});
+          () -> {
+            show(promotion);
+            return interruption.came() || following.isOver(around().clock().instant());
+          },
+          event -> {});
       if (interruption.came()) {
         progress().println("  interrupted; nothing is lost, it goes on with: gatehouse run");
       }
@@ -88,5 +96,14 @@ public final class PromoteCommand extends EngineCommand {
     return now instanceof Answer.Accepted accepted
         ? PromotionView.brief(accepted.promotion(), ink())
         : ReasonView.refused(((Answer.Refused) now).reason(), ink());
+  }
+
+  private void show(Promotion promotion) {
+    live.show(
+        sight -> {
+          if (sight.promotion().equals(promotion.id())) {
+            progress().println("  " + LiveView.line(sight.target(), sight.seen(), sight.at()));
+          }
+        });
   }
 }

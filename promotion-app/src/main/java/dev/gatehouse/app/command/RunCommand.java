@@ -3,22 +3,27 @@ package dev.gatehouse.app.command;
 import dev.gatehouse.app.composition.Wiring;
 import dev.gatehouse.app.drive.Drive;
 import dev.gatehouse.app.drive.Interruption;
+import dev.gatehouse.app.drive.LiveLines;
 import dev.gatehouse.app.drive.News;
+import dev.gatehouse.app.drive.Sighting;
 import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.EventView;
 import dev.gatehouse.app.view.Fields;
+import dev.gatehouse.app.view.LiveView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.ShardName;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,17 +47,19 @@ public final class RunCommand extends EngineCommand {
   String linger = "10s";
 
   private final News news = new News();
+  private final LiveLines live;
   private Optional<Interruption> interruption = Optional.empty();
   private long events;
 
   /** Creates the command in these surroundings. */
   public RunCommand(Surroundings around) {
     super(around);
+    this.live = new LiveLines(around.clock());
   }
 
   @Override
   Wiring wiring() {
-    return super.wiring().telling(news::tell);
+    return super.wiring().telling(news::tell).watching(live);
   }
 
   @Override
@@ -63,7 +70,8 @@ public final class RunCommand extends EngineCommand {
     }
     Set<ShardName> served = session.shards(shards);
     Drive drive = new Drive(session.composition(), served, news, around().clock());
-    return report(watch ? watched(drive) : drive.untilIdle(Times.span(linger), this::show), served);
+    Duration soon = Times.span(linger);
+    return report(watch ? watched(drive) : driven(drive, () -> drive.isIdle(soon)), served);
   }
 
   private Optional<Instant> watched(Drive drive) {
@@ -71,7 +79,22 @@ public final class RunCommand extends EngineCommand {
     interruption = Optional.of(awaited);
     progress().println("Watching; stop with Ctrl-C.");
     progress().flush();
-    return drive.until(awaited::came, this::show);
+    return driven(drive, awaited::came);
+  }
+
+  private Optional<Instant> driven(Drive drive, BooleanSupplier end) {
+    return drive.until(
+        () -> {
+          live.show(this::show);
+          return end.getAsBoolean();
+        },
+        this::show);
+  }
+
+  private void show(Sighting sight) {
+    progress()
+        .println(
+            sight.promotion() + "  " + LiveView.line(sight.target(), sight.seen(), sight.at()));
   }
 
   /** Only now may the process that somebody stopped go: its answer is out. */

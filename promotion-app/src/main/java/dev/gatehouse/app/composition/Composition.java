@@ -43,7 +43,9 @@ public final class Composition implements AutoCloseable {
             .wakeUps(ledger.wakeUps())
             .leases(ledger.leases())
             .writer(new GitDesiredStateWriter(git, coordination(wiring)))
-            .live(new LiveByTarget(argo.liveStateReader(), new GitLiveStateReader(git)))
+            .live(
+                new LiveByTarget(
+                    argo.liveStateReader(), new GitLiveStateReader(git), wiring.sights()))
             .syncer(new SyncByTarget(argo.syncer()))
             .risk(StandardRiskModel.standard())
             .rulebook(rules)

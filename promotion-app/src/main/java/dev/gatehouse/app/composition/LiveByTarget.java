@@ -5,10 +5,16 @@ import dev.gatehouse.spi.LiveStateReader;
 import dev.gatehouse.spi.WrittenRevision;
 import java.time.Instant;
 
-/** Asks Argo CD about targets that name an application, and Git about the others. Thread-safe. */
-record LiveByTarget(LiveStateReader argo, LiveStateReader git) implements LiveStateReader {
+/**
+ * Asks Argo CD about targets that name an application, and Git about the others; tells what was
+ * seen. Thread-safe.
+ */
+record LiveByTarget(LiveStateReader argo, LiveStateReader git, Sights sights)
+    implements LiveStateReader {
   @Override
   public LiveState read(WrittenRevision written, Instant now) {
-    return (written.target().argo().isPresent() ? argo : git).read(written, now);
+    LiveState state = (written.target().argo().isPresent() ? argo : git).read(written, now);
+    state.seen().ifPresent(seen -> sights.saw(written, seen));
+    return state;
   }
 }

@@ -30,17 +30,6 @@ public record Drive(
   }
 
   /**
-   * Drives until nothing is due and nothing becomes due soon.
-   *
-   * @param linger how soon is soon
-   * @param shown is given every event
-   * @return when something is due next
-   */
-  public Optional<Instant> untilIdle(Duration linger, Consumer<Recorded> shown) {
-    return until(() -> isIdle(linger), shown);
-  }
-
-  /**
    * Drives until the condition holds; it is asked often.
    *
    * @param shown is given every event
@@ -59,7 +48,8 @@ public record Drive(
     return composition.wakeUps().earliest(shards);
   }
 
-  private boolean isIdle(Duration linger) {
+  /** Tells whether nothing is due, and nothing becomes due this soon. */
+  public boolean isIdle(Duration linger) {
     Optional<Instant> next = composition.wakeUps().earliest(shards);
     return next.isEmpty() || next.get().isAfter(clock.instant().plus(linger));
   }

@@ -18,12 +18,17 @@ public final class EventView {
 
   /** Returns the line with its time. */
   public static String line(Recorded recorded) {
-    return TIME.format(recorded.at())
+    return time(recorded.at())
         + "  "
         + text(recorded.event())
         + (recorded.by().kind() == dev.gatehouse.identity.Actor.Kind.SERVICE
             ? ""
             : " by " + recorded.by().id());
+  }
+
+  /** Returns a time as lines of progress begin with it. */
+  static String time(java.time.Instant at) {
+    return TIME.format(at);
   }
 
   private static String text(PromotionEvent event) {

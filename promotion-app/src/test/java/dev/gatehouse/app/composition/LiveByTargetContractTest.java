@@ -15,7 +15,7 @@ class LiveByTargetContractTest extends LiveStateReaderContractTest {
 
   @Override
   protected LiveStateReader reader() {
-    return new LiveByTarget(plane, new ScriptedLiveState());
+    return new LiveByTarget(plane, new ScriptedLiveState(), Sights.NONE);
   }
 
   @Override
