@@ -39,6 +39,13 @@ final class Project {
         .toList();
   }
 
+  /** Every test source file of every module. */
+  static List<Path> testSources() {
+    return files(".java").stream()
+        .filter(file -> file.toString().contains("src/test/java"))
+        .toList();
+  }
+
   /** Every document that people read. */
   static List<Path> documents() {
     return files(".md");

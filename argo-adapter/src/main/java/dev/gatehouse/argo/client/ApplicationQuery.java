@@ -27,6 +27,7 @@ public record ApplicationQuery(
     Optional<String> resourceVersion,
     List<String> fields) {
   private static final String NAME = "metadata.name";
+  private static final String MISNAMED = "status.operationState.operation.sync";
   private static final List<String> USUAL =
       List.of(
           NAME,
@@ -48,10 +49,14 @@ public record ApplicationQuery(
           "status.operationState.phase",
           "operation.sync");
 
-  /** Copies the lists. */
+  /** Copies the lists, and refuses a field whose name the server misunderstands. */
   public ApplicationQuery {
     projects = List.copyOf(projects);
     fields = List.copyOf(fields);
+    if (fields.contains(MISNAMED)) {
+      throw new IllegalArgumentException(
+          "the server shows a result as " + MISNAMED + "; read the application alone instead");
+    }
   }
 
   /** All applications with the fields that tell how they are. */

@@ -154,6 +154,21 @@ class HostileAnswersTest {
   }
 
   @Test
+  void aServerThatDripsEndsAtTheDeadline() {
+    Pause drip = Pause.real();
+    server.then(
+        out -> {
+          LocalServer.write(
+              out, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"metadata\":");
+          for (int i = 0; i < 10_000; i++) {
+            LocalServer.write(out, " ");
+            drip.pause(Duration.ofMillis(5));
+          }
+        });
+    assertThat(failure(READ.within(Duration.ofMillis(300)))).isEqualTo(FailureKind.TIMED_OUT);
+  }
+
+  @Test
   void aServerThatIsNotThereIsUnreachable() {
     server.close();
     assertThat(failure(READ)).isEqualTo(FailureKind.UNREACHABLE);

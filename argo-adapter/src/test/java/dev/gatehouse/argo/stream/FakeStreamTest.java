@@ -15,6 +15,7 @@ import dev.gatehouse.testkit.SettableClock;
 import dev.gatehouse.testkit.argo.ApplicationSeed;
 import dev.gatehouse.testkit.argo.FakeArgoCd;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,24 @@ class FakeStreamTest {
     assertThat(listener.told())
         .contains("opened", "ADDED shop", "MODIFIED shop", "alive")
         .endsWith("ended FINISHED");
+  }
+
+  @Test
+  void aLostEventIsNotToldAndARepeatedOneTwice() throws ArgoCdException {
+    argo.addApplication(ApplicationSeed.named("shop"));
+    ApplicationQuery whole = ApplicationQuery.all().withFields(List.of());
+    try (ArgoCdTransport transport = transport(Limits.standard())) {
+      EventStream.applications(transport, whole, listener);
+      argo.streams().awaitOpen(1, SOON).loseNextEvents(1);
+      argo.app("shop").health("Degraded", "lost");
+      argo.streams().repeatNextEvents(1);
+      argo.app("shop").health("Healthy", "");
+      argo.streams().cut();
+      listener.end();
+    }
+    assertThat(listener.told())
+        .filteredOn(told -> told.endsWith(" shop"))
+        .containsExactly("ADDED shop", "MODIFIED shop", "MODIFIED shop");
   }
 
   @Test
