@@ -47,6 +47,18 @@ public final class ApplicationDetails {
         Refs.call("GET", ref, "managed-resources"), Items.of(ManagedResource.class));
   }
 
+  /** Reads those of its objects that match as they should be and as they are; empty parts match. */
+  public List<ManagedResource> managedResources(ApplicationRef ref, ResourceRef matching)
+      throws ArgoCdException {
+    ApiCall call =
+        Refs.call("GET", ref, "managed-resources")
+            .with("namespace", matching.namespace())
+            .with("name", matching.name())
+            .with("group", matching.group())
+            .with("kind", matching.kind());
+    return transport.call(call, Items.of(ManagedResource.class));
+  }
+
   /** Reads one object as it is in the cluster, as JSON text; a secret comes masked. */
   public String liveObject(ApplicationRef ref, ResourceRef object, String version)
       throws ArgoCdException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * What a commit says about itself.
  *
+ * @param sourceIntegrityResult what a check of signatures has found; missing where none is made
  * @param references the commits it was made from, by the trailers that the hydrator reads
  */
 public record RevisionMetadata(
@@ -16,6 +17,7 @@ public record RevisionMetadata(
     List<String> tags,
     String message,
     Optional<String> signatureInfo,
+    Optional<Integrity> sourceIntegrityResult,
     List<Reference> references) {
   /** Copies the lists and fills what is missing. */
   public RevisionMetadata {
@@ -23,6 +25,28 @@ public record RevisionMetadata(
     tags = Given.list(tags);
     message = Given.text(message);
     references = Given.list(references);
+  }
+
+  /** What a check of signatures has found; its fields have capitals on the wire. */
+  public record Integrity(@JsonProperty("Checks") List<Check> checks) {
+    /** Copies the list. */
+    public Integrity {
+      checks = Given.list(checks);
+    }
+  }
+
+  /**
+   * One check.
+   *
+   * @param problems none when it went well
+   */
+  public record Check(
+      @JsonProperty("Name") String name, @JsonProperty("Problems") List<String> problems) {
+    /** Copies the list and fills what is missing. */
+    public Check {
+      name = Given.text(name);
+      problems = Given.list(problems);
+    }
   }
 
   /** A reference to something else. */

@@ -100,6 +100,31 @@ class ApplicationDetailsTest {
   }
 
   @Test
+  void theDifferenceOfOneKindIsAskedForByItsParts() throws ArgoCdException {
+    server.answersJson("{\"items\":[{\"kind\":\"ConfigMap\",\"name\":\"shop\"}]}");
+    assertThat(client.details().managedResources(SHOP, MAP)).hasSize(1);
+    assertThat(request())
+        .contains(
+            "/managed-resources?project=web&appNamespace=team-a&namespace=shop-test&name=shop&group=&kind=ConfigMap ");
+  }
+
+  @Test
+  void theChecksOfASignatureHaveCapitals() throws ArgoCdException {
+    server.answersJson(
+        "{\"sourceIntegrityResult\":{\"Checks\":[{\"Name\":\"GIT/GPG\",\"Problems\":[\"unsigned\"]}]}}");
+    assertThat(
+            client
+                .details()
+                .revisionMetadata(SHOP, "abc", Optional.empty())
+                .sourceIntegrityResult()
+                .orElseThrow()
+                .checks()
+                .get(0)
+                .problems())
+        .containsExactly("unsigned");
+  }
+
+  @Test
   void aProjectIsReadWithWhatItInheritsAndNoCredentials() throws ArgoCdException {
     server.answersJson(
         "{\"project\":{\"metadata\":{\"name\":\"web\"}},\"globalProjects\":[{\"metadata\":{\"name\":\"all\"}}],\"repositories\":[{\"repo\":\"https://git\",\"password\":\"hunter2\"}],\"clusters\":[{\"server\":\"https://k\"}]}");

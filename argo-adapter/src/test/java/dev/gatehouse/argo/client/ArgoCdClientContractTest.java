@@ -12,6 +12,8 @@ import dev.gatehouse.argo.model.Application;
 import dev.gatehouse.argo.model.ApplicationRef;
 import dev.gatehouse.argo.model.OperationState;
 import dev.gatehouse.argo.model.PhaseCode;
+import dev.gatehouse.argo.model.ResourceRef;
+import dev.gatehouse.argo.model.ResourceStatus;
 import dev.gatehouse.argo.model.SyncRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -170,12 +172,60 @@ abstract class ArgoCdClientContractTest {
   }
 
   @Test
+  void aDefinitionIsReadWithEveryField() throws ArgoCdException {
+    WholeObject whole = client().definitions().get(application());
+    assertThat(whole.at("/metadata/name")).contains(application().name());
+    assertThat(whole.at("/metadata/resourceVersion")).isPresent();
+    assertThat(whole.at("/spec/project")).contains(application().project());
+  }
+
+  @Test
+  void manifestsObjectsAndLinksAreReadable() throws ArgoCdException {
+    assertThat(client().details().manifests(application(), ManifestQuery.target()))
+        .isNotEmpty()
+        .allSatisfy(text -> assertThat(WholeObject.parse(text).at("/kind")).isPresent());
+    ResourceStatus object = client().applications().get(application()).status().resources().get(0);
+    ResourceRef ref =
+        new ResourceRef(object.group(), object.kind(), object.namespace(), object.name());
+    String live = client().details().liveObject(application(), ref, object.version());
+    assertThat(WholeObject.parse(live).at("/metadata/name")).contains(object.name());
+    assertThat(client().details().links(application())).isNotNull();
+  }
+
+  @Test
+  void anObjectThatTheApplicationDoesNotHaveIsInvalid() {
+    ResourceRef absent = new ResourceRef("", "ConfigMap", "default", "no-such-object");
+    assertFailure(
+        () -> client().details().liveObject(application(), absent, "v1"), FailureKind.INVALID);
+  }
+
+  @Test
+  void logsAreReadWithTheRightAndRefusedWithoutIt() throws ArgoCdException {
+    LogQuery last = LogQuery.builder().tail(1).build();
+    if (client().account().canI("logs", "get", application().toString())) {
+      assertThat(client().logs().read(application(), last)).isNotNull();
+    } else {
+      assertFailure(() -> client().logs().read(application(), last), FailureKind.FORBIDDEN);
+    }
+  }
+
+  @Test
+  void theLogOfAMissingApplicationIsNotFound() {
+    ApplicationRef missing = ApplicationRef.of("no-such-application", application().project());
+    assertFailure(() -> client().logs().read(missing, LogQuery.all()), FailureKind.NOT_FOUND);
+  }
+
+  @Test
   void projectsClustersAndSetsAreReadable() throws ArgoCdException {
     assertThat(client().projects().list())
         .extracting(project -> project.metadata().name())
         .contains(application().project());
     client().projects().windows(application().project());
     client().projects().activeWindows(application().project());
+    assertThat(client().projects().detailed(application().project()).project().metadata().name())
+        .isEqualTo(application().project());
+    assertThat(client().projects().events(application().project())).isNotNull();
+    assertThat(client().projects().links(application().project())).isNotNull();
     assertThat(client().clusters().list()).isNotNull();
     assertThat(client().applicationSets().list(ApplicationSetQuery.all())).isNotNull();
   }

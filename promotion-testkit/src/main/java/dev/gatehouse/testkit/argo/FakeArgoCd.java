@@ -33,6 +33,8 @@ public final class FakeArgoCd implements AutoCloseable {
   private final Autopilot autopilot;
   private final ApplicationObjects objects;
   private final PlatformRoutes platform;
+  private final FakeLogs logs = new FakeLogs();
+  private final PieceDesk pieces;
   private final Gateway gateway;
   private final HttpSockets sockets;
   private final String adminToken;
@@ -45,7 +47,8 @@ public final class FakeArgoCd implements AutoCloseable {
     this.autopilot = new Autopilot(plane, controller);
     this.objects = new ApplicationObjects(plane, controller);
     this.platform = new PlatformRoutes(plane, access);
-    this.gateway = new Gateway(plane, access, routes(), rootPath);
+    this.pieces = new PieceDesk(plane, access, logs, platform.applicationSets());
+    this.gateway = new Gateway(plane, access, routes(), pieces, rootPath);
     this.sockets = new HttpSockets(gateway);
     this.adminToken = access.account("admin").token();
     project("default");
@@ -58,6 +61,7 @@ public final class FakeArgoCd implements AutoCloseable {
     new OperationRoutes(plane, access, autopilot).addTo(router);
     new ApplicationViews(plane, access).addTo(router);
     new AccountRoutes(access).addTo(router);
+    new SurroundingRoutes(plane, access, platform.applicationSets()).addTo(router);
     platform.addTo(router);
     return router;
   }
@@ -97,6 +101,16 @@ public final class FakeArgoCd implements AutoCloseable {
   /** Returns the open streams. */
   public FakeStreams streams() {
     return new FakeStreams(plane);
+  }
+
+  /** Returns the open streams of trees, application sets and logs. */
+  public FakePieces pieces() {
+    return new FakePieces(plane, pieces);
+  }
+
+  /** Lets a pod of an application write these lines. */
+  public void log(String application, String pod, String... lines) {
+    plane.run(() -> logs.add(application, pod, List.of(lines)));
   }
 
   /** Returns the project of this name, made if it is not there. */

@@ -15,16 +15,18 @@ final class Gateway implements HttpSockets.Handler {
   private final FakeAccess access;
   private final Router router;
   private final StreamDesk streams;
+  private final PieceDesk pieces;
   private final String rootPath;
   private final FaultPlan faults = new FaultPlan();
   private final List<SeenRequest> seen = new ArrayList<>();
   private volatile Optional<String> redirect = Optional.empty();
 
-  Gateway(ControlPlane plane, FakeAccess access, Router router, String rootPath) {
+  Gateway(ControlPlane plane, FakeAccess access, Router router, PieceDesk pieces, String rootPath) {
     this.plane = plane;
     this.access = access;
     this.router = router;
     this.streams = new StreamDesk(plane, access);
+    this.pieces = pieces;
     this.rootPath = rootPath;
   }
 
@@ -65,6 +67,12 @@ final class Gateway implements HttpSockets.Handler {
         streams.serve(prepared(call, Map.of(), false), connection);
         return;
       }
+      Optional<Router.Match> piecewise = piecewise(call);
+      if (piecewise.isPresent()) {
+        pieces.serve(
+            prepared(call, piecewise.get().variables(), false), piecewise.get(), connection);
+        return;
+      }
       answer = answer(call);
     } catch (Refusal refusal) {
       answer = refusal.answer();
@@ -80,6 +88,13 @@ final class Gateway implements HttpSockets.Handler {
     return redirect.isEmpty()
         && call.method().equals("GET")
         && call.path().equals(rootPath + STREAM);
+  }
+
+  private Optional<Router.Match> piecewise(HttpCall call) {
+    boolean below = redirect.isEmpty() && call.path().startsWith(rootPath + "/");
+    return below
+        ? pieces.find(call.method(), call.path().substring(rootPath.length()))
+        : Optional.empty();
   }
 
   private HttpAnswer answer(HttpCall call) throws InterruptedException, Refusal {

@@ -32,6 +32,11 @@ final class PlatformRoutes {
     router.add("GET", "/api/v1/applicationsets/{name}", this::set);
   }
 
+  /** Returns the sets themselves, which grow. */
+  List<ObjectNode> applicationSets() {
+    return applicationSets;
+  }
+
   void addApplicationSet(ObjectNode set) {
     applicationSets.add(set);
   }
