@@ -3,9 +3,25 @@ package dev.gatehouse.testkit.argo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Sessions, tokens, and what one may do. */
 final class AccountRoutes {
+  private static final List<String> RESOURCES =
+      List.of(
+          "clusters",
+          "projects",
+          "applications",
+          "applicationsets",
+          "repositories",
+          "write-repositories",
+          "certificates",
+          "accounts",
+          "gpgkeys",
+          "logs",
+          "exec",
+          "extensions");
+
   private final FakeAccess access;
 
   AccountRoutes(FakeAccess access) {
@@ -45,7 +61,12 @@ final class AccountRoutes {
     return info;
   }
 
-  private JsonNode canI(ApiCall call) {
+  private JsonNode canI(ApiCall call) throws Refusal {
+    if (!RESOURCES.contains(call.variable("resource"))) {
+      throw new Refusal(
+          GrpcCode.INVALID_ARGUMENT,
+          "[" + String.join(" ", RESOURCES) + "] does not contain " + call.variable("resource"));
+    }
     boolean may =
         access.may(
             call.caller(),
@@ -58,6 +79,11 @@ final class AccountRoutes {
   private JsonNode accountToken(ApiCall call) throws Refusal {
     String name = call.variable("name");
     access.require(call.caller(), "accounts", "update", name);
+    if (name.equals("admin")) {
+      throw new Refusal(
+          GrpcCode.UNKNOWN,
+          "failed to update account with new token: account 'admin' does not have apiKey capability");
+    }
     int seconds = call.body().path("expiresIn").asInt();
     return token(access.issue(name + ":apiKey", name, seconds, Json.text(call.body(), "id")));
   }

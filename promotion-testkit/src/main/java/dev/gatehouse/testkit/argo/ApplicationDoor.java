@@ -1,5 +1,7 @@
 package dev.gatehouse.testkit.argo;
 
+import java.util.List;
+
 /** Lets a caller to an application, or says no in the way that depends on what was asked. */
 final class ApplicationDoor {
   private final ControlPlane plane;
@@ -18,9 +20,12 @@ final class ApplicationDoor {
    */
   TrackedApplication open(ApiCall call, String action) throws Refusal {
     String name = call.variable("name");
-    String project = call.field("project");
+    String project = project(call);
     TrackedApplication app = plane.find(call.field("appNamespace"), name);
     if (!project.isEmpty() && !mayIn(call, project, name, action)) {
+      throw Refusal.permissionDenied();
+    }
+    if (!plane.isNamespaceEnabled(call.field("appNamespace"))) {
       throw Refusal.permissionDenied();
     }
     if (app == null) {
@@ -34,6 +39,27 @@ final class ApplicationDoor {
       throw Refusal.notFound("applications", name);
     }
     return app;
+  }
+
+  /** Opens the application to whoever may read it, and names the right that is missing then. */
+  TrackedApplication openFor(ApiCall call, String action) throws Refusal {
+    TrackedApplication app = open(call, "get");
+    require(call, app, action);
+    return app;
+  }
+
+  // A single read takes the list form of the parameter, too, but only one project.
+  private static String project(ApiCall call) throws Refusal {
+    List<String> projects = call.query().all("project").stream().filter(p -> !p.isEmpty()).toList();
+    if (projects.isEmpty()) {
+      projects = call.query().all("projects");
+    }
+    if (projects.size() > 1) {
+      throw new Refusal(
+          GrpcCode.INVALID_ARGUMENT,
+          "multiple projects specified - the get endpoint accepts either zero or one project");
+    }
+    return projects.isEmpty() ? Json.text(call.body(), "project") : projects.get(0);
   }
 
   private boolean mayIn(ApiCall call, String project, String name, String action) {

@@ -21,7 +21,23 @@ record ApplicationFilter(
         query.first("appNamespace"),
         projects.isEmpty() ? query.all("projects") : projects,
         query.first("repo"),
-        LabelSelector.parse(query.first("selector")));
+        selector(query));
+  }
+
+  /** A stream knows no repository, and a namespace only together with a name. */
+  static ApplicationFilter ofStream(QueryParameters query) throws Refusal {
+    ApplicationFilter list = of(query);
+    String namespace = list.namespace.isEmpty() ? "argocd" : list.namespace;
+    return new ApplicationFilter(
+        list.name, list.name.isEmpty() ? "" : namespace, list.projects, "", list.selector);
+  }
+
+  private static LabelSelector selector(QueryParameters query) throws Refusal {
+    try {
+      return LabelSelector.parse(query.first("selector"));
+    } catch (Refusal unreadable) {
+      throw new Refusal(GrpcCode.UNKNOWN, "error parsing the selector: " + unreadable.text());
+    }
   }
 
   boolean lets(TrackedApplication app) {
@@ -32,7 +48,8 @@ record ApplicationFilter(
         && selector.matches(Json.at(app.json(), "metadata", "labels"));
   }
 
+  // Several sources are not looked at.
   private boolean isFromRepository(TrackedApplication app) {
-    return app.sources().stream().anyMatch(s -> Json.text(s, "repoURL").equals(repository));
+    return Json.text(app.json(), "spec", "source", "repoURL").equals(repository);
   }
 }

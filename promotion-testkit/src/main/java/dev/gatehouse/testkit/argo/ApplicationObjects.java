@@ -36,8 +36,11 @@ final class ApplicationObjects {
     policy(spec, seed.sync());
     plane.project(seed.project());
     TrackedApplication app = admit(json);
+    describe(app, plane.now());
     if (seed.deployed()) {
       deploy(app);
+    } else {
+      controller.compare(app);
     }
   }
 
@@ -78,15 +81,36 @@ final class ApplicationObjects {
     metadata.put("uid", "uid-" + app.namespace() + "-" + app.name());
     metadata.put("creationTimestamp", plane.now()).put("generation", 1);
     ObjectNode status = json.putObject("status");
-    status.putObject("sync").put("status", "OutOfSync").putObject("comparedTo");
-    status.putObject("health").put("status", "Missing").put("lastTransitionTime", plane.now());
-    status.putObject("summary").putArray("images").add("registry.example.com/" + app.name() + ":1");
+    ObjectNode comparedTo = status.putObject("sync").put("status", "").putObject("comparedTo");
+    comparedTo.putObject("source").put("repoURL", "");
+    comparedTo.putObject("destination");
+    status.putObject("health");
+    status.putObject("summary");
+    status.putObject("sourceHydrator");
+    plane.add(app);
+    return app;
+  }
+
+  /** Writes what the first comparison finds; nothing is there yet. */
+  static void describe(TrackedApplication app, String now) {
+    ObjectNode status = app.status();
+    if (status.path("resources").isArray()) {
+      return;
+    }
+    Json.child(status, "health").put("status", "Missing").put("lastTransitionTime", now);
+    Json.child(status, "summary")
+        .putArray("images")
+        .add("registry.example.com/" + app.name() + ":1");
     ArrayNode resources = status.putArray("resources");
     resource(resources, app, "apps", "Deployment");
     resource(resources, app, "", "ConfigMap");
+    if (app.isMultiSource()) {
+      ArrayNode types = status.putArray("sourceTypes");
+      app.sources().forEach(source -> types.add("Directory"));
+    } else {
+      status.put("sourceType", "Directory");
+    }
     status.put("resourceHealthSource", "appTree").put("controllerNamespace", "argocd");
-    plane.add(app);
-    return app;
   }
 
   private static void resource(
@@ -101,9 +125,11 @@ final class ApplicationObjects {
   // The first operation ended a minute before the test begins, and is still shown.
   private void deploy(TrackedApplication app) throws Refusal {
     ObjectNode operation = Json.object();
-    Revisions.ofSpec(plane.repositories(), app)
-        .into(operation.putObject("sync"), app.isMultiSource());
+    ObjectNode sync = operation.putObject("sync");
+    Revisions.ofSpec(plane.repositories(), app).into(sync, app.isMultiSource());
+    Sources.copy(app, sync);
     operation.putObject("initiatedBy").put("username", "admin");
+    operation.putObject("retry");
     app.json().set("operation", operation);
     controller.operations().start(app);
     controller.operations().finish(app, "Succeeded", "");

@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Getting and listing applications. */
 final class ApplicationReads {
-  private static final Pattern TIMEOUT = Pattern.compile("(\\d{1,8})([HMSmun])");
   private static final Duration AS_GOOD_AS_FOR_EVER = Duration.ofDays(365);
 
   private final ControlPlane plane;
@@ -47,6 +44,7 @@ final class ApplicationReads {
   private void refresh(ApiCall call, TrackedApplication app, String kind)
       throws Refusal, InterruptedException {
     app.annotate(TrackedApplication.REFRESH, kind);
+    app.annotate(TrackedApplication.HYDRATE, kind);
     plane.touched(app);
     if (autopilot.isOn()) {
       controller.compare(app);
@@ -54,30 +52,11 @@ final class ApplicationReads {
     }
     boolean done =
         plane.await(
-            () -> app.annotation(TrackedApplication.REFRESH).isEmpty(), timeout(call.http()));
+            () -> app.annotation(TrackedApplication.REFRESH).isEmpty(),
+            GrpcTimeout.of(call.http()).orElse(AS_GOOD_AS_FOR_EVER));
     if (!done) {
-      throw new Refusal(GrpcCode.DEADLINE_EXCEEDED, "context deadline exceeded");
+      throw GrpcTimeout.expired();
     }
-  }
-
-  private static Duration timeout(HttpCall call) throws Refusal {
-    String header = call.header("grpc-timeout");
-    if (header.isEmpty()) {
-      return AS_GOOD_AS_FOR_EVER;
-    }
-    Matcher parts = TIMEOUT.matcher(header);
-    if (!parts.matches()) {
-      throw new Refusal(GrpcCode.INVALID_ARGUMENT, "invalid grpc-timeout: " + header);
-    }
-    long number = Long.parseLong(parts.group(1));
-    return switch (parts.group(2)) {
-      case "H" -> Duration.ofHours(number);
-      case "M" -> Duration.ofMinutes(number);
-      case "S" -> Duration.ofSeconds(number);
-      case "m" -> Duration.ofMillis(number);
-      case "u" -> Duration.ofNanos(number * 1000);
-      default -> Duration.ofNanos(number);
-    };
   }
 
   /** Returns the object as a single read shows it: with the health of its resources. */
@@ -102,11 +81,12 @@ final class ApplicationReads {
             .toList();
     ObjectNode list = Json.object();
     list.putObject("metadata").put("resourceVersion", plane.resourceVersion());
-    ArrayNode items = list.putArray("items");
+    ArrayNode items = Json.array();
     for (TrackedApplication app : found) {
       autopilot.beforeRead(app);
       items.add(projection.isEmpty() ? app.json() : projection.of(app.json(), "items."));
     }
+    list.set("items", Json.itemsOf(items));
     return list;
   }
 }

@@ -21,7 +21,7 @@ final class ApplicationViews {
 
   void addTo(Router router) {
     router.add("GET", BASE + "resource-tree", call -> tree(door.open(call, "get")));
-    router.add("GET", BASE + "managed-resources", call -> managed(door.open(call, "get")));
+    router.add("GET", BASE + "managed-resources", this::managed);
     router.add("GET", BASE + "events", call -> events(door.open(call, "get")));
     router.add("GET", BASE + "syncwindows", call -> windows(door.open(call, "get")));
     router.add("GET", BASE + "revisions/{revision}/metadata", this::revision);
@@ -53,6 +53,7 @@ final class ApplicationViews {
     for (JsonNode resource : app.status().path("resources")) {
       ObjectNode node = identity(resource).put("uid", "uid-" + Json.text(resource, "kind"));
       node.put("resourceVersion", Json.text(app.metadata(), "resourceVersion"));
+      node.put("createdAt", Json.text(app.metadata(), "creationTimestamp"));
       if (Json.text(resource, "kind").equals("Deployment")) {
         node.set("health", app.status().path("health").deepCopy());
         ObjectNode replicas = identity(resource).put("kind", "ReplicaSet");
@@ -66,39 +67,44 @@ final class ApplicationViews {
     return tree;
   }
 
-  private static JsonNode managed(TrackedApplication app) {
-    ObjectNode list = Json.object();
-    ArrayNode items = list.putArray("items");
-    if (!app.managed.isEmpty()) {
+  private JsonNode managed(ApiCall call) throws Refusal {
+    TrackedApplication app = door.open(call, "get");
+    ArrayNode items = Json.array();
+    if (app.managed.isEmpty()) {
+      app.status().path("resources").forEach(resource -> items.add(shown(resource)));
+    } else {
       app.managed.forEach(object -> items.add(object.shown()));
-      return list;
     }
-    for (JsonNode resource : app.status().path("resources")) {
-      boolean synced = Json.text(resource, "status").equals("Synced");
-      String target = state(resource, "desired");
-      String live = synced ? target : state(resource, "other");
-      ObjectNode item = identity(resource).put("targetState", target).put("liveState", live);
-      item.put("normalizedLiveState", live).put("predictedLiveState", target);
-      if (!synced) {
-        item.put("modified", true);
-      }
-      items.add(item);
+    ObjectNode list = Json.object();
+    if (!items.isEmpty()) {
+      list.set("items", items);
     }
-    return list;
+    return FieldFilter.of(call.query()).of(list);
+  }
+
+  private static ObjectNode shown(JsonNode resource) {
+    boolean synced = Json.text(resource, "status").equals("Synced");
+    String target = state(resource, "desired");
+    return new ManagedState(target, synced ? target : state(resource, "other")).shown();
   }
 
   private static String state(JsonNode resource, String content) {
-    ObjectNode state = Json.object().put("kind", Json.text(resource, "kind"));
-    state.putObject("metadata").put("name", Json.text(resource, "name"));
+    String group = Json.text(resource, "group");
+    ObjectNode state = Json.object().put("apiVersion", group.isEmpty() ? "v1" : group + "/v1");
+    ObjectNode metadata = state.put("kind", Json.text(resource, "kind")).putObject("metadata");
+    metadata.put("name", Json.text(resource, "name"));
+    Json.putText(metadata, "namespace", Json.text(resource, "namespace"));
+    metadata.put("resourceVersion", "1");
     state.putObject("data").put("content", content);
     return state.toString();
   }
 
-  private static JsonNode events(TrackedApplication app) {
+  private JsonNode events(TrackedApplication app) {
     ObjectNode list = Json.object();
-    list.putObject("metadata");
-    ArrayNode items = list.putArray("items");
+    list.putObject("metadata").put("resourceVersion", plane.resourceVersion());
+    ArrayNode items = Json.array();
     app.events().forEach(event -> items.add(event.deepCopy()));
+    list.set("items", Json.itemsOf(items));
     return list;
   }
 
@@ -113,27 +119,30 @@ final class ApplicationViews {
       ArrayNode assigned = answer.putArray("assignedWindows");
       rules.assigned().forEach(window -> assigned.add(window.brief()));
     }
-    if (rules.letThrough(true)) {
-      answer.put("canSync", true);
-    }
-    return answer;
+    return answer.put("canSync", rules.letThrough(true));
   }
 
   private JsonNode revision(ApiCall call) throws Refusal {
     TrackedApplication app = door.open(call, "get");
-    String revision = call.variable("revision");
-    boolean known =
-        app.sources().stream()
-            .anyMatch(s -> plane.repositories().knows(Json.text(s, "repoURL"), revision));
-    if (!known) {
-      throw new Refusal(GrpcCode.UNKNOWN, "error getting revision metadata: unknown " + revision);
+    String asked = call.variable("revision");
+    List<JsonNode> sources = app.sources();
+    // Without an index it is the first source, whatever the revision is of.
+    int index = Integer.parseInt("0" + call.query().first("sourceIndex"));
+    String repository = Json.text(sources.get(Math.min(index, sources.size() - 1)), "repoURL");
+    if (!FakeRepositories.isFullSha(asked) && !FakeRepositories.isShortSha(asked)) {
+      throw new Refusal(GrpcCode.UNKNOWN, "revision " + asked + " must be resolved");
+    }
+    String sha = plane.repositories().resolve(repository, asked).orElse(asked);
+    if (!plane.repositories().knows(repository, sha)) {
+      throw new Refusal(
+          GrpcCode.UNKNOWN, "error acquiring repo lock: " + Revisions.notThere(asked));
     }
     ObjectNode metadata = Json.object().put("author", "Dana <dana@example.com>");
-    return metadata.put("date", plane.now()).put("message", "Commit " + revision.substring(0, 7));
+    return metadata.put("date", plane.now()).put("message", "Commit " + sha.substring(0, 7));
   }
 
   private JsonNode actions(ApiCall call) throws Refusal {
-    door.open(call, "get");
+    requireResource(call, door.open(call, "get"));
     ObjectNode answer = Json.object();
     ArrayNode actions = answer.putArray("actions");
     if (call.query().first("kind").equals("Deployment")) {
@@ -142,6 +151,21 @@ final class ApplicationViews {
       actions.addObject().put("name", "resume").put("disabled", true);
     }
     return answer;
+  }
+
+  private static void requireResource(ApiCall call, TrackedApplication app) throws Refusal {
+    String kind = call.query().first("kind");
+    String name = call.query().first("resourceName");
+    for (JsonNode resource : app.status().path("resources")) {
+      boolean named = name.isEmpty() || Json.text(resource, "name").equals(name);
+      if (named && Json.text(resource, "kind").equals(kind)) {
+        return;
+      }
+    }
+    throw new Refusal(
+        GrpcCode.INVALID_ARGUMENT,
+        "%s %s %s not found as part of application %s"
+            .formatted(kind, call.query().first("group"), name, app.name()));
   }
 
   private JsonNode runAction(ApiCall call) throws Refusal {

@@ -64,16 +64,22 @@ final class ApplicationWrites {
   }
 
   private JsonNode replaceSpec(ApiCall call) throws Refusal {
-    TrackedApplication app = door.open(call, "update");
+    TrackedApplication app = door.openFor(call, "update");
     ObjectNode wanted = app.json().deepCopy();
     wanted.set("spec", call.bodyObject());
     return changed(app, wanted).path("spec");
   }
 
   private JsonNode patch(ApiCall call) throws Refusal {
-    TrackedApplication app = door.open(call, "update");
+    if (!Json.has(call.body(), "patchType")) {
+      // The server cannot even pass such a request on to itself.
+      throw new Refusal(
+          GrpcCode.INTERNAL,
+          "grpc: error while marshaling: proto: required field \"patchType\" not set");
+    }
+    TrackedApplication app = door.openFor(call, "update");
     ObjectNode wanted = app.json().deepCopy();
-    JsonNode patch = Json.parse(call.field("patch").getBytes(StandardCharsets.UTF_8));
+    JsonNode patch = patchOf(call);
     switch (call.field("patchType")) {
       case "", "json" -> JsonPatch.apply(patch, wanted);
       case "merge" -> JsonPatch.merge(wanted, patch);
@@ -83,6 +89,14 @@ final class ApplicationWrites {
               "Patch type '" + call.field("patchType") + "' is not supported");
     }
     return changed(app, wanted);
+  }
+
+  private static JsonNode patchOf(ApiCall call) throws Refusal {
+    try {
+      return Json.parse(call.field("patch").getBytes(StandardCharsets.UTF_8));
+    } catch (Refusal malformed) {
+      throw new Refusal(GrpcCode.UNKNOWN, "error decoding json patch: " + malformed.text());
+    }
   }
 
   private JsonNode changed(TrackedApplication app, ObjectNode wanted) throws Refusal {
@@ -108,20 +122,18 @@ final class ApplicationWrites {
 
   private void requireValid(ObjectNode wanted) throws Refusal {
     String project = Json.text(wanted, "spec", "project");
-    String name = Json.text(wanted, "metadata", "name");
-    if (name.isEmpty() || !plane.hasProject(project.isEmpty() ? "default" : project)) {
+    if (!plane.hasProject(project.isEmpty() ? "default" : project)) {
       throw new Refusal(
           GrpcCode.INVALID_ARGUMENT,
-          "application spec for "
-              + name
-              + " is invalid: InvalidSpecError: Application referencing project "
-              + project
-              + " which does not exist");
+          "app is not allowed in project \"%s\", or the project does not exist".formatted(project));
+    }
+    if (Json.text(wanted, "metadata", "name").isEmpty()) {
+      throw new Refusal(GrpcCode.UNKNOWN, "resource name may not be empty");
     }
   }
 
   private JsonNode delete(ApiCall call) throws Refusal {
-    TrackedApplication app = door.open(call, "delete");
+    TrackedApplication app = door.openFor(call, "delete");
     if (call.query().first("cascade").equals("false")) {
       plane.remove(app);
     } else if (!app.isDeleting()) {

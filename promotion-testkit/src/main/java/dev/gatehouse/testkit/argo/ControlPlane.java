@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,7 @@ final class ControlPlane {
   private final SortedMap<String, FakeProject> projects = new TreeMap<>();
   private final FakeRepositories repositories = new FakeRepositories();
   private final StreamHub streams = new StreamHub();
+  private final Set<String> namespaces = new HashSet<>(Set.of("argocd"));
   private OptionalInt autopilotReads = OptionalInt.empty();
   private boolean revisionsNeedOverride;
   private long resourceVersion = 1000;
@@ -102,7 +105,13 @@ final class ControlPlane {
     return applications.get(key(namespace.isEmpty() ? "argocd" : namespace, name));
   }
 
+  /** Whether applications may live there; one namespace after the other is enabled by use. */
+  boolean isNamespaceEnabled(String namespace) {
+    return namespace.isEmpty() || namespaces.contains(namespace);
+  }
+
   void add(TrackedApplication app) {
+    namespaces.add(app.namespace());
     applications.put(key(app.namespace(), app.name()), app);
     stamp(app);
     streams.publish("ADDED", app);

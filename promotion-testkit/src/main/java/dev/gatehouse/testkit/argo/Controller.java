@@ -52,43 +52,65 @@ final class Controller {
     app.compareWanted = false;
     app.removeAnnotation(TrackedApplication.REFRESH);
     app.status().put("reconciledAt", comparedAt(app).toString());
+    Revisions wanted = Revisions.asWritten(app);
+    String complaint;
     try {
-      Revisions wanted = Revisions.ofSpec(plane.repositories(), app);
-      if (!wanted.areKnown(plane.repositories(), app.sources())) {
-        throw new Refusal(GrpcCode.UNKNOWN, "unknown revision " + wanted);
-      }
-      app.condition("ComparisonError", "", plane.now());
-      compared(app, wanted);
-      plane.touched(app);
-      autoSync(app, wanted);
+      wanted = Revisions.ofSpec(plane.repositories(), app);
+      complaint = wanted.cannotLoad(plane.repositories(), app.sources());
     } catch (Refusal unresolved) {
-      Json.child(app.status(), "sync").put("status", "Unknown");
-      app.condition(
-          "ComparisonError", "Failed to load target state: " + unresolved.text(), plane.now());
-      plane.touched(app);
+      complaint = "Failed to load target state: " + unresolved.text();
+    }
+    app.condition("ComparisonError", complaint, plane.now());
+    ObjectNode sync = app.status().putObject("sync");
+    if (complaint.isEmpty()) {
+      compared(app, wanted, sync);
+    } else {
+      unknown(app, sync);
+    }
+    plane.touched(app);
+    if (complaint.isEmpty()) {
+      autoSync(app, wanted);
     }
   }
 
-  // With the autopilot a clock that stands still must not make every comparison look too early.
+  private static void unknown(TrackedApplication app, ObjectNode sync) {
+    sync.put("status", "Unknown");
+    comparedTo(app, sync);
+    Revisions.asWritten(app).into(sync, app.isMultiSource());
+  }
+
+  private static void comparedTo(TrackedApplication app, ObjectNode sync) {
+    ObjectNode comparedTo = sync.putObject("comparedTo");
+    if (app.isMultiSource()) {
+      comparedTo.putObject("source").put("repoURL", "");
+      comparedTo.set("sources", app.spec().path("sources").deepCopy());
+    } else {
+      Sources.copy(app, comparedTo);
+    }
+    comparedTo.set("destination", app.spec().path("destination").deepCopy());
+  }
+
+  // A comparison that follows an operation runs in the second in which that ended. With the
+  // autopilot a clock that stands still must not make every further one look like that.
   private Instant comparedAt(TrackedApplication app) {
     Instant now = plane.instant();
     String finished = app.operationState().map(s -> Json.text(s, "finishedAt")).orElse("");
+    boolean follows = !app.comparedSince;
+    app.comparedSince = true;
     if (plane.autopilotReads().isEmpty() || finished.isEmpty()) {
       return now;
     }
-    Instant earliest = Instant.parse(finished).plusSeconds(1);
+    Instant earliest = Instant.parse(finished).plusSeconds(follows ? 0 : 1);
     return now.isBefore(earliest) ? earliest : now;
   }
 
-  private void compared(TrackedApplication app, Revisions wanted) {
-    ObjectNode sync = app.status().putObject("sync");
+  private void compared(TrackedApplication app, Revisions wanted, ObjectNode sync) {
     boolean synced =
         !app.drifted && app.live.equals(wanted.content(plane.repositories(), app.sources()));
     sync.put("status", synced ? "Synced" : "OutOfSync");
+    comparedTo(app, sync);
     wanted.into(sync, app.isMultiSource());
-    ObjectNode comparedTo = sync.putObject("comparedTo");
-    Sources.copy(app, comparedTo);
-    comparedTo.set("destination", app.spec().path("destination").deepCopy());
+    ApplicationObjects.describe(app, plane.now());
     for (JsonNode resource : app.status().path("resources")) {
       ((ObjectNode) resource).put("status", synced ? "Synced" : "OutOfSync");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -27,7 +28,8 @@ public final class FakeAccess {
   private final Map<String, List<Instant>> failures = new TreeMap<>();
   private int issued;
 
-  private record Issued(String id, String subject, String account, Optional<Instant> expires) {}
+  private record Issued(
+      String id, String subject, String account, Instant issuedAt, Optional<Instant> expires) {}
 
   FakeAccess(InstantSource clock) {
     this.clock = clock;
@@ -60,7 +62,7 @@ public final class FakeAccess {
     Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
     String head = base64.encodeToString(Bytes.of("{\"alg\":\"HS256\",\"typ\":\"JWT\"}").content());
     String token = head + "." + base64.encodeToString(Json.bytes(claims)) + ".ZmFrZQ";
-    tokens.put(token, new Issued(id, subject, account, expires));
+    tokens.put(token, new Issued(id, subject, account, now, expires));
     return token;
   }
 
@@ -93,16 +95,24 @@ public final class FakeAccess {
       token = call.header("authorization").substring("Bearer ".length());
     }
     if (token.isEmpty()) {
+      token = call.cookie("argocd.token");
+    }
+    // What is no token at all counts as none.
+    if (token.split("\\.", -1).length != 3) {
       throw new Refusal(GrpcCode.UNAUTHENTICATED, "no session information");
     }
     Issued known = tokens.get(token);
     if (known == null) {
-      throw new Refusal(GrpcCode.UNAUTHENTICATED, "invalid session: signature is invalid");
+      throw new Refusal(
+          GrpcCode.UNAUTHENTICATED,
+          "invalid session: token signature is invalid: signature is invalid");
     }
     if (known.expires().filter(end -> !clock.instant().isBefore(end)).isPresent()) {
-      throw new Refusal(GrpcCode.UNAUTHENTICATED, "invalid session: token has expired");
+      throw new Refusal(
+          GrpcCode.UNAUTHENTICATED, "invalid session: token has invalid claims: token is expired");
     }
-    return new Caller(known.subject(), known.account(), account(known.account()).groups());
+    return new Caller(
+        known.account(), account(known.account()).groups(), Optional.of(known.issuedAt()));
   }
 
   synchronized boolean may(Caller caller, String resource, String action, String object) {
@@ -122,7 +132,11 @@ public final class FakeAccess {
               + ", "
               + object
               + ", sub: "
-              + caller.subject());
+              + caller.account()
+              + caller
+                  .issuedAt()
+                  .map(at -> ", iat: " + at.truncatedTo(ChronoUnit.SECONDS))
+                  .orElse(""));
     }
   }
 }

@@ -16,6 +16,7 @@ public final class FakeProject {
     ObjectNode metadata = json.putObject("metadata");
     metadata.put("name", name).put("namespace", "argocd").put("uid", "project-" + name);
     metadata.put("resourceVersion", plane.nextVersion()).put("creationTimestamp", plane.now());
+    metadata.put("generation", 1);
     ObjectNode spec = json.putObject("spec");
     spec.putArray("sourceRepos").add("*");
     spec.putArray("destinations").addObject().put("server", "*").put("namespace", "*");

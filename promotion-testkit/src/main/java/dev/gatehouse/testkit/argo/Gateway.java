@@ -61,12 +61,12 @@ final class Gateway implements HttpSockets.Handler {
       FaultyAnswers.replace(fault.get(), connection);
       return;
     }
+    if (isStream(call)) {
+      stream(call, connection);
+      return;
+    }
     HttpAnswer answer;
     try {
-      if (isStream(call)) {
-        streams.serve(prepared(call, Map.of(), false), connection);
-        return;
-      }
       Optional<Router.Match> piecewise = piecewise(call);
       if (piecewise.isPresent()) {
         pieces.serve(
@@ -81,6 +81,16 @@ final class Gateway implements HttpSockets.Handler {
       FaultyAnswers.spoil(fault.get(), connection, answer);
     } else {
       connection.send(answer, call.header("accept-encoding").contains("gzip"));
+    }
+  }
+
+  private void stream(HttpCall call, HttpConnection connection)
+      throws IOException, InterruptedException {
+    try {
+      streams.serve(prepared(call, Map.of(), false), connection);
+    } catch (Refusal refusal) {
+      StreamFrames frames = StreamFrames.of(call);
+      connection.send(frames.refusal(refusal), false);
     }
   }
 
@@ -110,7 +120,9 @@ final class Gateway implements HttpSockets.Handler {
       return HttpAnswer.text(200, "ok");
     }
     if (!inside.path().startsWith("/api/")) {
-      return HttpAnswer.html(200, "<!doctype html><html><title>Argo CD</title></html>");
+      return inside.header("accept").contains("text/html")
+          ? HttpAnswer.html(200, "<!doctype html><html><title>Argo CD</title></html>")
+          : HttpAnswer.text(404, "404 page not found");
     }
     boolean typed = inside.header("content-type").equalsIgnoreCase("application/json");
     if (!inside.method().equals("GET") && !typed) {
@@ -138,6 +150,7 @@ final class Gateway implements HttpSockets.Handler {
 
   private ApiCall prepared(HttpCall call, Map<String, String> variables, boolean open)
       throws Refusal {
+    GrpcTimeout.check(call);
     Caller caller = Caller.NOBODY;
     try {
       caller = access.caller(call);

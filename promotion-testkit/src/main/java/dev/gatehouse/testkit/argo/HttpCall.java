@@ -1,6 +1,7 @@
 package dev.gatehouse.testkit.argo;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One request as it came over the wire.
@@ -18,6 +19,16 @@ record HttpCall(String method, String path, String query, Map<String, String> he
 
   String header(String lowerCaseName) {
     return headers.getOrDefault(lowerCaseName, "");
+  }
+
+  /** Returns the value of a cookie, or the empty text. */
+  String cookie(String name) {
+    return Stream.of(header("cookie").split(";", -1))
+        .map(String::strip)
+        .filter(cookie -> cookie.startsWith(name + "="))
+        .map(cookie -> cookie.substring(name.length() + 1))
+        .findFirst()
+        .orElse("");
   }
 
   QueryParameters parameters() {

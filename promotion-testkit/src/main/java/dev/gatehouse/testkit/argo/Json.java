@@ -1,14 +1,18 @@
 package dev.gatehouse.testkit.argo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Trees of JSON: the one form in which this server keeps its objects. */
 final class Json {
@@ -38,7 +42,9 @@ final class Json {
       JsonNode node = MAPPER.readTree(text);
       return node == null ? MissingNode.getInstance() : node;
     } catch (IOException broken) {
-      throw new Refusal(GrpcCode.INVALID_ARGUMENT, "invalid character in JSON");
+      throw new Refusal(
+          GrpcCode.INVALID_ARGUMENT,
+          broken instanceof JsonEOFException ? "unexpected EOF" : "invalid character in JSON");
     }
   }
 
@@ -76,6 +82,38 @@ final class Json {
   static boolean has(JsonNode node, String... keys) {
     JsonNode there = at(node, keys);
     return !there.isMissingNode() && !there.isNull();
+  }
+
+  static Set<String> keys(ObjectNode node) {
+    Set<String> keys = new LinkedHashSet<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** Returns the list as Go writes it: one that is empty is null. */
+  static JsonNode itemsOf(ArrayNode items) {
+    return items.isEmpty() ? NullNode.getInstance() : items;
+  }
+
+  /** Drops what Go leaves out: false, zero and the empty text; empty objects stay. */
+  static JsonNode withoutZeros(JsonNode node) {
+    JsonNode left = node.deepCopy();
+    dropZeros(left);
+    return left;
+  }
+
+  private static void dropZeros(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      for (String key : keys(object)) {
+        JsonNode value = object.path(key);
+        boolean zero =
+            value.isValueNode() && Set.of("", "0", "false", "null").contains(value.asText());
+        if (zero) {
+          object.remove(key);
+        }
+      }
+    }
+    node.forEach(Json::dropZeros);
   }
 
   /** Returns the object under this key, made if it is not there. */

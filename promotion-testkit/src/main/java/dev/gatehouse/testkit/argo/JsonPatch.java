@@ -28,24 +28,28 @@ final class JsonPatch {
     JsonNode value = operation.path("value").deepCopy();
     String kind = Json.text(operation, "op");
     JsonNode there = target.at(pointer);
+    if (!kind.equals("test")) {
+      require(!parent.isMissingNode(), missing(kind, "path", path));
+    }
     switch (kind) {
-      case "test" ->
-          require(there.equals(value), "testing path " + path + " value failed: test failed");
+      case "test" -> require(there.equals(value), "testing value " + path + " failed: test failed");
       case "add" ->
           require(put(parent, last, value, true), "add operation does not apply: " + path);
       case "replace" -> {
-        require(
-            !there.isMissingNode(),
-            "replace operation does not apply: doc is missing key: " + path);
+        require(!there.isMissingNode(), missing(kind, "key", path));
         require(put(parent, last, value, false), "replace operation does not apply: " + path);
       }
       case "remove" -> {
-        require(
-            !there.isMissingNode(), "remove operation does not apply: doc is missing key: " + path);
+        require(!there.isMissingNode(), missing(kind, "key", path));
         remove(parent, last);
       }
       default -> throw failed("unexpected kind: " + kind);
     }
+  }
+
+  private static String missing(String kind, String what, String path) {
+    return "%s operation does not apply: doc is missing %s: %s: missing value"
+        .formatted(kind, what, path);
   }
 
   private static JsonPointer pointer(String path) throws Refusal {

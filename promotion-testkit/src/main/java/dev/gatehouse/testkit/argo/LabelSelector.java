@@ -47,7 +47,11 @@ final class LabelSelector {
       boolean not = !exists.group(1).isEmpty();
       return labels -> labels.has(exists.group(2)) != not;
     }
-    throw new Refusal(GrpcCode.INVALID_ARGUMENT, "unable to parse requirement: " + text);
+    throw new Refusal(
+        GrpcCode.INVALID_ARGUMENT,
+        "found '"
+            + text.substring(0, Math.min(2, text.length()))
+            + "', expected: !, identifier, or 'end of string'");
   }
 
   boolean matches(JsonNode labels) {

@@ -24,6 +24,7 @@ final class OperationRoutes {
   }
 
   private JsonNode sync(ApiCall call) throws Refusal {
+    SyncTypes.check(call.body());
     TrackedApplication app = door.open(call, "get");
     requests.check(call, app);
     return accept(app, requests.operation(call, app));
@@ -72,7 +73,8 @@ final class OperationRoutes {
     }
     throw new Refusal(
         GrpcCode.INVALID_ARGUMENT,
-        "application " + app.name() + " does not have deployment with id " + id);
+        "application %s/%s does not have deployment with id %d"
+            .formatted(app.namespace(), app.name(), id));
   }
 
   // Applied without hooks, whatever gates they are.
@@ -89,6 +91,7 @@ final class OperationRoutes {
       sync.put("dryRun", true);
     }
     operation.putObject("initiatedBy").put("username", call.caller().account());
+    operation.putObject("retry");
     return operation;
   }
 }

@@ -48,7 +48,7 @@ final class PieceDesk {
     try {
       begin(call, match, stream);
     } catch (Refusal refusal) {
-      connection.send(PieceStream.refused(refusal, call.http().wantsEvents()), false);
+      connection.send(StreamFrames.of(call.http()).refusal(refusal), false);
       return;
     }
     Thread peer = new Thread(stream::watchPeer, "fake-argo-cd-peer");

@@ -25,7 +25,7 @@ final class PieceStream {
   }
 
   void fail(GrpcCode code, String message) {
-    put(error(code, message));
+    put(new Refusal(code, message).inStream());
     end();
   }
 
@@ -55,22 +55,6 @@ final class PieceStream {
       // Nothing is left to close.
     }
     end();
-  }
-
-  /** Returns the answer to who is refused before the first piece; it has the form of a piece. */
-  static HttpAnswer refused(Refusal refusal, boolean events) {
-    String text = framed(error(refusal.code(), refusal.text()), events);
-    return HttpAnswer.text(refusal.code().http(), text).with("Content-Type", type(events));
-  }
-
-  private static ObjectNode error(GrpcCode code, String message) {
-    ObjectNode piece = Json.object();
-    piece
-        .putObject("error")
-        .put("grpc_code", code.number())
-        .put("http_code", code.http())
-        .put("message", message);
-    return piece;
   }
 
   private static String framed(JsonNode piece, boolean events) {

@@ -52,9 +52,10 @@ final class PlatformRoutes {
 
   private static JsonNode settings(ApiCall call) {
     ObjectNode settings = Json.object().put("url", "https://argocd.example.com");
+    settings.put("appLabelKey", "app.kubernetes.io/instance").put("trackingMethod", "annotation");
+    settings.put("syncWithReplaceAllowed", true);
     if (call.caller().isSomebody()) {
-      settings.put("appLabelKey", "app.kubernetes.io/instance").put("trackingMethod", "annotation");
-      settings.put("controllerNamespace", "argocd").put("appsInAnyNamespaceEnabled", true);
+      settings.put("controllerNamespace", "argocd").put("passwordPattern", "^.{8,32}$");
     }
     return settings;
   }
@@ -71,16 +72,18 @@ final class PlatformRoutes {
   private ObjectNode listOf(List<? extends JsonNode> items) {
     ObjectNode list = Json.object();
     list.putObject("metadata").put("resourceVersion", plane.resourceVersion());
-    list.putArray("items").addAll(items);
+    list.set("items", Json.itemsOf(Json.array().addAll(items)));
     return list;
   }
 
   private JsonNode projects(ApiCall call) {
-    return listOf(
-        plane.projects().stream()
-            .filter(p -> access.may(call.caller(), "projects", "get", p.name()))
-            .map(FakeProject::json)
-            .toList());
+    return FieldFilter.of(call.query())
+        .of(
+            listOf(
+                plane.projects().stream()
+                    .filter(p -> access.may(call.caller(), "projects", "get", p.name()))
+                    .map(FakeProject::json)
+                    .toList()));
   }
 
   private JsonNode replaceProject(ApiCall call) throws Refusal {
@@ -94,7 +97,7 @@ final class PlatformRoutes {
           GrpcCode.ABORTED,
           "Operation cannot be fulfilled on appprojects.argoproj.io \""
               + project.name()
-              + "\": the object has been modified; please apply your changes to the latest version");
+              + "\": the object has been modified; please apply your changes to the latest version and try again");
     }
     project.replace(wanted);
     return project.json();
@@ -115,16 +118,26 @@ final class PlatformRoutes {
 
   private ObjectNode inCluster() {
     ObjectNode cluster = Json.object().put("server", IN_CLUSTER).put("name", "in-cluster");
+    cluster.put("serverVersion", "1.36");
+    connected(cluster);
     ObjectNode info = cluster.putObject("info").put("serverVersion", "1.36");
-    info.putObject("connectionState").put("status", "Successful").put("message", "");
-    info.putObject("cacheInfo").put("resourcesCount", 100).put("apisCount", 60);
+    connected(info);
+    ObjectNode cache = info.putObject("cacheInfo").put("resourcesCount", 100).put("apisCount", 60);
+    cache.put("lastCacheSyncTime", plane.now());
     info.put("applicationsCount", plane.applications().size());
     return cluster;
   }
 
+  private void connected(ObjectNode node) {
+    ObjectNode state = node.putObject("connectionState").put("status", "Successful");
+    state.put("message", "").put("attemptedAt", plane.now());
+  }
+
   private JsonNode clusters(ApiCall call) {
     boolean may = access.may(call.caller(), "clusters", "get", IN_CLUSTER);
-    return listOf(may ? List.of(inCluster()) : List.of());
+    ObjectNode list = listOf(may ? List.of(inCluster()) : List.of());
+    list.putObject("metadata");
+    return list;
   }
 
   private JsonNode cluster(ApiCall call) throws Refusal {

@@ -40,9 +40,20 @@ record Projection(Set<String> fields, boolean excluding) {
           "status.operationState.operation.sync",
           "operation.sync");
 
-  /** Written as null where the object has none, once their parent is there. */
+  /** Written as null where the object has none. */
   private static final Set<String> NULLABLE =
-      Set.of("metadata.annotations", "metadata.labels", "metadata.deletionTimestamp");
+      Set.of(
+          "metadata.annotations",
+          "metadata.labels",
+          "metadata.deletionTimestamp",
+          "spec.source",
+          "spec.sources",
+          "spec.sourceHydrator",
+          "spec.syncPolicy");
+
+  /** Written as the empty text where the object has none. */
+  private static final Set<String> EMPTY =
+      Set.of("spec.project", "status.sync.status", "status.sync.revision");
 
   private static final String FINISHED = "status.operationState.finishedAt";
   private static final String MISNAMED = "status.operationState.operation.sync";
@@ -88,8 +99,9 @@ record Projection(Set<String> fields, boolean excluding) {
             ? Json.at(application, "status", "operationState", "syncResult")
             : Json.at(application, keys);
     boolean hasState = application.path("status").path("operationState").isObject();
-    boolean nullable = NULLABLE.contains(field) || (field.equals(FINISHED) && hasState);
-    if (value.isMissingNode() && !nullable) {
+    boolean nullable =
+        NULLABLE.contains(field) || (hasState && (misnamed || field.equals(FINISHED)));
+    if (value.isMissingNode() && !nullable && !EMPTY.contains(field)) {
       return;
     }
     ObjectNode here = target;
@@ -97,10 +109,12 @@ record Projection(Set<String> fields, boolean excluding) {
       here = Json.child(here, keys[i]);
     }
     String last = keys[keys.length - 1];
-    if (value.isMissingNode()) {
+    if (!value.isMissingNode()) {
+      here.set(last, value.deepCopy());
+    } else if (nullable) {
       here.putNull(last);
     } else {
-      here.set(last, value.deepCopy());
+      here.put(last, "");
     }
   }
 }

@@ -27,6 +27,15 @@ final class Refusal extends Exception {
     return String.valueOf(getMessage());
   }
 
+  /** Returns the message with which a stream ends, or does not even begin. */
+  ObjectNode inStream() {
+    ObjectNode message = Json.object();
+    ObjectNode error = message.putObject("error");
+    error.put("grpc_code", code.number()).put("http_code", code.http()).put("message", text());
+    error.put("http_status", code.status());
+    return message;
+  }
+
   HttpAnswer answer() {
     ObjectNode body = Json.object();
     body.put("error", text()).put("code", code.number()).put("message", text());

@@ -29,7 +29,46 @@ record Revisions(List<String> shas) {
             () ->
                 new Refusal(
                     GrpcCode.FAILED_PRECONDITION,
-                    "unable to resolve '" + revision + "' to a commit SHA"));
+                    "error resolving repo revision: rpc error: code = Unknown desc = unable to"
+                        + " resolve '"
+                        + revision
+                        + "' to a commit SHA"));
+  }
+
+  /** Returns the targets as they are written, which is what is shown when nothing can be made. */
+  static Revisions asWritten(TrackedApplication app) {
+    return new Revisions(
+        app.sources().stream().map(source -> Json.text(source, "targetRevision")).toList());
+  }
+
+  /** Finds the full names of these commits; a name that is not found stays. */
+  Revisions resolved(FakeRepositories repositories, List<JsonNode> sources) {
+    List<String> full = new ArrayList<>();
+    for (int i = 0; i < shas.size(); i++) {
+      String sha = shas.get(i);
+      String url = i < sources.size() ? Json.text(sources.get(i), "repoURL") : "";
+      full.add(repositories.resolve(url, sha).orElse(sha));
+    }
+    return new Revisions(full);
+  }
+
+  /** Returns the complaint about a commit that the repository does not have. */
+  static String notThere(String sha) {
+    return ("failed to initialize repository resources: rpc error: code = Internal desc = Failed to"
+            + " checkout revision %1$s: `git fetch origin %1$s --tags --force --prune` failed exit"
+            + " status 128: fatal: remote error: upload-pack: not our ref %1$s")
+        .formatted(sha);
+  }
+
+  /** Returns the complaint about manifests that cannot be made of the first missing commit. */
+  String cannotLoad(FakeRepositories repositories, List<JsonNode> sources) {
+    for (int i = 0; i < Math.min(sources.size(), shas.size()); i++) {
+      if (!repositories.knows(Json.text(sources.get(i), "repoURL"), shas.get(i))) {
+        return "Failed to load target state: failed to generate manifest for source %d of %d: rpc error: code = Unknown desc = %s"
+            .formatted(i + 1, sources.size(), notThere(shas.get(i)));
+      }
+    }
+    return "";
   }
 
   /** Reads them from an operation, a sync result or a history entry. */

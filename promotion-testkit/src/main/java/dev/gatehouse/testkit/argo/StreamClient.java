@@ -1,18 +1,18 @@
 package dev.gatehouse.testkit.argo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * One open stream of application events.
+ * One open stream of application events: not even its head is written before its first event.
  *
  * <p>Offers are made with the lock held and never block; a full buffer drops them, as the real one
  * does.
@@ -21,109 +21,134 @@ final class StreamClient {
   private static final int BUFFER = 1000;
 
   private final HttpConnection connection;
-  private final boolean events;
+  private final StreamFrames frames;
   private final Predicate<TrackedApplication> wanted;
-  private final Projection projection;
   private final long lowerBound;
-  private final Map<String, JsonNode> lastByName = new TreeMap<>();
+  private final Optional<Duration> deadline;
+  private final Map<String, String> lastByName = new TreeMap<>();
   private final BlockingQueue<Parcel> parcels = new LinkedBlockingQueue<>();
+  private boolean begun;
   private volatile boolean frozen;
 
-  /** What goes out next; without bytes it is the end. */
-  private record Parcel(Optional<Bytes> bytes) {}
+  /** What goes out next; without bytes it is the end, and with a refusal it is a bad one. */
+  private record Parcel(Optional<Bytes> bytes, Optional<Refusal> refusal) {}
 
-  StreamClient(HttpConnection connection, ApiCall call, Predicate<TrackedApplication> wanted) {
+  StreamClient(HttpConnection connection, ApiCall call, Predicate<TrackedApplication> wanted)
+      throws Refusal {
     this.connection = connection;
-    this.events = call.http().wantsEvents();
+    this.frames = StreamFrames.of(call.http());
     this.wanted = wanted;
-    this.projection = Projection.of(call.query());
-    String version = call.query().first("resourceVersion");
-    this.lowerBound = version.isEmpty() ? 0 : Long.parseLong(version);
+    this.lowerBound = number(call.query().first("resourceVersion"));
+    this.deadline = GrpcTimeout.of(call.http());
+  }
+
+  private static long number(String version) {
+    return version.matches("\\d{1,18}") ? Long.parseLong(version) : 0;
   }
 
   /** Puts an event of the first snapshot into the queue, however long it grows. */
   void snapshot(TrackedApplication app) {
-    if (wanted.test(app)) {
-      put(event("ADDED", app));
+    if (concerns(app)) {
+      put("ADDED", app);
     }
   }
 
   void offer(String type, TrackedApplication app) {
+    if (concerns(app) && parcels.size() < BUFFER) {
+      put(type, app);
+    }
+  }
+
+  /** Sends the last event of this application once more, which only a fault does. */
+  void repeat(TrackedApplication app) {
+    String last = lastByName.get(app.name());
+    if (last != null && concerns(app)) {
+      put(frames.message(last));
+    }
+  }
+
+  private boolean concerns(TrackedApplication app) {
     long version = Long.parseLong(Json.text(app.json(), "metadata", "resourceVersion"));
-    if (version <= lowerBound || !wanted.test(app) || parcels.size() >= BUFFER) {
-      return;
-    }
-    ObjectNode event = event(type, app);
+    return version >= lowerBound && wanted.test(app);
+  }
+
+  private void put(String type, TrackedApplication app) {
+    ObjectNode message = Json.object();
+    ObjectNode result = message.putObject("result").put("type", type);
+    result.set("application", ApplicationReads.shown(app));
+    String filtered = frames.filtered(message);
     // The real server forgets the namespace here, and so do we.
-    if (!projection.isEmpty() && event.equals(lastByName.put(app.name(), event))) {
-      return;
+    if (!filtered.equals(lastByName.put(app.name(), filtered))) {
+      begun = true;
+      put(frames.message(filtered));
     }
-    put(event);
   }
 
-  private ObjectNode event(String type, TrackedApplication app) {
-    ObjectNode message = Json.object();
-    ObjectNode result = message.putObject("result");
-    if (projection.isEmpty()) {
-      result.put("type", type);
-      result.set("application", app.json());
-      return message;
-    }
-    if (projection.keeps("result.type")) {
-      result.put("type", type);
-    }
-    result.set("application", projection.of(app.json(), "result.application."));
-    return message;
-  }
-
+  /** Ends the stream badly: inside of it, or in place of it when nothing was written yet. */
   void error(GrpcCode code, String text) {
-    ObjectNode message = Json.object();
-    ObjectNode error = message.putObject("error");
-    error.put("grpc_code", code.number()).put("http_code", code.http()).put("message", text);
-    error.put("http_status", Integer.toString(code.http()));
-    put(message);
-    end();
+    parcels.add(new Parcel(Optional.empty(), Optional.of(new Refusal(code, text))));
   }
 
+  /** Lines have none, and a stream whose first event is still to come has none either. */
   void keepAlive() {
-    if (events) {
-      put(Bytes.of(":keepalive\n\n"));
+    if (frames.events() && begun) {
+      put(Bytes.of(":\n"));
     }
   }
 
   /** Sends a line that is no message: for what a client must survive. */
   void raw(String text) {
+    begun = true;
     put(Bytes.of(text));
   }
 
   void end() {
-    parcels.add(new Parcel(Optional.empty()));
+    parcels.add(new Parcel(Optional.empty(), Optional.empty()));
   }
 
   void freeze() {
     frozen = true;
   }
 
-  private void put(JsonNode message) {
-    String text = new String(Json.bytes(message), StandardCharsets.UTF_8);
-    put(Bytes.of(events ? "data: " + text + "\n\n" : text + "\n"));
-  }
-
   private void put(Bytes bytes) {
-    parcels.add(new Parcel(Optional.of(bytes)));
+    parcels.add(new Parcel(Optional.of(bytes), Optional.empty()));
   }
 
   /** Writes until the stream ends; a frozen one says nothing more, and stays open. */
   void serve() throws IOException, InterruptedException {
-    connection.beginStream(events ? "text/event-stream" : "application/json");
-    Optional<Bytes> next = parcels.take().bytes();
-    while (next.isPresent()) {
+    long end = System.nanoTime() + deadline.orElse(Duration.ofDays(365)).toNanos();
+    boolean headed = false;
+    Parcel next = next(end);
+    while (next.bytes().isPresent()) {
       if (!frozen) {
-        connection.write(next.get().content());
+        if (!headed) {
+          connection.beginStream(frames.contentType());
+          headed = true;
+        }
+        connection.write(next.bytes().get().content());
       }
-      next = parcels.take().bytes();
+      next = next(end);
+    }
+    if (next.refusal().isPresent()) {
+      complain(next.refusal().get(), headed);
     }
     connection.close();
+  }
+
+  private Parcel next(long end) throws InterruptedException {
+    Parcel next = parcels.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+    return next != null ? next : new Parcel(Optional.empty(), Optional.of(GrpcTimeout.expired()));
+  }
+
+  private void complain(Refusal refusal, boolean headed) throws IOException {
+    if (frozen) {
+      return;
+    }
+    if (headed) {
+      connection.write(frames.last(refusal).content());
+    } else {
+      connection.send(frames.refusal(refusal), false);
+    }
   }
 
   /** Ends the stream once the peer has gone. */

@@ -15,7 +15,7 @@ final class StreamDesk {
   /** Serves a stream until it ends; what is refused is refused before the first byte. */
   void serve(ApiCall call, HttpConnection connection)
       throws IOException, InterruptedException, Refusal {
-    ApplicationFilter filter = ApplicationFilter.of(call.query());
+    ApplicationFilter filter = ApplicationFilter.ofStream(call.query());
     StreamClient client =
         new StreamClient(
             connection,

@@ -17,11 +17,12 @@ final class StreamHub {
       toLose--;
       return;
     }
-    int times = toRepeat > 0 ? 2 : 1;
+    boolean twice = toRepeat > 0;
     toRepeat = Math.max(0, toRepeat - 1);
     for (StreamClient client : clients) {
-      for (int i = 0; i < times; i++) {
-        client.offer(type, app);
+      client.offer(type, app);
+      if (twice) {
+        client.repeat(app);
       }
     }
   }

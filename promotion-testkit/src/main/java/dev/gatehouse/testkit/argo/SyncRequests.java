@@ -17,32 +17,51 @@ final class SyncRequests {
   }
 
   void check(ApiCall call, TrackedApplication app) throws Refusal {
-    door.require(call, app, "sync");
-    if (needsOverride(call, app)) {
-      door.require(call, app, "override");
-    }
+    // A window is told to whoever may read, before the right to sync is looked at.
     if (!WindowRules.of(plane, app).letThrough(true)) {
       throw new Refusal(GrpcCode.PERMISSION_DENIED, "cannot sync: blocked by sync window");
+    }
+    door.require(call, app, "sync");
+    boolean local = call.body().path("manifests").size() > 0;
+    boolean held = app.isAutomated() && !call.body().path("dryRun").asBoolean();
+    if (local) {
+      door.require(call, app, "override");
+    }
+    if (local && held) {
+      throw new Refusal(
+          GrpcCode.FAILED_PRECONDITION,
+          "cannot use local sync when Automatic Sync Policy is enabled unless for dry run");
     }
     if (app.isDeleting()) {
       throw new Refusal(GrpcCode.FAILED_PRECONDITION, "application is deleting");
     }
-    if (app.isAutomated() && !call.body().path("dryRun").asBoolean()) {
-      if (call.body().path("manifests").size() > 0) {
-        throw new Refusal(
-            GrpcCode.FAILED_PRECONDITION,
-            "cannot use local sync when Automatic Sync Policy is enabled unless for dry run");
-      }
+    requirePositions(call.body(), app);
+    if (plane.revisionsNeedOverride() && otherThanTarget(call.body(), app).isPresent()) {
+      door.require(call, app, "override");
+    }
+    if (held) {
       requireTargetRevision(call.body(), app);
     }
   }
 
-  private boolean needsOverride(ApiCall call, TrackedApplication app) {
-    return call.body().path("manifests").size() > 0
-        || (plane.revisionsNeedOverride() && otherThanTarget(call.body(), app).isPresent());
+  /** More revisions than positions are dropped; more positions run over the end of the list. */
+  private static void requirePositions(JsonNode body, TrackedApplication app) throws Refusal {
+    JsonNode positions = body.path("sourcePositions");
+    int revisions = body.path("revisions").size();
+    for (int i = 0; app.isMultiSource() && i < positions.size(); i++) {
+      long position = positions.path(i).asLong();
+      if (position <= 0 || position > app.sources().size()) {
+        throw new Refusal(GrpcCode.UNKNOWN, "source position is out of range");
+      }
+      if (i >= revisions) {
+        throw new Refusal(
+            GrpcCode.INTERNAL,
+            "runtime error: index out of range [%d] with length %d".formatted(i, revisions));
+      }
+    }
   }
 
-  private record Other(String asked, String target) {}
+  private record Other(String asked, String target, String source) {}
 
   private static Optional<Other> otherThanTarget(JsonNode body, TrackedApplication app) {
     List<JsonNode> sources = app.sources();
@@ -50,7 +69,9 @@ final class SyncRequests {
       String asked = asked(body, app, i);
       String target = Json.text(sources.get(i), "targetRevision");
       if (!asked.isEmpty() && !asked.equals(target.isEmpty() ? "HEAD" : target)) {
-        return Optional.of(new Other(asked, target));
+        String source =
+            app.isMultiSource() ? "source " + Json.text(sources.get(i), "repoURL") + " " : "";
+        return Optional.of(new Other(asked, target, source));
       }
     }
     return Optional.empty();
@@ -61,7 +82,12 @@ final class SyncRequests {
     if (other != null) {
       throw new Refusal(
           GrpcCode.FAILED_PRECONDITION,
-          "Cannot sync to " + other.asked() + ": auto-sync currently set to " + other.target());
+          "Cannot sync "
+              + other.source()
+              + "to "
+              + other.asked()
+              + ": auto-sync currently set to "
+              + other.target());
     }
   }
 
@@ -81,13 +107,10 @@ final class SyncRequests {
 
   ObjectNode operation(ApiCall call, TrackedApplication app) throws Refusal {
     JsonNode body = call.body();
-    if (body.path("sourcePositions").size() != body.path("revisions").size()) {
-      // The real server runs over the end of the shorter list.
-      throw new Refusal(GrpcCode.INTERNAL, "runtime error: index out of range");
-    }
     ObjectNode operation = Json.object();
     ObjectNode sync = operation.putObject("sync");
     resolved(body, app).into(sync, app.isMultiSource());
+    Sources.copy(app, sync);
     for (String key : List.of("prune", "dryRun")) {
       if (body.path(key).asBoolean()) {
         sync.put(key, true);
@@ -114,20 +137,22 @@ final class SyncRequests {
     return operation;
   }
 
+  // A name that looks like a commit is believed here, and looked for only when it is synced.
   private Revisions resolved(JsonNode body, TrackedApplication app) throws Refusal {
     List<String> shas = new ArrayList<>();
     List<JsonNode> sources = app.sources();
     for (int i = 0; i < sources.size(); i++) {
       String asked = asked(body, app, i);
       String revision = asked.isEmpty() ? Json.text(sources.get(i), "targetRevision") : asked;
-      shas.add(Revisions.resolve(plane.repositories(), sources.get(i), revision));
+      boolean sha = FakeRepositories.isFullSha(revision) || FakeRepositories.isShortSha(revision);
+      shas.add(sha ? revision : Revisions.resolve(plane.repositories(), sources.get(i), revision));
     }
     return new Revisions(shas);
   }
 
   private static void copy(JsonNode from, String key, ObjectNode to, String newKey) {
     if (Json.has(from, key) && !from.path(key).isEmpty()) {
-      to.set(newKey, from.path(key).deepCopy());
+      to.set(newKey, Json.withoutZeros(from.path(key)));
     }
   }
 }

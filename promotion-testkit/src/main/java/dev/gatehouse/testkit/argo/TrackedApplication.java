@@ -10,6 +10,7 @@ import java.util.Optional;
 /** An Application and what only the controller knows about it; guarded by the control plane. */
 final class TrackedApplication {
   static final String REFRESH = "argocd.argoproj.io/refresh";
+  static final String HYDRATE = "argocd.argoproj.io/hydrate";
   static final String SKIP = "argocd.argoproj.io/skip-reconcile";
 
   private final ObjectNode json;
@@ -21,8 +22,14 @@ final class TrackedApplication {
   /** Whether somebody has changed live objects by hand. */
   boolean drifted;
 
+  /** Whether it was compared since its last operation ended. */
+  boolean comparedSince;
+
   /** Whether the controller has noticed a reason to compare again. */
   boolean compareWanted;
+
+  /** What the operation under way works on, before it shows any of it. */
+  Optional<ObjectNode> result = Optional.empty();
 
   /** Whether its health stays as a test has set it, whatever is synced. */
   boolean healthHeld;
@@ -155,7 +162,8 @@ final class TrackedApplication {
 
   void event(String reason, String message, String now) {
     ObjectNode event = Json.object();
-    event.putObject("metadata").put("name", name() + "." + events.size());
+    ObjectNode metadata = event.putObject("metadata").put("name", name() + "." + events.size());
+    metadata.put("namespace", namespace()).put("creationTimestamp", now);
     event.put("reason", reason).put("message", message).put("type", "Normal");
     event.put("firstTimestamp", now).put("lastTimestamp", now).put("count", 1);
     event.putObject("involvedObject").put("kind", "Application").put("name", name());

@@ -45,7 +45,7 @@ class AccessTest extends ArgoFixture {
   void aStrangerSeesTheVersionAndNothingMore() throws Exception {
     token = "";
     assertThat(get("/api/version").json().size()).isEqualTo(1);
-    assertThat(get("/api/v1/settings").json().has("trackingMethod")).isFalse();
+    assertThat(get("/api/v1/settings").json().has("controllerNamespace")).isFalse();
   }
 
   @Test

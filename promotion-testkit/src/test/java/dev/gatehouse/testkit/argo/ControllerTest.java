@@ -121,8 +121,10 @@ class ControllerTest extends ArgoFixture {
     JsonNode json = get(APPS + "/payments?project=default").json();
     assertThat(json.has("operation")).isFalse();
     assertThat(json.at("/status/sync/status").asText()).isEqualTo("Synced");
-    assertThat(json.at("/status/reconciledAt").asText())
-        .isGreaterThan(json.at("/status/operationState/finishedAt").asText());
+    String ended = json.at("/status/operationState/finishedAt").asText();
+    assertThat(json.at("/status/reconciledAt").asText()).isEqualTo(ended);
+    JsonNode refreshed = get(APPS + "/payments?project=default&refresh=normal").json();
+    assertThat(refreshed.at("/status/reconciledAt").asText()).isGreaterThan(ended);
     assertThat(payments.json().at("/status/health/status").asText()).isEqualTo("Healthy");
   }
 

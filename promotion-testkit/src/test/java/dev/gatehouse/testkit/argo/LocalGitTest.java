@@ -98,10 +98,13 @@ class LocalGitTest extends ArgoFixture {
 
   @Test
   void theBeginningOfAShaIsFoundAndAnUnknownBranchIsNot() throws Exception {
-    add(SyncMode.MANUAL);
-    Answer found = sync("{\"revision\":\"" + first.substring(0, 8) + "\"}");
-    assertThat(found.json().at("/operation/sync/revision").asText()).isEqualTo(first);
+    argo.autopilot();
+    FakeApplication payments = add(SyncMode.MANUAL);
     assertThat(sync("{\"revision\":\"nowhere\"}").code()).isEqualTo(9);
+    assertThat(sync("{\"revision\":\"" + first.substring(0, 8) + "\"}").status()).isEqualTo(200);
+    JsonNode state = payments.json().at("/status/operationState");
+    assertThat(state.at("/operation/sync/revision").asText()).isEqualTo(first.substring(0, 8));
+    assertThat(state.at("/syncResult/revision").asText()).isEqualTo(first);
   }
 
   @Test

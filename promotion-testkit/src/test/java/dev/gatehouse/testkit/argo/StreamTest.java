@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class StreamTest extends ArgoFixture {
@@ -26,8 +28,11 @@ class StreamTest extends ArgoFixture {
     return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
   }
 
+  /** Opens a stream and reads what is shown at its beginning. */
   private BufferedReader live() throws Exception {
-    return open("?resourceVersion=1", "application/json");
+    BufferedReader stream = open("", "application/json");
+    assertThat(next(stream).path("type").asText()).isEqualTo("ADDED");
+    return stream;
   }
 
   private static JsonNode next(BufferedReader stream) throws IOException {
@@ -42,42 +47,80 @@ class StreamTest extends ArgoFixture {
     assertThat(first.at("/application/metadata/name").asText()).isEqualTo("payments");
   }
 
+  /** Asks for a stream that says nothing yet. */
+  private CompletableFuture<HttpResponse<InputStream>> quiet(String query) {
+    int before = argo.streams().open();
+    HttpRequest request = request(STREAM + query).header("Accept", "text/event-stream").build();
+    var answer = CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+    argo.streams().awaitOpen(before + 1, PATIENCE);
+    return answer;
+  }
+
+  private static BufferedReader reader(HttpResponse<InputStream> answer) {
+    return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+  }
+
   @Test
   void aStreamFromAVersionReplaysNothing() throws Exception {
     FakeApplication payments = payments();
     payments.health("Degraded", "");
-    BufferedReader stream = live();
-    payments.health("Healthy", "");
-    JsonNode first = next(stream);
-    assertThat(first.path("type").asText()).isEqualTo("MODIFIED");
-    assertThat(first.at("/application/status/health/status").asText()).isEqualTo("Healthy");
+    var answer = quiet("?resourceVersion=99999");
+    payments.edit(json -> json.withObject("metadata").put("resourceVersion", "1"));
+    assertThat(answer).isNotDone();
+    argo.streams().cut();
+    assertThatThrownBy(answer::get).hasCauseInstanceOf(IOException.class);
   }
 
   @Test
-  void aNamedStreamBeginsWithASnapshotWhateverTheVersion() throws Exception {
+  void notEvenTheHeadComesBeforeTheFirstEvent() throws Exception {
     payments();
-    JsonNode first = next(open("?name=payments&resourceVersion=999999", "application/json"));
+    var answer = quiet("?name=shop");
+    argo.streams().keepAlive();
+    assertThat(answer).isNotDone();
+    argo.addApplication(ApplicationSeed.named("shop"));
+    assertThat(reader(answer.get()).readLine()).startsWith("data: {\"result\":");
+  }
+
+  @Test
+  void anErrorBeforeTheFirstEventIsTheStatusOfTheAnswer() throws Exception {
+    var answer = quiet("");
+    argo.streams().failUnavailable("going away");
+    assertThat(answer.get().statusCode()).isEqualTo(503);
+    assertThat(reader(answer.get()).readLine()).contains("\"grpc_code\":14");
+  }
+
+  @Test
+  void aNamedStreamBeginsWithASnapshotUnlessThatIsOlderThanTheVersion() throws Exception {
+    FakeApplication payments = payments();
+    String version = payments.json().at("/metadata/resourceVersion").asText();
+    String query = "?name=payments&resourceVersion=";
+    JsonNode first = next(open(query + version, "application/json"));
     assertThat(first.path("type").asText()).isEqualTo("ADDED");
+    var answer = quiet(query + (Long.parseLong(version) + 1));
+    payments.health("Degraded", "");
+    assertThat(reader(answer.get()).readLine()).contains("MODIFIED");
   }
 
   @Test
   void serverSentEventsComeInBlocksWithCommentsBetween() throws Exception {
     FakeApplication payments = payments();
-    BufferedReader stream = open("?resourceVersion=1", "text/event-stream");
+    BufferedReader stream = open("", "text/event-stream");
     argo.streams().keepAlive();
     payments.health("Degraded", "");
-    assertThat(stream.readLine()).startsWith(":");
+    assertThat(stream.readLine()).startsWith("data: {\"result\":").endsWith(" ");
     assertThat(stream.readLine()).isEmpty();
+    assertThat(stream.readLine()).isEmpty();
+    assertThat(stream.readLine()).isEqualTo(":");
     assertThat(stream.readLine()).startsWith("data: {\"result\":");
-    assertThat(stream.readLine()).isEmpty();
   }
 
   @Test
   void linesHaveNoKeepalive() throws Exception {
     FakeApplication payments = payments();
-    BufferedReader stream = open("?resourceVersion=1", "text/event-stream, */*");
+    BufferedReader stream = open("", "text/event-stream, */*");
     argo.streams().keepAlive();
     payments.health("Degraded", "");
+    assertThat(stream.readLine()).startsWith("{\"result\":");
     assertThat(stream.readLine()).startsWith("{\"result\":");
   }
 
@@ -104,9 +147,10 @@ class StreamTest extends ArgoFixture {
     FakeApplication payments = payments();
     BufferedReader stream =
         open(
-            "?resourceVersion=1&fields=result.type,result.application.metadata.name,"
+            "?fields=result.type,result.application.metadata.name,"
                 + "result.application.status.health",
             "application/json");
+    assertThat(next(stream).path("type").asText()).isEqualTo("ADDED");
     payments.condition("SyncError", "one").condition("SyncError", "two").health("Degraded", "x");
     assertThat(next(stream).at("/application/status/health/status").asText()).isEqualTo("Healthy");
     JsonNode second = next(stream);
@@ -137,7 +181,38 @@ class StreamTest extends ArgoFixture {
   }
 
   @Test
+  void anErrorAtTheEndOfAStreamWithFieldsIsAnEmptyObject() throws Exception {
+    payments();
+    BufferedReader stream = open("?fields=result.type", "application/json");
+    assertThat(stream.readLine()).isEqualTo("{\"result\":{\"type\":\"ADDED\"}}");
+    argo.streams().failUnavailable("going away");
+    assertThat(stream.readLine()).isEqualTo("{}");
+    assertThat(stream.readLine()).isNull();
+  }
+
+  @Test
+  void anyPathOfAnEventCanBeSelected() throws Exception {
+    payments();
+    BufferedReader stream =
+        open("?fields=result.application.status.operationState.syncResult.revision", "none");
+    assertThat(stream.readLine())
+        .isEqualTo(
+            "{\"result\":{\"application\":{\"status\":{\"operationState\":{\"syncResult\":"
+                + "{\"revision\":\"%s\"}}}}}}".formatted(FIRST));
+  }
+
+  @Test
+  void aDeadlineEndsAStream() throws Exception {
+    payments();
+    HttpRequest.Builder request = request(STREAM).header("Grpc-Timeout", "50m");
+    String[] lines = send(request).text().split("\n", -1);
+    assertThat(lines).hasSize(2);
+    assertThat(lines[1]).contains("\"grpc_code\":4");
+  }
+
+  @Test
   void aCutStreamEnds() throws Exception {
+    payments();
     BufferedReader stream = live();
     argo.streams().cut();
     assertThat(stream.readLine()).isNull();
@@ -158,6 +233,7 @@ class StreamTest extends ArgoFixture {
 
   @Test
   void aStreamThatItsClientClosedIsForgotten() throws Exception {
+    payments();
     BufferedReader stream = live();
     stream.close();
     argo.streams().awaitOpen(0, PATIENCE);
@@ -166,7 +242,9 @@ class StreamTest extends ArgoFixture {
   @Test
   void aStrangerIsRefusedBeforeTheFirstByte() throws Exception {
     token = "";
-    assertThat(get(STREAM).status()).isEqualTo(401);
+    Answer answer = get(STREAM);
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.json().at("/error/http_status").asText()).isEqualTo("Unauthorized");
   }
 
   @Test

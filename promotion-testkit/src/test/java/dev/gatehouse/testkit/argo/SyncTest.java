@@ -60,7 +60,7 @@ class SyncTest extends ArgoFixture {
   }
 
   @Test
-  void aWindowIsCheckedAfterTheRightsAndBeforeEverythingElse() throws Exception {
+  void aWindowIsToldToWhoeverMayReadBeforeTheRightToSyncIsChecked() throws Exception {
     payments();
     argo.project("default").addWindow(FakeWindow.Kind.DENY, "0 0 * * *", "1h", "pay*").active(true);
     Answer answer = sync("{}");
@@ -68,7 +68,7 @@ class SyncTest extends ArgoFixture {
     assertThat(answer.message()).isEqualTo("cannot sync: blocked by sync window");
     FakeAccount reader = argo.access().account("reader").allow("applications", "get", "*/*");
     token = reader.token();
-    assertThat(sync("{}").message()).startsWith("permission denied");
+    assertThat(sync("{}").message()).isEqualTo("cannot sync: blocked by sync window");
   }
 
   @Test
@@ -97,11 +97,19 @@ class SyncTest extends ArgoFixture {
   }
 
   @Test
-  void positionsAndRevisionsOfUnequalLengthBreakTheServer() throws Exception {
-    payments();
+  void morePositionsThanRevisionsBreakTheServerAndMoreRevisionsAreDropped() throws Exception {
+    argo.addApplication(
+        ApplicationSeed.named("payments")
+            .from(ApplicationSeed.REPOSITORY, "one", "main")
+            .andFrom(ApplicationSeed.REPOSITORY, "two", "main"));
     Answer answer = sync("{\"revisions\":[\"" + FIRST + "\"],\"sourcePositions\":[1,2]}");
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.code()).isEqualTo(13);
+    String two = "[\"" + FIRST + "\",\"" + SECOND + "\"]";
+    assertThat(sync("{\"revisions\":" + two + ",\"sourcePositions\":[0]}").code()).isEqualTo(2);
+    JsonNode taken = sync("{\"revisions\":" + two + ",\"sourcePositions\":[2]}").json();
+    assertThat(taken.at("/operation/sync/revisions/1").asText()).isEqualTo(FIRST);
+    assertThat(taken.at("/operation/sync/revisions/0").asText()).isNotEqualTo(SECOND);
   }
 
   @Test
@@ -168,6 +176,7 @@ class SyncTest extends ArgoFixture {
     FakeApplication payments = payments();
     commitSecond();
     payments.writeOperation("{\"sync\":{}}").startOperation();
+    payments.finishOperation(Outcome.SUCCEEDED, "");
     JsonNode state = payments.json().at("/status/operationState");
     assertThat(state.at("/operation/sync/revision").asText()).isEqualTo(FIRST);
     assertThat(state.at("/syncResult/revision").asText()).isEqualTo(SECOND);

@@ -10,9 +10,10 @@ import org.junit.jupiter.api.Test;
 class TransportTest extends ArgoFixture {
   @Test
   void aPathOutsideTheApiIsTheUserInterface() throws Exception {
-    Answer answer = get("/applications");
+    Answer answer = send(request("/applications").header("Accept", "text/html").GET());
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.type()).startsWith("text/html");
+    assertThat(get("/applications").status()).isEqualTo(404);
   }
 
   @Test
