@@ -66,10 +66,14 @@ public final class WholeObject {
   /**
    * Returns a copy with this text at a place in objects, which are made where they are missing.
    *
-   * @throws IllegalArgumentException when the way to the place leads through something else
+   * @throws IllegalArgumentException when the way to the place is none, or leads through something
+   *     else
    */
   public WholeObject with(String pointer, String value) {
     JsonPointer place = JsonPointer.compile(pointer);
+    if (place.matches()) {
+      throw new IllegalArgumentException("no place is named");
+    }
     ObjectNode copy = object.deepCopy();
     try {
       copy.withObject(place.head(), JsonNode.OverwriteMode.NONE, true)

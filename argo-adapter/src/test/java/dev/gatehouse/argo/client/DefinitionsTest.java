@@ -111,8 +111,14 @@ class DefinitionsTest {
     assertThat(WHOLE.at("/spec/source/targetRevision")).isEmpty();
     assertThat(WHOLE.with("/metadata/labels/team", "web").at("/metadata/labels/team"))
         .contains("web");
-    assertThatThrownBy(() -> WHOLE.with("/kind/x", "y"))
-        .isInstanceOf(IllegalArgumentException.class);
+    for (String nowhere : new String[] {"/kind/x", "/spec/ignoreDifferences/0", "kind", ""}) {
+      assertThatThrownBy(() -> WHOLE.with(nowhere, "y"))
+          .as(nowhere)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    WholeObject inList = WHOLE.with("/spec/ignoreDifferences/0/group", "apps");
+    assertThat(inList.at("/spec/ignoreDifferences/0/group")).contains("apps");
+    assertThat(inList.at("/spec/ignoreDifferences/0/kind")).contains("Secret");
   }
 
   @Test
