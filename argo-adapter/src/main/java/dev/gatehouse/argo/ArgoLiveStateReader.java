@@ -44,7 +44,8 @@ final class ArgoLiveStateReader implements LiveStateReader {
     ArgoCdShard shard = parts.shard().apply(target.shard());
     shard.watch().follow(asked.ref(), asked.key(), () -> parts.hints().lookAt(written));
     try {
-      LiveState state = judged(asked, shard, shard.client().applications().get(asked.ref()), now);
+      Application answer = shard.client().applications().get(asked.ref());
+      LiveState state = judged(asked, shard, answer, now).seeing(Sight.of(answer));
       if (state.status() == LiveState.Status.LIVE || state.status() == LiveState.Status.DEGRADED) {
         shard.watch().leave(asked.ref(), asked.key());
         memory.forget(asked.key());

@@ -104,6 +104,17 @@ class ArgoLiveStateReaderTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> whatArgoCdShowsIsToldBesidesTheReason() {
+    return Ways.all(
+        scene -> {
+          scene.begin();
+          assertThat(scene.read().seen().orElseThrow().operation()).isEqualTo("Running");
+          scene.app.failTryAndWaitForRetry("no quota");
+          assertThat(scene.read().seen().orElseThrow().operation()).isEqualTo("Running, try 2");
+        });
+  }
+
+  @TestFactory
   Stream<DynamicTest> pointCAnOperationThatHasNotBegunIsWaitedFor() {
     return Ways.all(
         scene -> {

@@ -47,6 +47,9 @@ record ArgoWaitBenchmark(int rounds, Duration interval) {
     WrittenRevision written = ArgoStage.written(number, "wait-" + number);
     try (ArgoCd adapter = stage.adapter(seen -> release(hints, told))) {
       stage.server.forgetRequests();
+      if (adapter.syncer().hold(written.target(), Instant.now()).isPresent()) {
+        throw new IllegalStateException("no window is closed");
+      }
       SyncOutcome asked = adapter.syncer().sync(written, Instant.now());
       if (asked.kind() != SyncOutcome.Kind.ASKED) {
         throw new IllegalStateException("the sync was not accepted: " + asked);

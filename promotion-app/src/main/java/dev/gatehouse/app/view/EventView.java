@@ -4,6 +4,7 @@ import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.TargetName;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class EventView {
   }
 
   /** Returns a time as lines of progress begin with it. */
-  static String time(java.time.Instant at) {
+  static String time(Instant at) {
     return TIME.format(at);
   }
 
