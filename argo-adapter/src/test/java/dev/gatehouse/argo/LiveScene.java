@@ -94,7 +94,11 @@ final class LiveScene implements AutoCloseable {
   LiveScene begin() {
     commit();
     if (way.sync() != ArgoApplication.Sync.AUTOMATIC) {
+      // As the engine does: on a slow machine the short patience of the fixture may run out.
       SyncOutcome outcome = process.syncer().sync(written(), argo.now());
+      for (int i = 0; i < 20 && outcome instanceof SyncOutcome.Later; i++) {
+        outcome = process.syncer().sync(written(), argo.now());
+      }
       assertThat(outcome).isEqualTo(new SyncOutcome.Asked());
     }
     if (way.automated()) {

@@ -48,6 +48,7 @@ final class Executor {
   private final DesiredStateWriter writer;
   private final LiveStateReader live;
   private final Syncer syncer;
+  private final Reversal reversal;
   private final ShardSlots slots;
   private final PromotionDecider decider;
   private final Situations situations;
@@ -70,6 +71,7 @@ final class Executor {
     this.writer = writer;
     this.live = live;
     this.syncer = syncer;
+    this.reversal = new Reversal(writer, syncer);
     this.slots = slots;
     this.decider = decider;
     this.situations = situations;
@@ -233,7 +235,7 @@ final class Executor {
         record(promotion, state, new PromotionEvent.TargetSyncAsked(target.name()));
         steps.reached(Step.SYNC_ASKED);
       } else if (outcome instanceof SyncOutcome.Later later) {
-        return waiting(promotion, state, later.reason(), notTooLate(later.recheckAt()));
+        return later(promotion, state, later);
       } else if (outcome instanceof SyncOutcome.Refused refused) {
         return settle(promotion, state, target, failed(state, refused.reason()));
       }
@@ -264,6 +266,10 @@ final class Executor {
         promotion, state, why, notTooLate(answer.recheckAt().orElse(now.plus(LIVE_CHECK))));
   }
 
+  private Optional<Instant> later(Promotion promotion, TargetState state, SyncOutcome.Later later) {
+    return waiting(promotion, state, later.reason(), notTooLate(later.recheckAt()));
+  }
+
   private Instant notTooLate(Instant asked) {
     Instant latest = journal.now().plus(LIVE_CHECK_AT_LEAST_EVERY);
     return asked.isAfter(latest) ? latest : asked;
@@ -271,59 +277,17 @@ final class Executor {
 
   private Optional<Instant> revert(Promotion promotion, TargetState state, Target target) {
     Optional<WriteRequest> request = request(promotion, target, "");
-    if (request.isEmpty() || state.revision().isEmpty()) {
-      return settle(
-          promotion,
-          state,
-          target,
-          new PromotionEvent.TargetReverted(target.name(), Optional.empty()));
-    }
-    WriteOutcome outcome = writer.revert(request.get(), state.revision().get());
-    if (outcome instanceof WriteOutcome.Written reverted) {
-      return reverted(promotion, state, target, reverted.revision());
-    }
-    Reason refusal =
-        outcome instanceof WriteOutcome.Drifted drifted
-            ? drifted.reason()
-            : ((WriteOutcome.Refused) outcome).reason();
-    return rollBack(promotion, state, target, refusal);
-  }
-
-  /** Where somebody has to ask for a sync, the way back needs one as the way forth did. */
-  private Optional<Instant> reverted(
-      Promotion promotion, TargetState state, Target target, Revision revision) {
-    SyncOutcome outcome = syncer.sync(written(promotion, state, target, revision), journal.now());
-    if (outcome instanceof SyncOutcome.Later later) {
-      return waiting(promotion, state, later.reason(), notTooLate(later.recheckAt()));
-    }
-    if (outcome instanceof SyncOutcome.Refused refused) {
-      Reason why = RevertFailed.notSynced(target.name(), refused.reason());
-      return settle(promotion, state, target, failed(state, why));
-    }
-    return settle(
-        promotion,
-        state,
-        target,
-        new PromotionEvent.TargetReverted(target.name(), Optional.of(revision)));
-  }
-
-  /** Git is not reverted; what runs may still go back, where the control plane can do so. */
-  private Optional<Instant> rollBack(
-      Promotion promotion, TargetState state, Target target, Reason refusal) {
-    WrittenRevision failed = written(promotion, state, target, state.revision().orElseThrow());
-    SyncOutcome outcome = syncer.rollBack(failed, journal.now());
-    if (outcome instanceof SyncOutcome.Later later) {
-      return waiting(promotion, state, later.reason(), notTooLate(later.recheckAt()));
-    }
-    Reason why =
-        switch (outcome.kind()) {
-          case ASKED -> RevertFailed.rolledBack(target.name(), refusal);
-          case REFUSED ->
-              RevertFailed.inNoWay(
-                  target.name(), refusal, ((SyncOutcome.Refused) outcome).reason());
-          default -> refusal;
-        };
-    return settle(promotion, state, target, failed(state, why));
+    Reversal.Progress outcome =
+        request.isEmpty() || state.revision().isEmpty()
+            ? Reversal.nothingToDo(target.name())
+            : reversal.carryOut(
+                request.get(),
+                written(promotion, state, target, state.revision().get()),
+                journal.now());
+    return outcome
+        .end()
+        .map(event -> settle(promotion, state, target, event))
+        .orElseGet(() -> later(promotion, state, outcome.later().orElseThrow()));
   }
 
   /** A target that a later plan no longer names can still be reverted; a revert plans nothing. */
