@@ -3,6 +3,7 @@ package dev.gatehouse.app;
 import dev.gatehouse.testkit.argo.ApplicationSeed;
 import dev.gatehouse.testkit.argo.FakeAccount;
 import dev.gatehouse.testkit.argo.FakeArgoCd;
+import dev.gatehouse.testkit.argo.SeenRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,16 +24,24 @@ final class ArgoDesk implements AutoCloseable {
     this.account = argo.access().account("gatehouse");
   }
 
-  /** Returns a desk with an account that may what it needs. */
+  /** Returns a desk with an account that may what it needs, and applications synced by hand. */
   static ArgoDesk furnished(Path folder) {
+    return furnished(folder, ApplicationSeed.SyncMode.MANUAL);
+  }
+
+  /** Returns a desk whose applications see the same repository as the rules. */
+  static ArgoDesk furnished(Path folder, ApplicationSeed.SyncMode mode) {
+    Desk desk = Desk.furnished(folder);
     FakeArgoCd argo = FakeArgoCd.start(InstantSource.system());
+    argo.backedBy(ApplicationSeed.REPOSITORY, folder.resolve("deploy.git"));
     for (String target : List.of("eu-1", "us-1")) {
       argo.addApplication(
           ApplicationSeed.named("checkout-" + target)
               .inProject("payments")
-              .from(ApplicationSeed.REPOSITORY, "apps/checkout/" + target, "main"));
+              .from(ApplicationSeed.REPOSITORY, "apps/checkout/" + target, "main")
+              .synced(mode));
     }
-    ArgoDesk made = new ArgoDesk(Desk.furnished(folder), argo);
+    ArgoDesk made = new ArgoDesk(desk, argo);
     made.account
         .allow("applications", "get", "payments/*")
         .allow("applications", "sync", "payments/*")
@@ -76,6 +85,23 @@ final class ArgoDesk implements AutoCloseable {
       throw new IllegalArgumentException("no such rule: " + old);
     }
     desk.write("gatehouse.yaml", rules.replace(old, other));
+  }
+
+  /** Returns the commits of promotions. */
+  List<String> commits() {
+    return desk.git(
+            "-C", "deploy.git", "log", "--format=%H", "--grep", "Gatehouse-Promotion", "main")
+        .lines()
+        .toList();
+  }
+
+  /** Returns the bodies of the requests for a sync of this target's application. */
+  List<String> syncs(String target) {
+    return argo.requests().stream()
+        .filter(request -> request.method().equals("POST"))
+        .filter(request -> request.path().endsWith("/applications/checkout-" + target + "/sync"))
+        .map(SeenRequest::body)
+        .toList();
   }
 
   @Override

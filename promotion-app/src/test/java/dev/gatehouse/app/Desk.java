@@ -68,7 +68,11 @@ public final class Desk {
 
   /** Types a command of Gatehouse. */
   public Answer gatehouse(String... arguments) {
-    StringWriter out = new StringWriter();
+    return gatehouse(new StringWriter(), arguments);
+  }
+
+  /** Types a command whose output goes here as well. */
+  Answer gatehouse(StringWriter out, String... arguments) {
     StringWriter err = new StringWriter();
     Surroundings around =
         new Surroundings(

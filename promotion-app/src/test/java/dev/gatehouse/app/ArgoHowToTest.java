@@ -1,0 +1,134 @@
+package dev.gatehouse.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.testkit.argo.FakeApplication;
+import dev.gatehouse.testkit.argo.FakeApplication.Outcome;
+import dev.gatehouse.testkit.argo.ManagedState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the page about Argo CD shows is what the commands print. With {@code
+ * -Dgatehouse.docs.update=true} it is written there again.
+ */
+class ArgoHowToTest {
+  private static final Path PAGE = Path.of("../docs/how-to/argo-cd.md");
+
+  @TempDir Path folder;
+  private ArgoDesk desk;
+
+  @BeforeEach
+  void furnish() {
+    desk = ArgoDesk.furnished(folder);
+    desk.argo().autopilot();
+  }
+
+  @AfterEach
+  void end() {
+    desk.close();
+  }
+
+  @Test
+  void theCheckOfThePageIsReal() throws IOException {
+    desk.account().deny("applications", "sync", "payments/checkout-us-1");
+
+    String printed = normalized(desk.desk().gatehouse("argo", "check").out());
+
+    assertThat(shown("gatehouse argo check", printed)).isEqualTo(printed);
+  }
+
+  @Test
+  void theDiffOfThePageIsReal() throws IOException {
+    desk.argo()
+        .app("checkout-eu-1")
+        .manages(
+            new ManagedState(deployment(3), deployment(5)),
+            ManagedState.same(object("v1", "Service", "'spec':{}")));
+    desk.argo()
+        .app("checkout-us-1")
+        .manages(ManagedState.same(object("v1", "Service", "'spec':{}")));
+
+    String printed = normalized(desk.desk().gatehouse("argo", "diff", "checkout/production").out());
+
+    assertThat(shown("gatehouse argo diff", printed)).isEqualTo(printed);
+  }
+
+  /** How often a reason is recorded depends on time, so that a run may print more than the page. */
+  @Test
+  @Timeout(120)
+  void theWaitOfThePageIsReal() throws IOException {
+    desk.argo().autopilotAfterReads(1);
+    FakeApplication eu = desk.argo().app("checkout-eu-1");
+    ReactingWriter out =
+        new ReactingWriter()
+            .on(
+                "eu-1 waits",
+                "The operation of gatehouse runs",
+                () -> {
+                  eu.finishOperation(Outcome.SUCCEEDED, "");
+                  desk.argo().autopilot();
+                  eu.reconcile();
+                });
+
+    List<String> command =
+        List.of("promote", "checkout", "--to", "production", "--artifact", Desk.IMAGE, "--wait");
+    List<String> facts = List.of("-e", "trust.tests=true", "-e", "trust.signed=true");
+    String[] all =
+        java.util.stream.Stream.concat(command.stream(), facts.stream()).toArray(String[]::new);
+    String printed = normalized(desk.desk().gatehouse(out, all).out());
+
+    assertThat(printed.lines())
+        .containsSubsequence(
+            shown("gatehouse promote", printed)
+                .lines()
+                .filter(line -> !line.contains(" waits: It "))
+                .toList());
+    assertThat(printed).contains("eu-1 waits: ", "SUCCEEDED");
+  }
+
+  /** Returns what the page shows as the output of a command. */
+  private static String shown(String command, String printed) throws IOException {
+    Pattern block =
+        Pattern.compile("(?s)(<!-- output of " + command + " -->\n```text\n)(.*?)(```\n)");
+    String page = Files.readString(PAGE);
+    if (Boolean.getBoolean("gatehouse.docs.update")) {
+      page = block.matcher(page).replaceFirst("$1" + Matcher.quoteReplacement(printed) + "$3");
+      Files.writeString(PAGE, page);
+    }
+    Matcher found = block.matcher(page);
+    assertThat(found.find()).as(command).isTrue();
+    return found.group(2);
+  }
+
+  /** Takes out what differs from run to run. */
+  private static String normalized(String printed) {
+    return printed
+        .replaceAll("address of /\\S+/deploy\\.git", "address of /srv/git/deploy.git")
+        .replaceAll("http://127.0.0.1:\\d+", "http://127.0.0.1:8080")
+        .replaceAll("\\d\\d:\\d\\d:\\d\\dZ", "09:30:00Z")
+        .replaceAll("commit [0-9a-f]{12}", "commit 3f9c2a17b06d")
+        .replaceAll("commit [0-9a-f]{10}\\b", "commit 3f9c2a17b0")
+        .replaceAll("planned: [0-9a-f]+", "planned: 60f1745b0b0f")
+        .replaceAll("checkout-production-[0-9a-f]{8}", "checkout-production-7c1f0d6a");
+  }
+
+  private static String deployment(int replicas) {
+    return object("apps/v1", "Deployment", "'spec':{'replicas':" + replicas + "}");
+  }
+
+  private static String object(String version, String kind, String rest) {
+    return "{'apiVersion':'%s','kind':'%s','metadata':{'name':'checkout','namespace':'shop'},%s}"
+        .formatted(version, kind, rest)
+        .replace('\'', '"');
+  }
+}
