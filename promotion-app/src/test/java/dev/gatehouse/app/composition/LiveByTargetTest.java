@@ -1,0 +1,52 @@
+package dev.gatehouse.app.composition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.change.Revision;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.spi.LiveState;
+import dev.gatehouse.spi.LiveStateReader;
+import dev.gatehouse.spi.WrittenRevision;
+import dev.gatehouse.stage.ArgoApplication;
+import dev.gatehouse.testkit.Targets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LiveByTargetTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
+
+  @Test
+  void whatTheControlPlaneShowsIsToldAtEachLookUntilItIsLive() {
+    LiveState.Seen seen = new LiveState.Seen("OutOfSync", "Progressing", "Running");
+    LiveState waiting =
+        new LiveState(LiveState.Status.PROGRESSING, Optional.empty(), Optional.of(NOW));
+    List<LiveState> answers =
+        new ArrayList<>(List.of(waiting.seeing(seen), waiting, LiveState.LIVE.seeing(seen)));
+    List<LiveState.Seen> told = new ArrayList<>();
+    LiveStateReader reader =
+        new LiveByTarget(
+            (written, now) -> answers.remove(0),
+            (written, now) -> LiveState.LIVE,
+            (written, shown) -> told.add(shown));
+
+    for (LiveState.Status status :
+        List.of(
+            LiveState.Status.PROGRESSING, LiveState.Status.PROGRESSING, LiveState.Status.LIVE)) {
+      assertThat(reader.read(written(), NOW).status()).isEqualTo(status);
+    }
+
+    assertThat(told).containsExactly(seen);
+  }
+
+  private static WrittenRevision written() {
+    return new WrittenRevision(
+        new PromotionId("one"),
+        Targets.target(
+            "eu-1", "eu", ArgoApplication.of("shop", "default", ArgoApplication.Sync.REQUESTED)),
+        new Revision("a".repeat(40)),
+        NOW);
+  }
+}
