@@ -77,6 +77,11 @@ public final class ArgoCd implements AutoCloseable {
     return Optional.ofNullable(shards.get(shard)).map(ArgoCdShard::client);
   }
 
+  /** Tells whether somebody waits for an application, so that hints may come. */
+  public boolean isAwaited() {
+    return shards.values().stream().anyMatch(shard -> shard.watch().size() > 0);
+  }
+
   private ArgoCdShard shard(ShardName name) {
     ArgoCdShard shard = shards.get(name);
     if (shard == null) {

@@ -15,10 +15,12 @@ import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.PromotionDecider;
 import dev.gatehouse.spi.WakeUp;
 import dev.gatehouse.spi.WakeUpHandler;
+import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.StageName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The engine: answers the driving port and handles wake-ups. Deciding (any process) and executing a
@@ -32,6 +34,8 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   private final Decisions decisions;
   private final Driver driver;
   private final Executor executor;
+  private final Registry registry;
+  private final TargetWakeUps targetWakeUps;
 
   PromotionEngine(EngineBuilder with) {
     Journal journal = new Journal(with.history(), with.wakeUps(), with.clock(), with.listeners());
@@ -41,6 +45,8 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     Succession succession = new Succession(with.history(), journal, registry);
     Situations situations =
         new Situations(journal, registry, succession, with.rulebook(), with.sources());
+    this.registry = registry;
+    this.targetWakeUps = new TargetWakeUps(journal, with.rulebook(), with.steps());
     PromotionDecider decider = new PromotionDecider(with.gates());
     this.proposals =
         new Proposals(journal, registry, succession, planner, with.rulebook(), with.steps());
@@ -52,7 +58,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
             planner,
             decider,
             situations,
-            new TargetWakeUps(journal, with.rulebook(), with.steps()),
+            targetWakeUps,
             with.rulebook(),
             with.steps());
     this.executor =
@@ -72,6 +78,16 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   /** Returns a builder; everything without a default must be given. */
   public static EngineBuilder builder() {
     return new EngineBuilder();
+  }
+
+  /**
+   * Has every target of these shards that waits for what a control plane shows looked at now; for a
+   * process that begins, which is told of no changes until it has looked once.
+   */
+  public void resume(Set<ShardName> shards) {
+    PromotionFilter open =
+        new PromotionFilter(Optional.empty(), Optional.empty(), true, Integer.MAX_VALUE);
+    registry.find(open).forEach(promotion -> targetWakeUps.resume(promotion, shards));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Calls the processes that work on targets; thread-safe. */
@@ -55,6 +56,18 @@ final class TargetWakeUps {
       boolean quiet = !state.reasonAt().plus(QUIET).isAfter(now);
       if (quiet || isToSettle(promotion, state)) {
         execute(promotion, state.target()).ifPresent(journal::wake);
+      }
+    }
+  }
+
+  /** Calls for targets of these shards that wait for what a control plane shows. */
+  void resume(Promotion promotion, Set<ShardName> shards) {
+    for (TargetState state : promotion.inFlight()) {
+      if (state.step() == TargetState.Step.WRITTEN) {
+        shard(promotion, state.target())
+            .filter(shards::contains)
+            .map(shard -> new WakeUp.Execute(promotion.id(), state.target(), shard))
+            .ifPresent(journal::wake);
       }
     }
   }

@@ -93,6 +93,12 @@ public final class ManualEngine {
     return this;
   }
 
+  /** Has what waits for a control plane looked at now, as a process does that begins. */
+  public ManualEngine resume() {
+    engine.resume(rulebook.shards().keySet());
+    return this;
+  }
+
   /** Restarts with somebody who asks control planes to sync. */
   public ManualEngine syncer(Syncer asking) {
     this.syncer = asking;

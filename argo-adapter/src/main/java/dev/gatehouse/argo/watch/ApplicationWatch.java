@@ -91,8 +91,8 @@ public final class ApplicationWatch implements AutoCloseable {
     return alive;
   }
 
-  /** How many applications are kept in memory. */
-  int size() {
+  /** Returns how many applications somebody waits for; only they are kept in memory. */
+  public int size() {
     return followed.size();
   }
 

@@ -43,13 +43,14 @@ public final class RunCommand extends EngineCommand {
   @Option(
       names = "--linger",
       paramLabel = "<span>",
-      description = "Also wait for what becomes due this soon. Default: 10s.")
+      description = "Also wait for what becomes due or is told this soon. Default: 10s.")
   String linger = "10s";
 
   private final News news = new News();
   private final LiveLines live;
   private Optional<Interruption> interruption = Optional.empty();
   private long events;
+  private Instant lastEvent = Instant.EPOCH;
 
   /** Creates the command in these surroundings. */
   public RunCommand(Surroundings around) {
@@ -70,8 +71,18 @@ public final class RunCommand extends EngineCommand {
     }
     Set<ShardName> served = session.shards(shards);
     Drive drive = new Drive(session.composition(), served, news, around().clock());
+    session.composition().engine().resume(served);
     Duration soon = Times.span(linger);
-    return report(watch ? watched(drive) : driven(drive, () -> drive.isIdle(soon)), served);
+    lastEvent = around().clock().instant();
+    return report(watch ? watched(drive) : driven(drive, () -> isOver(drive, soon)), served);
+  }
+
+  /** While an application is waited for, what is due next may come at any moment. */
+  private boolean isOver(Drive drive, Duration soon) {
+    boolean awaited =
+        drive.composition().argo().isAwaited()
+            && around().clock().instant().isBefore(lastEvent.plus(soon));
+    return !awaited && drive.isIdle(soon);
   }
 
   private Optional<Instant> watched(Drive drive) {
@@ -106,6 +117,7 @@ public final class RunCommand extends EngineCommand {
 
   private void show(Recorded event) {
     events++;
+    lastEvent = around().clock().instant();
     progress().println(event.promotion() + "  " + EventView.line(event));
   }
 

@@ -65,6 +65,21 @@ class SyncTest {
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
   }
 
+  /** It is told of changes only once it has looked. */
+  @Test
+  void aProcessThatBeginsLooksAtOnceAtWhatWaits() {
+    engine.live().answer("a", LiveState.Status.PROGRESSING);
+    PromotionId id = engine.propose(aChange(), "prod").id();
+    engine.runAnyDue();
+    engine.live().answer("a", LiveState.Status.LIVE);
+    engine.restart().runAnyDue();
+    assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.RUNNING);
+
+    engine.resume().runAnyDue();
+    assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
+    assertThat(syncer.started()).hasSize(1);
+  }
+
   @Test
   void nothingIsWrittenIntoAClosedWindow() {
     String before = text();
