@@ -2,7 +2,6 @@ package dev.gatehouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.testkit.argo.Fault;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,12 +16,11 @@ class ArgoKillTest {
   void aWaitThatIsKilledGoesOnInTheNextProcessAndAsksForNothingTwice() throws Exception {
     try (ArgoDesk argo = ArgoDesk.furnished(folder)) {
       argo.argo().autopilot();
-      argo.argo().failNext(10_000, "/stream/", Fault.unavailable("no streams here"));
       argo.argo().app("checkout-eu-1").holdHealth("Progressing", "1 of 3 pods");
       assertThat(argo.desk().promote("production").code()).isZero();
 
       try (TypedProcess first = TypedProcess.start(folder, "run", "--watch", "--as=ci")) {
-        first.lineWith("eu-1 waits: It is Progressing");
+        first.lineWith("eu-1 shows Synced, Progressing");
         first.kill();
       }
       assertThat(argo.syncs("eu-1")).hasSize(1);

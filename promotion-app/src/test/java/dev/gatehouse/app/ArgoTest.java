@@ -2,6 +2,7 @@ package dev.gatehouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.testkit.argo.FakeWindow;
 import dev.gatehouse.testkit.argo.Fault;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,20 @@ class ArgoTest {
     desk.account().allow("applications", "override", "payments/*");
 
     assertThat(check().out()).contains("ok       right override applications: payments/checkout-");
+  }
+
+  @Test
+  void aClosedSyncWindowIsANoteThatSaysWhenItOpens() {
+    desk.argo()
+        .project("payments")
+        .addWindow(FakeWindow.Kind.DENY, "0 0 * * *", "24h", "checkout-us-1")
+        .active(true);
+
+    Desk.Answer answer = check();
+
+    assertThat(answer.out())
+        .containsOnlyOnce("note     sync window: A sync window is closed; ")
+        .contains("READY Nothing is missing.");
   }
 
   @Test

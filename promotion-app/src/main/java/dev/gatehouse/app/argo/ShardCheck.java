@@ -11,6 +11,7 @@ import dev.gatehouse.stage.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Asks the Argo CD of a shard whether all is there that its targets need; changes nothing.
@@ -18,8 +19,13 @@ import java.util.Optional;
  * @param shard the shard
  * @param settings how its Argo CD is reached
  * @param client its Argo CD
+ * @param hold tells why nothing can go live on a target now, when that is known
  */
-public record ShardCheck(ShardName shard, ArgoSettings settings, ArgoCdClient client) {
+public record ShardCheck(
+    ShardName shard,
+    ArgoSettings settings,
+    ArgoCdClient client,
+    Function<Target, Optional<Reason>> hold) {
   static final ReasonCode NOT_LOGGED_IN = ReasonCode.of("argo-not-logged-in");
 
   /** Looks at the server and at every target of the shard that names an application. */
@@ -71,7 +77,8 @@ public record ShardCheck(ShardName shard, ArgoSettings settings, ArgoCdClient cl
   }
 
   private Checked.OfTarget target(String application, Target target) {
-    TargetCheck check = new TargetCheck(client, target, target.argo().orElseThrow());
+    TargetCheck check =
+        new TargetCheck(client, target, target.argo().orElseThrow(), hold.apply(target));
     return new Checked.OfTarget(
         application + "/" + target.name(), check.ref().toString(), check.look());
   }

@@ -13,8 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks an Argo CD whether a promotion could make a target live there. */
-record TargetCheck(ArgoCdClient client, Target target, ArgoApplication rules) {
+/**
+ * Asks an Argo CD whether a promotion could make a target live there.
+ *
+ * @param hold why nothing can go live there now, such as a closed sync window
+ */
+record TargetCheck(
+    ArgoCdClient client, Target target, ArgoApplication rules, Optional<Reason> hold) {
   static final ReasonCode RIGHT_MISSING = ReasonCode.of("argo-right-missing");
   static final ReasonCode OTHER_SYNC = ReasonCode.of("argo-other-sync");
   static final ReasonCode OTHER_REPOSITORY = ReasonCode.of("argo-other-repository");
@@ -37,6 +42,7 @@ record TargetCheck(ArgoCdClient client, Target target, ArgoApplication rules) {
           findings.add(autoSync(application));
           findings.add(source(application));
         });
+    hold.ifPresent(reason -> findings.add(Finding.note("sync window", reason.what())));
     boolean autoSync = found.map(Application::isAutoSyncOn).orElse(false);
     for (String verb : verbs(autoSync)) {
       right(findings, "applications", verb, ref().toString());

@@ -10,11 +10,16 @@ import dev.gatehouse.config.settings.ArgoSettings;
 import dev.gatehouse.reason.InvalidConfigurationException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.spi.SyncOutcome;
+import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.stage.ShardName;
+import dev.gatehouse.stage.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,6 +45,9 @@ public final class ArgoCheckCommand extends EngineCommand {
   @Override
   Report on(Session session) {
     Composition composition = session.composition();
+    Syncer syncer = composition.argo().syncer();
+    Function<Target, Optional<Reason>> hold =
+        target -> syncer.hold(target, around().clock().instant()).map(SyncOutcome.Later::reason);
     Map<String, ArgoSettings> wanted = new TreeMap<>();
     for (ShardName shard : session.shards(shards)) {
       composition
@@ -57,7 +65,7 @@ public final class ArgoCheckCommand extends EngineCommand {
           composition
               .argo()
               .client(shard)
-              .map(client -> new ShardCheck(shard, settings, client))
+              .map(client -> new ShardCheck(shard, settings, client, hold))
               .map(check -> check.look(composition.rulebook()))
               .ifPresent(found::add);
         });
