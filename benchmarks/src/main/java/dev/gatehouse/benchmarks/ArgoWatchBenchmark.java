@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 record ArgoWatchBenchmark(int applications, int inFlight, int events) {
   private static final String LAST = ArgoStage.name(0);
+  private static final int FURTHER = 10;
   private static final String FAREWELL = "the last one";
 
   List<String> run() throws Exception {
@@ -33,15 +34,25 @@ record ArgoWatchBenchmark(int applications, int inFlight, int events) {
       try (ArgoCd adapter = stage.adapter(written -> hinted(stage, written, hints, last))) {
         stage.server.forgetRequests();
         long start = System.nanoTime();
-        for (int i = 0; i < inFlight; i++) {
-          adapter.liveStateReader().read(ArgoStage.written(i, "watch-" + i), Instant.now());
-        }
+        await(adapter, 0, inFlight);
         stage.server.streams().awaitOpen(1, Duration.ofMinutes(1));
         double open = (System.nanoTime() - start) / 1e6;
         long held = heap() - before;
         long shared = shared(stage);
-        return report(open, held, shared, change(stage, last), hints.get());
+        Spent spent = change(stage, last);
+        long told = hints.get();
+        int further = Math.min(applications, FURTHER * inFlight);
+        long few = heap();
+        await(adapter, inFlight, further);
+        double each = (heap() - few) / (double) (further - inFlight);
+        return report(open, held, each, shared, spent, told);
       }
+    }
+  }
+
+  private static void await(ArgoCd adapter, int from, int to) {
+    for (int i = from; i < to; i++) {
+      adapter.liveStateReader().read(ArgoStage.written(i, "watch-" + i), Instant.now());
     }
   }
 
@@ -76,13 +87,17 @@ record ArgoWatchBenchmark(int applications, int inFlight, int events) {
     return new Spent((System.nanoTime() - begun) / 1e9, (watchCpu() - cpu) / 1e9);
   }
 
-  private List<String> report(double open, long held, long shared, Spent spent, long hints) {
+  private List<String> report(
+      double open, long held, double each, long shared, Spent spent, long hints) {
     return List.of(
         text("%n### %,d applications, %d waited for%n", applications, inFlight),
         "| what | figure |\n|---|---|",
         text("| lists and streams | %d |", shared),
         text("| first reads, stream open | %.0f ms |", open),
-        text("| heap that the watch holds | %.1f MB |", held / 1e6),
+        text(
+            "| heap that comes with the stream, the server's part included | %.1f MB |",
+            held / 1e6),
+        text("| heap for each further application that is waited for | %.1f kB |", each / 1e3),
         text(
             "| processor time for %,d events in %.1f s | %.2f s, %.2f ms an event |",
             events, spent.seconds(), spent.processor(), 1_000 * spent.processor() / events),
