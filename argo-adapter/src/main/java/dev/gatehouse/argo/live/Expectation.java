@@ -37,11 +37,6 @@ public record Expectation(
     return source < revisions.size() && counts(revisions.get(source));
   }
 
-  /** Tells whether exactly the expected revision is the one at our source. */
-  boolean isExactlyAt(List<String> revisions) {
-    return source < revisions.size() && revision.equals(revisions.get(source));
-  }
-
   private boolean counts(String other) {
     return revision.equals(other) || (!other.isEmpty() && countsAsNewer.test(other));
   }

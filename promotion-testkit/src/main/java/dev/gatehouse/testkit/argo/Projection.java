@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the {@code fields} parameter leaves of an application: a fixed list of fields can be
@@ -63,13 +61,8 @@ record Projection(Set<String> fields, boolean excluding) {
   }
 
   static Projection of(QueryParameters query) {
-    String text = query.first("fields");
-    boolean excluding = text.startsWith("-");
-    Set<String> fields =
-        Stream.of((excluding ? text.substring(1) : text).split(",", -1))
-            .filter(field -> !field.isEmpty())
-            .collect(Collectors.toSet());
-    return new Projection(fields, excluding);
+    FieldFilter asked = FieldFilter.of(query);
+    return new Projection(asked.fields(), asked.excluding());
   }
 
   boolean isEmpty() {
