@@ -4,6 +4,7 @@ import dev.gatehouse.git.publish.History;
 import dev.gatehouse.git.refusal.GitReasons;
 import dev.gatehouse.git.refusal.RefusedException;
 import dev.gatehouse.git.refusal.Unreachable;
+import dev.gatehouse.git.remote.CopyUnusableException;
 import dev.gatehouse.git.remote.Mirror;
 import dev.gatehouse.git.remote.Remote;
 import dev.gatehouse.git.remote.RemoteUrl;
@@ -43,7 +44,7 @@ final class Mirrors {
     try {
       try {
         return once(repository, mirror, use);
-      } catch (MissingObjectException e) {
+      } catch (MissingObjectException | CopyUnusableException e) {
         mirror.discard();
         return once(repository, mirror, use);
       }

@@ -1,6 +1,7 @@
 package dev.gatehouse.git.publish;
 
 import dev.gatehouse.git.refusal.GitReasons;
+import dev.gatehouse.git.remote.CopyUnusableException;
 import dev.gatehouse.git.remote.Mirror;
 import dev.gatehouse.git.remote.Push;
 import dev.gatehouse.git.remote.PushOutcome;
@@ -112,7 +113,7 @@ final class Drain {
       return push(mirror, local, built);
     } catch (StaleStateException e) {
       return Round.lost();
-    } catch (MissingObjectException e) {
+    } catch (MissingObjectException | CopyUnusableException e) {
       mirror.discard();
       return Round.failed("the local copy was incomplete and is made anew");
     }

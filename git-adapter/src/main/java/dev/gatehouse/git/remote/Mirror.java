@@ -2,27 +2,17 @@ package dev.gatehouse.git.remote;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import org.eclipse.jgit.errors.TransportException;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
-import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.lib.RepositoryBuilder;
-import org.eclipse.jgit.transport.FetchResult;
-import org.eclipse.jgit.transport.RefSpec;
-import org.eclipse.jgit.transport.TagOpt;
-import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.util.FileUtils;
 
 /**
  * A bare copy of a remote's branches on this disk: a cache that may be deleted at any time.
@@ -43,34 +33,21 @@ public record Mirror(Path folder, Remote remote) {
 
   /** Opens the copy, made anew when it is missing; the caller closes it. */
   public Repository open() throws IOException {
-    Repository repository =
-        new RepositoryBuilder().setGitDir(folder.toFile()).setBare().setMustExist(false).build();
-    if (!Files.isRegularFile(folder.resolve("HEAD"))
-        || !Files.isDirectory(folder.resolve("objects"))) {
-      Files.createDirectories(folder);
-      repository.create(true);
-    }
-    return repository;
+    return new CopyFolder(folder).open();
   }
 
   /**
    * Brings a branch here and says where it stands now; empty when the remote has no such branch.
    *
    * @throws RemoteUnavailableException when the remote cannot be asked
+   * @throws CopyUnusableException when this copy must be thrown away first
    */
   public Optional<ObjectId> fetch(Repository repository, String branch) throws IOException {
-    String ref = "refs/heads/" + branch;
-    RefSpec spec = new RefSpec("+" + ref + ":refs/remotes/origin/" + branch);
-    try (Transport transport = remote.open(repository)) {
-      transport.setTagOpt(TagOpt.NO_TAGS);
-      FetchResult result = transport.fetch(NullProgressMonitor.INSTANCE, List.of(spec));
-      return Optional.ofNullable(result.getAdvertisedRef(ref)).map(Ref::getObjectId);
-    } catch (TransportException e) {
-      if (String.valueOf(e.getMessage()).contains("Remote does not have " + ref)) {
-        return Optional.empty();
-      }
-      throw new RemoteUnavailableException(remote.url(), remote.describe(e));
-    }
+    return FetchTurn.of(folder)
+        .fetch(
+            remote,
+            branch,
+            () -> new Fetch(this, repository, branch).untilUnlocked(LockSupport::parkNanos));
   }
 
   /**
@@ -92,8 +69,7 @@ public record Mirror(Path folder, Remote remote) {
 
   /** Throws the copy away; the next {@link #open} makes it anew. */
   public void discard() throws IOException {
-    FileUtils.delete(
-        folder.toFile(), FileUtils.RECURSIVE | FileUtils.SKIP_MISSING | FileUtils.RETRY);
+    new CopyFolder(folder).remove();
   }
 
   private static String name(RemoteUrl url) {

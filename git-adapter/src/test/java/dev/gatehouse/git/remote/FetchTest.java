@@ -1,0 +1,132 @@
+package dev.gatehouse.git.remote;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fetches into a copy that another process uses, or died in. */
+class FetchTest {
+  @TempDir Path folder;
+  private Remote remote;
+  private ObjectId tip;
+
+  @BeforeEach
+  void makeRemote() throws IOException, GitAPIException {
+    Path work = folder.resolve("work");
+    try (Git git = Git.init().setDirectory(work.toFile()).setInitialBranch("main").call()) {
+      Files.writeString(work.resolve("f"), "1\n");
+      git.add().addFilepattern("f").call();
+      tip = git.commit().setMessage("Start").setAuthor("a", "a@b").setCommitter("a", "a@b").call();
+    }
+    remote = Remote.of(work.toString(), new Access.Anonymous());
+  }
+
+  @Test
+  void aLockThatStaysMakesTheCopyUnusableAndANewOneWorks() throws IOException {
+    Mirror mirror = Mirror.below(folder.resolve("copies"), remote);
+    lock(mirror);
+    AtomicLong paused = new AtomicLong();
+    try (Repository local = mirror.open()) {
+      Fetch fetch = new Fetch(mirror, local, "main");
+      assertThatThrownBy(() -> fetch.untilUnlocked(paused::addAndGet))
+          .isInstanceOf(CopyUnusableException.class)
+          .hasMessageContaining("Cannot lock pack");
+      assertThat(Duration.ofNanos(paused.get())).isBetween(ofSeconds(1), ofSeconds(5));
+    }
+    mirror.discard();
+    assertThat(fetch(mirror)).contains(tip);
+  }
+
+  @Test
+  void aLockThatGoesIsWaitedFor() throws IOException {
+    Mirror mirror = Mirror.below(folder.resolve("copies"), remote);
+    Path lock = lock(mirror);
+    try (Repository local = mirror.open()) {
+      Fetch fetch = new Fetch(mirror, local, "main");
+      assertThat(fetch.untilUnlocked(nanos -> delete(lock))).contains(tip);
+      assertThat(local.getObjectDatabase().has(tip)).isTrue();
+    }
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void manyWhoBringTheSameAtOnceAllGetIt() throws Exception {
+    ExecutorService processes = Executors.newFixedThreadPool(16);
+    try {
+      for (int round = 0; round < 20; round++) {
+        Mirror mirror = Mirror.below(folder.resolve("copies-" + round), remote);
+        List<Callable<Optional<ObjectId>>> all = Collections.nCopies(16, () -> alone(mirror));
+        for (Future<Optional<ObjectId>> one : processes.invokeAll(all)) {
+          assertThat(one.get()).contains(tip);
+        }
+      }
+    } finally {
+      processes.shutdownNow();
+    }
+  }
+
+  /** As another process would: nobody's turn is waited for. */
+  private static Optional<ObjectId> alone(Mirror mirror) throws IOException {
+    try (Repository local = mirror.open()) {
+      return new Fetch(mirror, local, "main").untilUnlocked(LockSupport::parkNanos);
+    }
+  }
+
+  @Test
+  void aRemoteThatIsNotThereIsNotALock() throws IOException {
+    Remote nowhere = Remote.of(folder.resolve("nowhere").toString(), new Access.Anonymous());
+    Mirror mirror = Mirror.below(folder.resolve("copies"), nowhere);
+    assertThatThrownBy(() -> fetch(mirror))
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(CopyUnusableException.class);
+  }
+
+  private static Optional<ObjectId> fetch(Mirror mirror) throws IOException {
+    try (Repository local = mirror.open()) {
+      return mirror.fetch(local, "main");
+    }
+  }
+
+  /** The lock of a process that died while it put in place the pack we are about to bring. */
+  private Path lock(Mirror mirror) throws IOException {
+    Mirror twin = Mirror.below(folder.resolve("twin"), remote);
+    fetch(twin);
+    try (Stream<Path> files = Files.list(twin.folder().resolve("objects/pack"))) {
+      Path pack = files.filter(f -> f.toString().endsWith(".pack")).findFirst().orElseThrow();
+      mirror.open().close();
+      String name = pack.getFileName().toString().replace(".pack", ".keep.lock");
+      return Files.createFile(mirror.folder().resolve("objects/pack").resolve(name));
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
