@@ -64,6 +64,79 @@ class ArgoDiffTest {
   }
 
   @Test
+  void aChangeIsLaidOverWhatLivesBeforeItIsPromoted() {
+    manages("eu-1", 3, "a", 5, "a");
+    manages("us-1", 3, "a", 3, "b");
+
+    Desk.Answer answer = diff("checkout/production", "--artifact", Desk.IMAGE);
+
+    assertThat(answer.out())
+        .contains(
+            "This promotion changes 1 object here; 0 the same. What lives -> what would live:")
+        .contains("spec.replicas  5 -> 3  (differs already)\n")
+        .containsPattern(
+            "image  ghcr.io/acme/checkout@sha256:a+… -> ghcr.io/acme/checkout@sha256:b+…\n")
+        .contains("lives    Deployment shop/checkout (apps) like that already")
+        .contains("CHANGES 2 of 2 targets. Already now: DIFFERS 2 of 2 targets.");
+    assertThat(answer.code()).isZero();
+    assertThat(desk.argo().requests()).allMatch(request -> request.method().equals("GET"));
+    assertThat(diff("checkout/production", "-a", Desk.IMAGE, "--output", "json").out())
+        .contains(
+            "\"changed\" : 2", "\"already\" : true", "\"already\" : false", "\"unknown\" : [ ]");
+  }
+
+  @Test
+  void aPromotionThatHasWrittenNothingIsLaidOver() {
+    manages("eu-1", 3, "a", 3, "a");
+    manages("us-1", 3, "a", 3, "a");
+    desk.desk().promote("production");
+
+    assertThat(diff("checkout/production").out())
+        .contains("This promotion changes 1 object here", "CHANGES 2 of 2 targets.");
+  }
+
+  @Test
+  void aChangeThatCannotBeMadeIsRefusedAsAPlanWouldBe() {
+    Desk.Answer answer =
+        diff("checkout/production", "--artifact", "ghcr.io/acme/other:1", "--target", "eu-1");
+
+    assertThat(answer.code()).isEqualTo(4);
+    assertThat(answer.out()).contains("REFUSED");
+    assertThat(desk.argo().requests()).isEmpty();
+    assertThat(diff("checkout/production", "--revision", "abc").code()).isEqualTo(2);
+  }
+
+  private void manages(String target, int replicas, String wanted, int living, String lives) {
+    desk.argo()
+        .app("checkout-" + target)
+        .manages(new ManagedState(workload(replicas, wanted), workload(living, lives)));
+  }
+
+  private static String workload(int replicas, String digest) {
+    return ("{'apiVersion':'apps/v1','kind':'Deployment','metadata':{'name':'checkout','namespace':'shop'},"
+            + "'spec':{'replicas':%d,'template':{'spec':{'containers':[{'name':'checkout',"
+            + "'image':'ghcr.io/acme/checkout@sha256:%s'}]}}}}")
+        .formatted(replicas, digest.repeat(64))
+        .replace('\'', '"');
+  }
+
+  @Test
+  void aFieldThatSoundsLikeASecretIsNotShown() {
+    desk.argo()
+        .app("checkout-eu-1")
+        .manages(
+            new ManagedState(
+                object("v1", "ConfigMap", "env", "'data':{'DB_PASSWORD':'hunter2','x':'1'}"),
+                object("v1", "ConfigMap", "env", "'data':{'DB_PASSWORD':'hunter3','x':'2'}")));
+
+    for (String form : List.of("text", "json")) {
+      assertThat(diff("checkout/production", "--output", form).out())
+          .contains("data.DB_PASSWORD", "data.x")
+          .doesNotContain("hunter");
+    }
+  }
+
+  @Test
   void oneTargetOrOneShardCanBePicked() {
     assertThat(diff("checkout/production", "--target", "us-1").out())
         .contains("target checkout/us-1", "SAME Nothing differs.")

@@ -49,16 +49,17 @@ class ArgoHowToTest {
 
   @Test
   void theDiffOfThePageIsReal() throws IOException {
-    desk.argo()
-        .app("checkout-eu-1")
-        .manages(
-            new ManagedState(deployment(3), deployment(5)),
-            ManagedState.same(object("v1", "Service", "'spec':{}")));
-    desk.argo()
-        .app("checkout-us-1")
-        .manages(ManagedState.same(object("v1", "Service", "'spec':{}")));
+    for (String target : List.of("eu-1", "us-1")) {
+      desk.argo()
+          .app("checkout-" + target)
+          .manages(
+              new ManagedState(deployment(3), deployment(target.equals("eu-1") ? 5 : 3)),
+              ManagedState.same(object("v1", "Service", "'spec':{}")));
+    }
 
-    String printed = normalized(desk.desk().gatehouse("argo", "diff", "checkout/production").out());
+    Desk.Answer answer =
+        desk.desk().gatehouse("argo", "diff", "checkout/production", "--artifact", Desk.IMAGE);
+    String printed = normalized(answer.out());
 
     assertThat(shown("gatehouse argo diff", printed)).isEqualTo(printed);
   }
@@ -129,7 +130,12 @@ class ArgoHowToTest {
   }
 
   private static String deployment(int replicas) {
-    return object("apps/v1", "Deployment", "'spec':{'replicas':" + replicas + "}");
+    String image = "ghcr.io/acme/checkout@sha256:" + "a".repeat(64);
+    return object(
+        "apps/v1",
+        "Deployment",
+        "'spec':{'replicas':%d,'template':{'spec':{'containers':[{'name':'checkout','image':'%s'}]}}}"
+            .formatted(replicas, image));
   }
 
   private static String object(String version, String kind, String rest) {

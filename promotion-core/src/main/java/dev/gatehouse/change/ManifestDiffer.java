@@ -110,22 +110,23 @@ public final class ManifestDiffer {
 
   /** Members of a list are matched by name where both sides name them all, else by position. */
   static Map<String, ManifestNode> keyed(ManifestNode.Sequence list, ManifestNode.Sequence other) {
-    Map<String, ManifestNode> keyed = new LinkedHashMap<>();
-    boolean named = allNamed(list) && allNamed(other);
-    for (int i = 0; i < list.items().size(); i++) {
-      ManifestNode item = list.items().get(i);
-      keyed.put(named ? item.textAt("name").orElseThrow() : Integer.toString(i), item);
-    }
-    return keyed;
+    return byName(list).filter(found -> byName(other).isPresent()).orElseGet(() -> numbered(list));
   }
 
-  private static boolean allNamed(ManifestNode.Sequence list) {
-    long names =
-        list.items().stream()
-            .map(item -> item.textAt("name"))
-            .flatMap(Optional::stream)
-            .distinct()
-            .count();
-    return names == list.items().size();
+  /** Returns the members by name; empty where one has none, or two have the same. */
+  static Optional<Map<String, ManifestNode>> byName(ManifestNode.Sequence list) {
+    Map<String, ManifestNode> named = new LinkedHashMap<>();
+    for (ManifestNode item : list.items()) {
+      item.textAt("name").ifPresent(name -> named.put(name, item));
+    }
+    return named.size() == list.items().size() ? Optional.of(named) : Optional.empty();
+  }
+
+  private static Map<String, ManifestNode> numbered(ManifestNode.Sequence list) {
+    Map<String, ManifestNode> numbered = new LinkedHashMap<>();
+    for (int i = 0; i < list.items().size(); i++) {
+      numbered.put(Integer.toString(i), list.items().get(i));
+    }
+    return numbered;
   }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.engine;
 import dev.gatehouse.change.FieldChange;
 import dev.gatehouse.change.ManifestNode;
 import dev.gatehouse.change.ObjectChange;
+import dev.gatehouse.change.SensitiveField;
 import dev.gatehouse.plan.PlannedEdit;
 import dev.gatehouse.plan.TargetPlan;
 import dev.gatehouse.spi.EditPreview;
@@ -11,17 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes a diff down for people: short, and with everything hidden that may be a secret. */
 final class PlannedEdits {
   private static final int SHOWN = 50;
   private static final int LENGTH = 160;
-  private static final String HIDDEN = "(hidden)";
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "(?i)(pass(word|wd|phrase)?|secret|token|credential|api[-_]?key|private[-_]?key)");
 
   private PlannedEdits() {}
 
@@ -44,13 +40,13 @@ final class PlannedEdits {
   }
 
   private static PlannedEdit edit(EditPreview.Edit e) {
-    boolean secret = SECRET.matcher(e.place()).find();
+    boolean secret = SensitiveField.isNamedBy(e.place());
     return new PlannedEdit(
         e.file(), 0, "", e.place(), text(e.before(), secret), text(e.after(), secret));
   }
 
   private static String text(String value, boolean secret) {
-    return secret && !value.isEmpty() ? HIDDEN : shown(value);
+    return secret && !value.isEmpty() ? SensitiveField.HIDDEN : shown(value);
   }
 
   /** An object may change through an edit elsewhere: a kustomization sets the image of its base. */
@@ -68,7 +64,7 @@ final class PlannedEdits {
   }
 
   private static PlannedEdit edit(String file, int line, ObjectChange change, FieldChange field) {
-    boolean secret = change.key().kind().equals("Secret") || SECRET.matcher(field.path()).find();
+    boolean secret = change.key().kind().equals("Secret") || SensitiveField.isNamedBy(field.path());
     return new PlannedEdit(
         file,
         line,
@@ -79,7 +75,7 @@ final class PlannedEdits {
   }
 
   private static String text(Optional<ManifestNode> value, boolean secret) {
-    return value.map(node -> secret ? HIDDEN : shown(node.text())).orElse("");
+    return value.map(node -> secret ? SensitiveField.HIDDEN : shown(node.text())).orElse("");
   }
 
   private static String shown(String text) {

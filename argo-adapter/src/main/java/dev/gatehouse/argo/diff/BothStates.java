@@ -27,9 +27,15 @@ record BothStates(Optional<ManifestNode.Mapping> live, Optional<ManifestNode.Map
       Optional<ManifestNode.Mapping> predicted = StateReader.read(object.predictedLiveState());
       wanted = Optional.of(predicted.orElse(over(named.get(), live.get())));
     }
+    BothStates states = new BothStates(live, wanted).shown();
+    return object.kind().equals(SECRET) ? states.masked() : states;
+  }
+
+  /** Returns them as they may be seen: without what the cluster adds, a Secret without values. */
+  BothStates shown() {
     BothStates states =
         new BothStates(live.map(OwnFields::without), wanted.map(OwnFields::without));
-    return object.kind().equals(SECRET) || states.isSecret() ? states.masked() : states;
+    return states.isSecret() ? states.masked() : states;
   }
 
   private boolean isSecret() {
@@ -45,7 +51,7 @@ record BothStates(Optional<ManifestNode.Mapping> live, Optional<ManifestNode.Map
   }
 
   /** What Git does not name stays as it lives: a server of an older version predicts nothing. */
-  private static ManifestNode.Mapping over(ManifestNode.Mapping named, ManifestNode.Mapping live) {
+  static ManifestNode.Mapping over(ManifestNode.Mapping named, ManifestNode.Mapping live) {
     Map<String, ManifestNode> fields = new LinkedHashMap<>(live.fields());
     named
         .fields()

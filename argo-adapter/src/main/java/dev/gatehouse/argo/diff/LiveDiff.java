@@ -2,13 +2,6 @@ package dev.gatehouse.argo.diff;
 
 import dev.gatehouse.argo.model.ManagedResource;
 import dev.gatehouse.change.ManifestDiff;
-import dev.gatehouse.change.ManifestDiffer;
-import dev.gatehouse.change.ManifestNode;
-import dev.gatehouse.change.ManifestObject;
-import dev.gatehouse.change.ObjectKey;
-import dev.gatehouse.change.UnreadableFile;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,30 +16,18 @@ public final class LiveDiff {
 
   /** Returns what a sync with prune would change; a state that cannot be read is told as such. */
   public static ManifestDiff of(List<ManagedResource> objects) {
-    List<ManifestObject> living = new ArrayList<>();
-    List<ManifestObject> wanted = new ArrayList<>();
-    List<UnreadableFile> unreadable = new ArrayList<>();
-    for (ManagedResource object : objects) {
-      if (object.hook()) {
-        continue;
-      }
-      try {
-        BothStates states = BothStates.of(object);
-        states.live().ifPresent(state -> living.add(object(object, state)));
-        states.wanted().ifPresent(state -> wanted.add(object(object, state)));
-      } catch (IOException e) {
-        unreadable.add(new UnreadableFile(key(object).label(), "its state is no JSON object"));
-      }
-    }
-    return ManifestDiffer.between(living, wanted, unreadable);
+    return Managed.of(objects).wanted();
   }
 
-  private static ManifestObject object(ManagedResource object, ManifestNode.Mapping state) {
-    String version = state.textAt("apiVersion").orElse("");
-    return new ManifestObject(key(object), version, "", state);
-  }
-
-  private static ObjectKey key(ManagedResource object) {
-    return new ObjectKey(object.group(), object.kind(), object.namespace(), object.name());
+  /**
+   * Returns what a sync with prune would change after a promotion.
+   *
+   * @param plan what the promotion does to the objects of Git
+   */
+  public static PlannedDiff of(List<ManagedResource> objects, ManifestDiff plan) {
+    Managed managed = Managed.of(objects);
+    PlannedObjects planned = PlannedObjects.of(managed, plan);
+    return new PlannedDiff(
+        managed.wanted(), managed.against(planned.states()), planned.changed(), planned.unknown());
   }
 }

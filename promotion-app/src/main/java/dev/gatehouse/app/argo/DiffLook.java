@@ -6,6 +6,7 @@ import dev.gatehouse.argo.diff.LiveDiff;
 import dev.gatehouse.argo.http.ArgoCdException;
 import dev.gatehouse.argo.model.Application;
 import dev.gatehouse.argo.model.ApplicationRef;
+import dev.gatehouse.argo.model.ManagedResource;
 import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.Reason;
@@ -33,31 +34,41 @@ public final class DiffLook {
     this.clients = clients;
   }
 
-  /** Looks at one target. */
-  public TargetDiff look(Target target, Optional<TargetState> promoted) {
+  /**
+   * Looks at one target.
+   *
+   * @param plan what a promotion that has not written there would do to the objects of Git
+   */
+  public TargetDiff look(
+      Target target, Optional<TargetState> promoted, Optional<ManifestDiff> plan) {
     if (target.argo().isEmpty()) {
-      return new TargetDiff(target, promoted, Optional.empty(), Optional.empty(), Optional.empty());
+      return TargetDiff.unasked(target, promoted, Optional.empty());
     }
     Reason known = broken.get(target.shard());
     Optional<ArgoCdClient> client = clients.apply(target.shard());
     if (known != null || client.isEmpty()) {
-      return failed(target, promoted, known == null ? noServer(target) : known);
+      Reason why = known == null ? noServer(target) : known;
+      return TargetDiff.unasked(target, promoted, Optional.of(why));
     }
     try {
-      return asked(target, promoted, client.get());
+      return asked(target, promoted, plan, client.get());
     } catch (ArgoCdException e) {
       if (isAboutTheServer(e)) {
         broken.put(target.shard(), e.reason());
       }
-      return failed(target, promoted, e.reason());
+      return TargetDiff.unasked(target, promoted, Optional.of(e.reason()));
     }
   }
 
   private static TargetDiff asked(
-      Target target, Optional<TargetState> promoted, ArgoCdClient client) throws ArgoCdException {
+      Target target,
+      Optional<TargetState> promoted,
+      Optional<ManifestDiff> plan,
+      ArgoCdClient client)
+      throws ArgoCdException {
     ApplicationRef ref = ArgoNames.ref(target.argo().orElseThrow());
     Application application = client.applications().get(ref);
-    ManifestDiff diff = LiveDiff.of(client.details().managedResources(ref));
+    List<ManagedResource> objects = client.details().managedResources(ref);
     int source = SourceMatch.indexOf(application.spec().allSources(), target);
     List<String> compared = application.status().sync().allRevisions();
     TargetDiff.Shown shown =
@@ -68,12 +79,12 @@ public final class DiffLook {
                 ? Optional.of(compared.get(source))
                 : Optional.empty());
     return new TargetDiff(
-        target, promoted, Optional.of(shown), Optional.of(diff), Optional.empty());
-  }
-
-  private static TargetDiff failed(Target target, Optional<TargetState> promoted, Reason problem) {
-    return new TargetDiff(
-        target, promoted, Optional.empty(), Optional.empty(), Optional.of(problem));
+        target,
+        promoted,
+        Optional.of(shown),
+        Optional.of(LiveDiff.of(objects)),
+        plan.map(edits -> LiveDiff.of(objects, edits)),
+        Optional.empty());
   }
 
   private static boolean isAboutTheServer(ArgoCdException e) {

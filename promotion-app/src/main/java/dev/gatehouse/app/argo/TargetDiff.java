@@ -1,5 +1,6 @@
 package dev.gatehouse.app.argo;
 
+import dev.gatehouse.argo.diff.PlannedDiff;
 import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.promotion.TargetState;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param promoted where the target stands in the promotion; empty without a promotion
  * @param shown what Argo CD shows of its application; empty when there is none, or no answer
  * @param diff what a sync with prune would change; empty when nothing was compared
+ * @param planned the same after the promotion; empty where it has written, or none was named
  * @param problem why nothing was compared although there is an application
  */
 public record TargetDiff(
@@ -21,7 +23,15 @@ public record TargetDiff(
     Optional<TargetState> promoted,
     Optional<Shown> shown,
     Optional<ManifestDiff> diff,
+    Optional<PlannedDiff> planned,
     Optional<Reason> problem) {
+  /** Returns a target of which nothing was compared, and why, where there is an application. */
+  static TargetDiff unasked(
+      Target target, Optional<TargetState> promoted, Optional<Reason> problem) {
+    return new TargetDiff(
+        target, promoted, Optional.empty(), Optional.empty(), Optional.empty(), problem);
+  }
+
   /** When a difference was seen: it means something else before than after. */
   public enum Moment {
     /** The promotion has written nothing here yet, so that a difference is drift. */
@@ -59,5 +69,12 @@ public record TargetDiff(
   /** Tells whether something differs, or cannot be read and so may. */
   public boolean differs() {
     return diff.filter(found -> !found.isEmpty()).isPresent();
+  }
+
+  /** Tells whether the promotion changes something there, as far as that is known. */
+  public boolean isChanged() {
+    return planned
+        .filter(plan -> !plan.changed().isEmpty() || !plan.unknown().isEmpty())
+        .isPresent();
   }
 }

@@ -7,10 +7,12 @@ import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ArgoDiffView;
 import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.change.Change;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.spi.EditPreview;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
 import java.util.ArrayList;
@@ -18,13 +20,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what lives at the targets of a promotion against what Git wants there. */
+/**
+ * Shows what lives at the targets of a promotion against what Git wants there, and against what it
+ * would want after the promotion.
+ */
 @Command(
     name = "diff",
-    description = "Show what lives at the targets of a promotion against what Git wants there.")
+    description = "Show what lives at the targets of a promotion against what its plan would make.")
 public final class ArgoDiffCommand extends EngineCommand {
   @Parameters(
       paramLabel = "<promotion>",
@@ -45,6 +51,8 @@ public final class ArgoDiffCommand extends EngineCommand {
       description = "Look at these targets only.")
   List<String> targets = List.of();
 
+  @Mixin ContentOptions content = new ContentOptions();
+
   /** Creates the command in these surroundings. */
   public ArgoDiffCommand(Surroundings around) {
     super(around);
@@ -56,27 +64,60 @@ public final class ArgoDiffCommand extends EngineCommand {
     if (refusal.isPresent()) {
       return ReasonView.refused(refusal.get(), ink());
     }
-    Rulebook rules = session.composition().rulebook();
+    Optional<StageTargets> place = place(session);
+    if (place.isPresent()) {
+      return report(place.get(), session);
+    }
     Answer answer = session.promotions().ask(session.id(promotion), session.actor());
-    Optional<StageTargets> place =
-        answer instanceof Answer.Accepted accepted
-            ? Optional.of(StageTargets.of(accepted.promotion(), rules))
-            : StageTargets.typed(promotion, rules);
-    return place
-        .map(found -> report(found, session))
-        .orElseGet(() -> ReasonView.refused(((Answer.Refused) answer).reason(), ink()));
+    return ReasonView.refused(((Answer.Refused) answer).reason(), ink());
+  }
+
+  /** A change that is typed is looked at for itself, whatever was promoted there before. */
+  private Optional<StageTargets> place(Session session) {
+    Rulebook rules = session.composition().rulebook();
+    Optional<StageTargets> typed = StageTargets.typed(promotion, rules);
+    if (!content.isEmpty() && typed.isPresent()) {
+      return typed;
+    }
+    return session.promotions().ask(session.id(promotion), session.actor())
+            instanceof Answer.Accepted accepted
+        ? Optional.of(StageTargets.of(accepted.promotion(), rules))
+            .map(found -> content.isEmpty() ? found : found.withoutPromotion())
+        : typed;
   }
 
   private Report report(StageTargets place, Session session) {
     Set<ShardName> wanted = session.shards(shards);
-    List<Target> chosen = place.chosen(targets);
+    Optional<Change> change = change(place);
     DiffLook look = new DiffLook(session.composition().argo()::client);
     List<TargetDiff> found = new ArrayList<>();
-    for (Target target : chosen) {
-      if (shards.isEmpty() || wanted.contains(target.shard())) {
-        found.add(look.look(target, place.state(target.name())));
+    for (Target target : place.chosen(targets)) {
+      if (!shards.isEmpty() && !wanted.contains(target.shard())) {
+        continue;
       }
+      Optional<EditPreview> plan =
+          change
+              .filter(c -> !place.isWritten(target.name()))
+              .map(c -> session.composition().writer().preview(c, target));
+      if (plan.isPresent() && plan.get() instanceof EditPreview.Refused refused) {
+        return ReasonView.refused(refused.reason(), ink());
+      }
+      found.add(
+          look.look(
+              target,
+              place.state(target.name()),
+              plan.map(preview -> ((EditPreview.Computed) preview).diff())));
     }
     return ArgoDiffView.of(place.title(), place.promotion().map(Promotion::id), found, ink());
+  }
+
+  /** The change that is typed, else that of a promotion that has not ended. */
+  private Optional<Change> change(StageTargets place) {
+    if (content.isEmpty()) {
+      return place.promotion().filter(p -> !p.phase().isFinal()).map(Promotion::change);
+    }
+    String application = place.title().substring(0, place.title().indexOf('/'));
+    return Optional.of(
+        new Change(application, content.artifacts(), content.revision(), List.of(), ""));
   }
 }

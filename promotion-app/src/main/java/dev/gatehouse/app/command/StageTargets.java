@@ -61,6 +61,16 @@ record StageTargets(String title, Optional<Promotion> promotion, List<Target> ta
     return promotion.flatMap(p -> Optional.ofNullable(p.targets().get(target)));
   }
 
+  /** Tells whether the promotion has written at a target. */
+  boolean isWritten(TargetName target) {
+    return state(target).flatMap(TargetState::revision).isPresent();
+  }
+
+  /** Returns the same targets as they are before any promotion. */
+  StageTargets withoutPromotion() {
+    return new StageTargets(title, Optional.empty(), targets);
+  }
+
   /** Returns the targets of these names, or all. */
   List<Target> chosen(List<String> names) {
     for (String name : names) {

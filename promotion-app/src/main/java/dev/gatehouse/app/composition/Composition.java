@@ -12,6 +12,7 @@ import dev.gatehouse.git.publish.Pause;
 import dev.gatehouse.jdbc.JdbcPlatform;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.risk.StandardRiskModel;
+import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.HistoryStore;
 import dev.gatehouse.spi.WakeUps;
 import java.util.UUID;
@@ -27,6 +28,7 @@ public final class Composition implements AutoCloseable {
   private static final String HOLDER = "gatehouse-" + UUID.randomUUID();
   private final JdbcPlatform ledger;
   private final ArgoCd argo;
+  private final DesiredStateWriter writer;
   private final PromotionEngine engine;
   private final Supplier<Rulebook> rules;
   private final GatehouseSettings settings;
@@ -37,12 +39,13 @@ public final class Composition implements AutoCloseable {
     this.ledger = Ledger.open(settings.ledger(), file.folder(), wiring.environment());
     GitSettings git = git(file, wiring);
     this.argo = argo(loaded.rulebook(), git, wiring);
+    this.writer = new GitDesiredStateWriter(git, coordination(wiring));
     this.engine =
         PromotionEngine.builder()
             .history(ledger.history())
             .wakeUps(ledger.wakeUps())
             .leases(ledger.leases())
-            .writer(new GitDesiredStateWriter(git, coordination(wiring)))
+            .writer(writer)
             .live(
                 new LiveByTarget(
                     argo.liveStateReader(), new GitLiveStateReader(git), wiring.sights()))
@@ -66,6 +69,11 @@ public final class Composition implements AutoCloseable {
   /** Returns the engine. */
   public PromotionEngine engine() {
     return engine;
+  }
+
+  /** Returns who edits the desired state, to see what an edit would do. */
+  public DesiredStateWriter writer() {
+    return writer;
   }
 
   /** Returns the histories. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what lives at targets against what Git wants there. */
+/** Shows what lives at targets against what Git wants there, and after a promotion. */
 public final class ArgoDiffView {
   private static final int WORD = 40;
 
@@ -31,23 +31,32 @@ public final class ArgoDiffView {
     long differing = targets.stream().filter(TargetDiff::differs).count();
     List<String> lines = new ArrayList<>();
     targets.forEach(target -> lines.addAll(lines(title, target, ink)));
-    lines.add(verdict(targets.size(), differing, unasked, ink));
+    lines.add(verdict(targets, differing, unasked, ink));
     return new Report(
         unasked == 0 ? Exit.DONE : Exit.REFUSED,
         lines,
         Fields.of("outcome", unasked == 0 ? "done" : "failed")
             .and("promotion", promotion)
+            .and("changed", targets.stream().filter(TargetDiff::isChanged).count())
             .and("differing", differing)
             .and("unasked", unasked)
             .and("targets", targets.stream().map(ArgoDiffView::fields).toList())
             .map());
   }
 
-  private static String verdict(int all, long differing, long unasked, Ink ink) {
-    String found =
+  private static String verdict(List<TargetDiff> targets, long differing, long unasked, Ink ink) {
+    int all = targets.size();
+    boolean planned = targets.stream().anyMatch(target -> target.planned().isPresent());
+    long changed = targets.stream().filter(TargetDiff::isChanged).count();
+    String already =
         differing == 0
             ? ink.green(ink.bold("SAME")) + " Nothing differs"
             : ink.yellow(ink.bold("DIFFERS")) + " " + differing + " of " + all + " targets";
+    String found =
+        planned
+            ? "%s %d of %d targets. Already now: %s"
+                .formatted(ink.yellow(ink.bold("CHANGES")), changed, all, already)
+            : already;
     return unasked == 0
         ? found + "."
         : ink.red(ink.bold("NOT ASKED"))
@@ -73,7 +82,11 @@ public final class ArgoDiffView {
     }
     target.shown().ifPresent(shown -> lines.add("  " + standing(shown)));
     target.problem().ifPresent(problem -> lines.addAll(problem(problem, ink)));
-    target.diff().ifPresent(diff -> lines.addAll(lines(target, diff, ink)));
+    target
+        .planned()
+        .map(PlannedDiffView::lines)
+        .or(() -> target.diff().map(diff -> lines(target, diff, ink)))
+        .ifPresent(found -> found.forEach(line -> lines.add("  " + line)));
     return lines;
   }
 
@@ -102,7 +115,7 @@ public final class ArgoDiffView {
     String objects = ObjectDiffView.count(diff);
     String same = ObjectDiffView.same(diff) + " the same.";
     if (!target.differs()) {
-      return List.of("  Nothing differs; " + same);
+      return List.of("Nothing differs; " + same);
     }
     String sentence =
         switch (target.moment()) {
@@ -112,8 +125,9 @@ public final class ArgoDiffView {
               "Argo CD compared with another commit than the promoted one: " + objects;
         };
     List<String> lines = new ArrayList<>();
-    lines.add("  " + ink.yellow(sentence) + "; " + same + " What lives -> what Git wants:");
-    ObjectDiffView.lines(diff).forEach(line -> lines.add("    " + line));
+    lines.add(ink.yellow(sentence) + "; " + same + " What lives -> what Git wants:");
+    ObjectDiffView.lines(diff, ObjectDiffView.Origin.UNKNOWN)
+        .forEach(line -> lines.add("  " + line));
     return lines;
   }
 
@@ -127,7 +141,10 @@ public final class ArgoDiffView {
             .and("compared", target.shown().flatMap(TargetDiff.Shown::compared))
             .and("promoted", target.promoted().flatMap(state -> state.revision()));
     return fields
-        .and("diff", target.diff().map(ObjectDiffView::fields))
+        .and(
+            "diff",
+            target.diff().map(diff -> ObjectDiffView.fields(diff, ObjectDiffView.Origin.UNKNOWN)))
+        .and("plan", target.planned().map(PlannedDiffView::fields))
         .and("problem", target.problem().map((Reason reason) -> ReasonView.fields(reason)))
         .map();
   }

@@ -4,6 +4,7 @@ import dev.gatehouse.change.FieldChange;
 import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.change.ManifestNode;
 import dev.gatehouse.change.ObjectChange;
+import dev.gatehouse.change.SensitiveField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,22 @@ final class ObjectDiffView {
   private static final int MORE = 10;
 
   private ObjectDiffView() {}
+
+  /** Tells whether something differs also without the promotion that is looked at. */
+  interface Origin {
+    /** Where no promotion is looked at, nothing is told apart. */
+    Origin UNKNOWN = new Origin() {};
+
+    /** Tells whether the object is created or deleted without it, too. */
+    default boolean isOlder(ObjectChange change) {
+      return false;
+    }
+
+    /** Tells whether the field differs in the same way without it. */
+    default boolean isOlder(ObjectChange change, FieldChange field) {
+      return false;
+    }
+  }
 
   /** Returns how many objects differ, in words. */
   static String count(ManifestDiff diff) {
@@ -40,11 +57,13 @@ final class ObjectDiffView {
     return diff.changes().stream().filter(change -> change.type() == type).count();
   }
 
-  static List<String> lines(ManifestDiff diff) {
+  static List<String> lines(ManifestDiff diff, Origin origin) {
     List<String> lines = new ArrayList<>();
     for (ObjectChange change : first(diff.changes(), OBJECTS)) {
-      lines.add(word(change) + "  " + label(change) + note(change));
-      first(change.fields(), FIELDS).forEach(field -> lines.add("           " + line(field)));
+      lines.add(word(change) + "  " + label(change) + note(change) + older(origin.isOlder(change)));
+      for (FieldChange field : first(change.fields(), FIELDS)) {
+        lines.add("           " + line(change, field) + older(origin.isOlder(change, field)));
+      }
       more(change.fields(), FIELDS, "fields").ifPresent(line -> lines.add("           " + line));
     }
     more(diff.changes(), OBJECTS, "objects").ifPresent(lines::add);
@@ -66,17 +85,31 @@ final class ObjectDiffView {
     return change.type() == ObjectChange.Type.REMOVED ? "  (only by a sync that prunes)" : "";
   }
 
+  private static String older(boolean older) {
+    return older ? "  (differs already)" : "";
+  }
+
   private static String label(ObjectChange change) {
     return Shown.cut(change.key().label(), 2 * VALUE);
   }
 
-  private static String line(FieldChange field) {
+  private static String line(ObjectChange change, FieldChange field) {
     return "%s  %s -> %s"
-        .formatted(Shown.cut(field.path(), VALUE), value(field.before()), value(field.after()));
+        .formatted(
+            Shown.cut(field.path(), VALUE),
+            value(change, field, field.before()),
+            value(change, field, field.after()));
   }
 
-  private static String value(Optional<ManifestNode> node) {
-    return node.map(value -> Shown.text(Shown.cut(value.text(), VALUE))).orElse("nothing");
+  private static String value(ObjectChange change, FieldChange field, Optional<ManifestNode> node) {
+    return text(change, field, node).map(t -> Shown.text(Shown.cut(t, VALUE))).orElse("nothing");
+  }
+
+  /** The values of a Secret are hidden already, and say whether they are the same. */
+  private static Optional<String> text(
+      ObjectChange change, FieldChange field, Optional<ManifestNode> node) {
+    boolean hide = !change.key().kind().equals("Secret") && SensitiveField.isNamedBy(field.path());
+    return node.map(value -> hide ? SensitiveField.HIDDEN : value.text());
   }
 
   private static <T> List<T> first(List<T> all, int most) {
@@ -89,7 +122,7 @@ final class ObjectDiffView {
         : Optional.empty();
   }
 
-  static Map<String, @Nullable Object> fields(ManifestDiff diff) {
+  static Map<String, @Nullable Object> fields(ManifestDiff diff, Origin origin) {
     return Fields.of("same", same(diff))
         .and("created", count(diff, ObjectChange.Type.ADDED))
         .and("changed", modified(diff))
@@ -99,25 +132,34 @@ final class ObjectDiffView {
             first(diff.unreadable(), MORE * OBJECTS).stream().map(u -> u.file()).toList())
         .and(
             "objects",
-            first(diff.changes(), MORE * OBJECTS).stream().map(ObjectDiffView::fields).toList())
+            first(diff.changes(), MORE * OBJECTS).stream().map(c -> fields(c, origin)).toList())
         .and("omitted", Math.max(0, diff.changes().size() - MORE * OBJECTS))
         .map();
   }
 
-  private static Map<String, @Nullable Object> fields(ObjectChange change) {
+  private static Map<String, @Nullable Object> fields(ObjectChange change, Origin origin) {
     return Fields.of("object", label(change))
         .and("action", word(change).strip())
+        .and("already", already(origin, origin.isOlder(change)))
         .and(
             "fields",
-            first(change.fields(), MORE * FIELDS).stream().map(ObjectDiffView::fields).toList())
+            first(change.fields(), MORE * FIELDS).stream()
+                .map(field -> fields(change, field, origin))
+                .toList())
         .and("omitted", Math.max(0, change.fields().size() - MORE * FIELDS))
         .map();
   }
 
-  private static Map<String, @Nullable Object> fields(FieldChange field) {
+  private static Map<String, @Nullable Object> fields(
+      ObjectChange change, FieldChange field, Origin origin) {
     return Fields.of("field", Shown.cut(field.path(), 2 * VALUE))
-        .and("live", field.before().map(node -> Shown.cut(node.text(), MORE * VALUE)))
-        .and("wanted", field.after().map(node -> Shown.cut(node.text(), MORE * VALUE)))
+        .and("live", text(change, field, field.before()).map(t -> Shown.cut(t, MORE * VALUE)))
+        .and("wanted", text(change, field, field.after()).map(t -> Shown.cut(t, MORE * VALUE)))
+        .and("already", already(origin, origin.isOlder(change, field)))
         .map();
+  }
+
+  private static Optional<Boolean> already(Origin origin, boolean older) {
+    return origin == Origin.UNKNOWN ? Optional.empty() : Optional.of(older);
   }
 }
