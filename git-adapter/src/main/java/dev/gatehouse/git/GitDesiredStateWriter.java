@@ -1,5 +1,8 @@
 package dev.gatehouse.git;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.change.Revision;
@@ -29,6 +32,8 @@ import dev.gatehouse.spi.WriteRequest;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.Target;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,13 +73,29 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
   }
 
   @Override
-  public EditPreview preview(Change change, Target target) {
+  public List<EditPreview> previews(Change change, List<Target> targets) {
+    Map<Target, EditPreview> seen = new HashMap<>();
+    targets.stream()
+        .collect(groupingBy(Target::repository, LinkedHashMap::new, toList()))
+        .forEach((branch, there) -> seen.putAll(previews(change, branch, there)));
+    return targets.stream().map(seen::get).toList();
+  }
+
+  private Map<Target, EditPreview> previews(Change change, Repository branch, List<Target> there) {
+    Map<Target, EditPreview> seen = new HashMap<>();
     try {
-      return mirrors.atTip(
-          target.repository(), (mirror, history) -> preview(change, target, mirror, history));
+      mirrors.atTip(
+          branch,
+          (mirror, history) -> {
+            for (Target target : there) {
+              seen.put(target, preview(change, target, mirror, history));
+            }
+            return seen;
+          });
     } catch (RefusedException e) {
-      return new EditPreview.Refused(e.reason());
+      there.forEach(target -> seen.put(target, new EditPreview.Refused(e.reason())));
     }
+    return seen;
   }
 
   @Override
@@ -114,7 +135,7 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
   }
 
   private EditPreview preview(Change change, Target target, Mirror mirror, History history)
-      throws IOException, RefusedException {
+      throws IOException {
     ObjectId root = history.tree(history.tip());
     try (ObjectInserter inserter = mirror.newInserter(history.repository());
         ObjectReader reader = inserter.newReader();
@@ -124,8 +145,10 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
       ManifestDiff diff =
           manifests.diff(TreeView.of(reader, root), TreeView.of(reader, edited.root()), folder);
       return new EditPreview.Computed(new Revision(history.tip().name()), edited.edits(), diff);
+    } catch (RefusedException e) {
+      return new EditPreview.Refused(e.reason());
     } catch (TreeRefusedException e) {
-      throw RefusedException.of(e);
+      return new EditPreview.Refused(RefusedException.of(e).reason());
     }
   }
 

@@ -291,6 +291,33 @@ class GitDesiredStateWriterTest {
   }
 
   @Test
+  void manyTargetsOfABranchAreSeenAtOneCommitThatIsFetchedOnce() {
+    AtomicInteger asked = new AtomicInteger();
+    GitSettings counted =
+        new GitSettings(
+            remote.caches(),
+            repository -> {
+              asked.incrementAndGet();
+              return new Access.Anonymous();
+            },
+            60,
+            repository -> PublishSettings.DEFAULT);
+    GitDesiredStateWriter writer =
+        new GitDesiredStateWriter(counted, store.as("me", Steps.NONE), new TransportPush());
+
+    List<EditPreview> previews =
+        writer.previews(
+            RemoteFixture.change("v2"),
+            List.of(remote.target("c"), remote.target("nobody"), remote.target("a")));
+
+    assertThat(asked).hasValue(1);
+    assertThat(previews.get(1)).isInstanceOf(EditPreview.Refused.class);
+    assertThat(List.of(previews.get(0), previews.get(2)))
+        .extracting(preview -> ((EditPreview.Computed) preview).edits().get(0).file())
+        .containsExactly("apps/c/kustomization.yaml", "apps/a/kustomization.yaml");
+  }
+
+  @Test
   void aMissingBranchFileOrRemoteIsSaidWithTheRemedy() throws IOException {
     EditPreview.Refused missing =
         (EditPreview.Refused) writer().preview(RemoteFixture.change("v2"), remote.target("nobody"));

@@ -67,16 +67,15 @@ final class Planner {
     if (stage.isEmpty()) {
       return new Preview.Refused(unknownStage(path.get(), stageName));
     }
+    List<Target> left =
+        stage.get().targets().stream().filter(t -> !done.contains(t.name())).toList();
+    List<EditPreview> previews = writer.previews(change, left);
     Map<Target, EditPreview.Computed> edits = new LinkedHashMap<>();
-    for (Target target : stage.get().targets()) {
-      if (done.contains(target.name())) {
-        continue;
-      }
-      EditPreview preview = writer.preview(change, target);
-      if (preview instanceof EditPreview.Refused refused) {
+    for (int i = 0; i < left.size(); i++) {
+      if (previews.get(i) instanceof EditPreview.Refused refused) {
         return new Preview.Refused(refused.reason());
       }
-      edits.put(target, (EditPreview.Computed) preview);
+      edits.put(left.get(i), (EditPreview.Computed) previews.get(i));
     }
     return new Preview.Planned(plan(change, path.get(), stage.get(), edits, afterWave, past));
   }

@@ -4,6 +4,7 @@ import dev.gatehouse.change.Change;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.stage.Target;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,15 @@ import java.util.Optional;
  */
 public interface DesiredStateWriter {
   /** Computes what promoting the change would edit at the target; reads only. */
-  EditPreview preview(Change change, Target target);
+  default EditPreview preview(Change change, Target target) {
+    return previews(change, List.of(target)).get(0);
+  }
+
+  /**
+   * Computes what promoting the change would edit at each target, in their order; reads only. The
+   * targets of one branch are seen at one commit.
+   */
+  List<EditPreview> previews(Change change, List<Target> targets);
 
   /** Makes the edit durable on the target's branch. */
   WriteOutcome write(WriteRequest request);

@@ -19,6 +19,7 @@ import dev.gatehouse.spi.WriteRequest;
 import dev.gatehouse.stage.Target;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +75,14 @@ public final class RecordingDesiredStateWriter implements DesiredStateWriter {
   }
 
   @Override
-  public EditPreview preview(Change change, Target target) {
-    Revision tip = git.fetch(target.repository().branch());
+  public List<EditPreview> previews(Change change, List<Target> targets) {
+    Map<String, Revision> tips = new HashMap<>();
+    return targets.stream()
+        .map(t -> seen(change, t, tips.computeIfAbsent(t.repository().branch(), git::fetch)))
+        .toList();
+  }
+
+  private EditPreview seen(Change change, Target target, Revision tip) {
     TextEdits edits = TextEdits.of(change, target, git.commit(tip).files());
     return edits
         .refusal()

@@ -8,6 +8,7 @@ import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ArgoDiffView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.change.Change;
+import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Promotion;
@@ -15,8 +16,9 @@ import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.EditPreview;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -88,26 +90,27 @@ public final class ArgoDiffCommand extends EngineCommand {
 
   private Report report(StageTargets place, Session session) {
     Set<ShardName> wanted = session.shards(shards);
+    List<Target> chosen =
+        place.chosen(targets).stream()
+            .filter(target -> shards.isEmpty() || wanted.contains(target.shard()))
+            .toList();
+    Map<Target, ManifestDiff> plan = new HashMap<>();
     Optional<Change> change = change(place);
-    DiffLook look = new DiffLook(session.composition().argo()::client);
-    List<TargetDiff> found = new ArrayList<>();
-    for (Target target : place.chosen(targets)) {
-      if (!shards.isEmpty() && !wanted.contains(target.shard())) {
-        continue;
+    if (change.isPresent()) {
+      List<Target> open = chosen.stream().filter(t -> !place.isWritten(t.name())).toList();
+      List<EditPreview> previews = session.composition().writer().previews(change.get(), open);
+      for (int i = 0; i < open.size(); i++) {
+        if (previews.get(i) instanceof EditPreview.Refused refused) {
+          return ReasonView.refused(refused.reason(), ink());
+        }
+        plan.put(open.get(i), ((EditPreview.Computed) previews.get(i)).diff());
       }
-      Optional<EditPreview> plan =
-          change
-              .filter(c -> !place.isWritten(target.name()))
-              .map(c -> session.composition().writer().preview(c, target));
-      if (plan.isPresent() && plan.get() instanceof EditPreview.Refused refused) {
-        return ReasonView.refused(refused.reason(), ink());
-      }
-      found.add(
-          look.look(
-              target,
-              place.state(target.name()),
-              plan.map(preview -> ((EditPreview.Computed) preview).diff())));
     }
+    DiffLook look = new DiffLook(session.composition().argo()::client);
+    List<TargetDiff> found =
+        chosen.stream()
+            .map(t -> look.look(t, place.state(t.name()), Optional.ofNullable(plan.get(t))))
+            .toList();
     return ArgoDiffView.of(place.title(), place.promotion().map(Promotion::id), found, ink());
   }
 

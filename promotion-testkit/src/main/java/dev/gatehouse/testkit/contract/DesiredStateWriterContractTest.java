@@ -63,6 +63,17 @@ public abstract class DesiredStateWriterContractTest {
   }
 
   @Test
+  void manyPreviewsComeInTheOrderOfTheirTargetsAndARefusedOneSpoilsNoOther() {
+    List<EditPreview> previews =
+        writer().previews(change(NEXT), List.of(brokenTarget(), target(), brokenTarget()));
+    assertThat(previews)
+        .extracting(EditPreview::kind)
+        .containsExactly(
+            EditPreview.Kind.REFUSED, EditPreview.Kind.COMPUTED, EditPreview.Kind.REFUSED);
+    assertThat(writer().previews(change(NEXT), List.of())).isEmpty();
+  }
+
+  @Test
   void howeverOftenItIsWrittenTheChangeIsThereOnce() {
     WriteRequest request = request("p-1");
     int before = commits();
