@@ -63,7 +63,8 @@ record CopyFolder(Path place) {
     }
   }
 
-  private boolean isWhole() {
+  /** Tells whether the copy is there, with all that a repository needs. */
+  boolean isWhole() {
     return Files.isRegularFile(place.resolve("HEAD"))
         && Files.isDirectory(place.resolve("objects"));
   }

@@ -42,10 +42,11 @@ record Fetch(Mirror copy, Repository repository, String branch) {
         return once();
       } catch (TransportException e) {
         String said = copy.remote().describe(e);
-        if (!isLock(e)) {
+        boolean gone = !new CopyFolder(copy.folder()).isWhole();
+        if (!gone && !isLock(e)) {
           throw new RemoteUnavailableException(copy.remote().url(), said);
         }
-        if (tried == TRIES) {
+        if (gone || tried == TRIES) {
           throw new CopyUnusableException(copy.folder(), said);
         }
         pause.accept(FIRST_PAUSE_NANOS << tried);

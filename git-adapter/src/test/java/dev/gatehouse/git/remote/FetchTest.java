@@ -96,6 +96,19 @@ class FetchTest {
   }
 
   @Test
+  void aCopyThatIsTakenAwayUnderOurHandsIsNoFaultOfTheRemote() throws IOException {
+    Mirror mirror = Mirror.below(folder.resolve("copies"), remote);
+    try (Repository local = mirror.open()) {
+      mirror.discard();
+      Files.createFile(mirror.folder());
+      assertThatThrownBy(() -> mirror.fetch(local, "main"))
+          .isInstanceOf(CopyUnusableException.class);
+    }
+    mirror.discard();
+    assertThat(fetch(mirror)).contains(tip);
+  }
+
+  @Test
   void aRemoteThatIsNotThereIsNotALock() throws IOException {
     Remote nowhere = Remote.of(folder.resolve("nowhere").toString(), new Access.Anonymous());
     Mirror mirror = Mirror.below(folder.resolve("copies"), nowhere);
