@@ -96,6 +96,18 @@ class ArgoDiffTest {
   }
 
   @Test
+  void aChangeThatIsTypedIsLookedAtWhateverWasPromotedThereBefore() {
+    manages("eu-1", 3, "a", 3, "a");
+    desk.desk().promote("production");
+    String other = "ghcr.io/acme/checkout@sha256:" + "c".repeat(64);
+
+    for (String place : List.of("checkout/production", "checkout-production")) {
+      assertThat(diff(place, "--artifact", other, "--target", "eu-1").out())
+          .containsPattern("image  .*sha256:a+… -> .*sha256:c+…\n");
+    }
+  }
+
+  @Test
   void aChangeThatCannotBeMadeIsRefusedAsAPlanWouldBe() {
     Desk.Answer answer =
         diff("checkout/production", "--artifact", "ghcr.io/acme/other:1", "--target", "eu-1");

@@ -93,6 +93,19 @@ class PlannedDiffTest {
   }
 
   @Test
+  void anObjectThatIsStillToBeMadeAndIsChangedIsThePlans() {
+    PlannedDiff diff =
+        LiveDiff.of(
+            List.of(missing("ConfigMap", "awaited", "'data':{'a':'1'}")),
+            plan(
+                git("ConfigMap", "awaited", "'data':{'a':'1'}"),
+                git("ConfigMap", "awaited", "'data':{'a':'2'}")));
+
+    assertThat(lines(diff)).containsExactly("ADDED awaited");
+    assertThat(diff.then().changes().get(0).present().content().textAt("data", "a")).contains("2");
+  }
+
+  @Test
   void whatOnlyArgoCdRendersIsNamedByItsFile() throws IOException {
     ManifestObject before = file("apps/web/values.yaml", "{'image':{'tag':'1'}}");
     ManifestObject after = file("apps/web/values.yaml", "{'image':{'tag':'2'}}");
