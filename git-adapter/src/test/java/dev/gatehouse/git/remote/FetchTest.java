@@ -13,9 +13,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.util.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +119,50 @@ class FetchTest {
     assertThatThrownBy(() -> fetch(mirror))
         .isInstanceOf(IOException.class)
         .isNotInstanceOf(CopyUnusableException.class);
+  }
+
+  @Test
+  void aRemoteThatFailsIsNotAskedAgainAsALockWouldBe() throws IOException {
+    Mirror mirror = Mirror.below(folder.resolve("copies"), remote);
+    FileUtils.delete(folder.resolve("work/.git/objects").toFile(), FileUtils.RECURSIVE);
+    Files.createDirectories(folder.resolve("work/.git/objects"));
+    AtomicLong paused = new AtomicLong();
+    try (Repository local = mirror.open()) {
+      Fetch fetch = new Fetch(mirror, local, "main");
+      assertThatThrownBy(() -> fetch.untilUnlocked(paused::addAndGet))
+          .isInstanceOf(RemoteUnavailableException.class);
+    }
+    assertThat(paused).hasValue(0);
+  }
+
+  /** The moment is short: it is tried until the other has hit it. */
+  @Test
+  void aKeepFileThatAnotherTookAwayIsNoFailure() throws Exception {
+    Path name = lock(Mirror.below(folder.resolve("named"), remote)).getFileName();
+    String keep = name.toString().replace(".lock", "");
+    AtomicInteger hits = new AtomicInteger();
+    for (int round = 0; round < 500 && hits.get() == 0; round++) {
+      Mirror mirror = Mirror.below(folder.resolve("copies-" + round), remote);
+      try (Repository local = mirror.open()) {
+        Path file = mirror.folder().resolve("objects/pack").resolve(keep);
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> other =
+            CompletableFuture.runAsync(
+                () -> {
+                  while (!over.get()) {
+                    delete(file);
+                  }
+                });
+        try {
+          Fetch fetch = new Fetch(mirror, local, "main");
+          assertThat(fetch.untilUnlocked(nanos -> hits.incrementAndGet())).contains(tip);
+        } finally {
+          over.set(true);
+          other.join();
+        }
+      }
+    }
+    assertThat(hits).hasPositiveValue();
   }
 
   private static Optional<ObjectId> fetch(Mirror mirror) throws IOException {

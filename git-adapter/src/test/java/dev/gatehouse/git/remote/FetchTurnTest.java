@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +33,7 @@ class FetchTurnTest {
 
   @Test
   void whoComesWhileOneRunsSharesTheNext() throws Exception {
-    List<Future<Optional<ObjectId>>> waiting = whileOneRuns("main", 50);
+    List<Future<Optional<ObjectId>>> waiting = whileOneRuns(Collections.nCopies(50, "main"));
 
     for (Future<Optional<ObjectId>> one : waiting) {
       assertThat(one.get(30, TimeUnit.SECONDS)).contains(tip(2));
@@ -42,9 +43,11 @@ class FetchTurnTest {
 
   @Test
   void anotherBranchIsNotShared() throws Exception {
-    List<Future<Optional<ObjectId>>> waiting = whileOneRuns("release", 1);
-    assertThat(waiting.get(0).get(30, TimeUnit.SECONDS)).contains(tip(2));
-    assertThat(ask("main")).contains(tip(3));
+    List<Future<Optional<ObjectId>>> waiting = whileOneRuns(List.of("main", "release"));
+
+    assertThat(waiting.get(0).get(30, TimeUnit.SECONDS))
+        .isNotEqualTo(waiting.get(1).get(30, TimeUnit.SECONDS));
+    assertThat(fetches).hasValue(3);
   }
 
   @Test
@@ -74,9 +77,8 @@ class FetchTurnTest {
     assertThat(ask("main")).contains(tip(1));
   }
 
-  /** One fetch of main is held until so many others have come, all of them for this branch. */
-  private List<Future<Optional<ObjectId>>> whileOneRuns(String branch, int others)
-      throws Exception {
+  /** One fetch of main is held until others wait for these branches. */
+  private List<Future<Optional<ObjectId>>> whileOneRuns(List<String> branches) throws Exception {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch come = new CountDownLatch(1);
     Future<Optional<ObjectId>> first =
@@ -93,10 +95,8 @@ class FetchTurnTest {
                         }));
     await(running);
     List<Future<Optional<ObjectId>>> waiting = new ArrayList<>();
-    for (int i = 0; i < others; i++) {
-      waiting.add(callers.submit(() -> ask(branch)));
-    }
-    while (FetchTurn.of(copy).waiting() < others) {
+    branches.forEach(branch -> waiting.add(callers.submit(() -> ask(branch))));
+    while (FetchTurn.of(copy).waiting() < branches.size()) {
       Thread.onSpinWait();
     }
     come.countDown();
