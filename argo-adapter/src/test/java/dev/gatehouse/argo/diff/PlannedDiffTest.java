@@ -137,6 +137,29 @@ class PlannedDiffTest {
   }
 
   @Test
+  void theNamespaceThatGitNamesTellsOneFromTheOther() {
+    List<ManagedResource> both =
+        List.of(
+            managed("ConfigMap", "a", "one", "'data':{}", "'data':{}"),
+            managed("ConfigMap", "a", "two", "'data':{}", "'data':{}"));
+    ObjectKey named = new ObjectKey("", "ConfigMap", "two", "a");
+    ManifestObject before = git(named, "'data':{}");
+    ManifestObject after = git(named, "'data':{'x':'1'}");
+
+    assertThat(LiveDiff.of(both, plan(before, after)).changed()).containsExactly(named);
+  }
+
+  @Test
+  void aPatchThatComesIsNoObject() {
+    ManifestObject patch = git(new ObjectKey("", "ConfigMap", "", "patch p.yaml"), "'data':{}");
+    PlannedDiff diff =
+        LiveDiff.of(List.of(), ManifestDiffer.between(List.of(), List.of(patch), List.of()));
+
+    assertThat(diff.then().isEmpty()).isTrue();
+    assertThat(diff.unknown()).containsExactly("patch p.yaml.yaml");
+  }
+
+  @Test
   void theValuesOfAPlannedSecretAreNowhere() {
     PlannedDiff diff =
         LiveDiff.of(
@@ -184,8 +207,12 @@ class PlannedDiffTest {
   }
 
   private static ManifestObject git(String kind, String name, String rest) {
-    ManifestNode.Mapping content = node(state(kind, name, rest));
-    return new ManifestObject(new ObjectKey("", kind, "", name), "v1", name + ".yaml", content);
+    return git(new ObjectKey("", kind, "", name), rest);
+  }
+
+  private static ManifestObject git(ObjectKey key, String rest) {
+    ManifestNode.Mapping content = node(state(key.kind(), key.name(), rest));
+    return new ManifestObject(key, "v1", key.name() + ".yaml", content);
   }
 
   private static ManifestObject file(String path, String content) throws IOException {
