@@ -95,9 +95,9 @@ final class LiveScene implements AutoCloseable {
     commit();
     if (way.sync() != ArgoApplication.Sync.AUTOMATIC) {
       // As the engine does: on a slow machine the short patience of the fixture may run out.
-      SyncOutcome outcome = process.syncer().sync(written(), argo.now());
+      SyncOutcome outcome = sync();
       for (int i = 0; i < 20 && outcome instanceof SyncOutcome.Later; i++) {
-        outcome = process.syncer().sync(written(), argo.now());
+        outcome = sync();
       }
       assertThat(outcome).isEqualTo(new SyncOutcome.Asked());
     }
@@ -135,6 +135,10 @@ final class LiveScene implements AutoCloseable {
 
   LiveScene editToldSync(Consumer<ObjectNode> change) {
     return editState(state -> change.accept((ObjectNode) state.at("/operation/sync")));
+  }
+
+  SyncOutcome sync() {
+    return process.syncer().sync(written(), argo.now());
   }
 
   LiveState read() {

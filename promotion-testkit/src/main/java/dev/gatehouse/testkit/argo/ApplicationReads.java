@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Getting and listing applications. */
 final class ApplicationReads {
   private static final Duration AS_GOOD_AS_FOR_EVER = Duration.ofDays(365);
+  private static final Map<String, String> HEALTH =
+      Map.of("Running", "Progressing", "Succeeded", "Healthy");
 
   private final ControlPlane plane;
   private final FakeAccess access;
@@ -66,9 +69,24 @@ final class ApplicationReads {
     for (JsonNode resource : Json.at(shown, "status", "resources")) {
       if (Json.text(resource, "kind").equals("Deployment")) {
         ((ObjectNode) resource).putObject("health").put("status", health);
+      } else if (resource.path("hook").asBoolean()) {
+        hookHealth(app, (ObjectNode) resource);
       }
     }
     return shown;
+  }
+
+  private static void hookHealth(TrackedApplication app, ObjectNode hook) {
+    JsonNode lines = Json.at(app.status(), "operationState", "syncResult", "resources");
+    for (JsonNode line : lines) {
+      boolean same = Json.text(line, "kind").equals(Json.text(hook, "kind"));
+      if (same && Json.text(line, "name").equals(Json.text(hook, "name"))) {
+        ObjectNode health = hook.putObject("health");
+        health.put("status", HEALTH.getOrDefault(Json.text(line, "hookPhase"), "Degraded"));
+        String said = Json.text(line, "message");
+        Json.putText(health, "message", said.endsWith(" created") ? "" : said);
+      }
+    }
   }
 
   private JsonNode list(ApiCall call) throws Refusal {

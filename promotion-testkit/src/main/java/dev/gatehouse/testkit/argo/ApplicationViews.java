@@ -71,7 +71,7 @@ final class ApplicationViews {
     TrackedApplication app = door.open(call, "get");
     ArrayNode items = Json.array();
     if (app.managed.isEmpty()) {
-      app.status().path("resources").forEach(resource -> items.add(shown(resource)));
+      app.objects().forEach(resource -> items.add(shown(resource)));
     } else {
       app.managed.forEach(object -> items.add(object.shown()));
     }

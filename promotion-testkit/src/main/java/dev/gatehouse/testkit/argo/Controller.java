@@ -35,10 +35,16 @@ final class Controller {
     ObjectNode state = app.operationState().orElseThrow();
     if (Json.text(state, "phase").equals("Terminating")) {
       operations.finish(app, "Failed", "Operation terminated");
-    } else if (Json.has(state, "finishedAt")) {
+      return FakeApplication.Step.FINISHED;
+    }
+    if (Json.has(state, "finishedAt")) {
       operations.retry(app);
       return FakeApplication.Step.RETRIED;
-    } else {
+    }
+    if (operations.isWaiting(app) && !operations.stepOn(app)) {
+      return FakeApplication.Step.WENT_ON;
+    }
+    if (Operations.isRunning(app)) {
       operations.finish(app, "Succeeded", "");
     }
     return FakeApplication.Step.FINISHED;
@@ -111,9 +117,7 @@ final class Controller {
     comparedTo(app, sync);
     wanted.into(sync, app.isMultiSource());
     ApplicationObjects.describe(app, plane.now());
-    for (JsonNode resource : app.status().path("resources")) {
-      ((ObjectNode) resource).put("status", synced ? "Synced" : "OutOfSync");
-    }
+    app.objects().forEach(object -> object.put("status", synced ? "Synced" : "OutOfSync"));
   }
 
   private void autoSync(TrackedApplication app, Revisions wanted) {
@@ -149,7 +153,7 @@ final class Controller {
       sync.put("prune", true);
     }
     if (healing) {
-      for (JsonNode resource : app.status().path("resources")) {
+      for (JsonNode resource : app.objects()) {
         ObjectNode one = sync.withArray("resources").addObject();
         Json.putText(one, "group", Json.text(resource, "group"));
         one.put("kind", Json.text(resource, "kind")).put("name", Json.text(resource, "name"));

@@ -25,6 +25,8 @@ public final class FakeApplication {
     STARTED,
     /** Began the next try of an operation. */
     RETRIED,
+    /** Saw hooks or the objects of a wave do well, and began what comes next. */
+    WENT_ON,
     /** Ended an operation. */
     FINISHED,
     /** Compared live with desired, and started what auto-sync asks for. */
@@ -66,7 +68,7 @@ public final class FakeApplication {
     return change(controller::compare);
   }
 
-  /** Lets the controller take up the operation that was requested. */
+  /** Lets the controller take up the operation that was requested, as far as the first hooks. */
   public FakeApplication startOperation() {
     return change(
         app -> {
@@ -75,12 +77,47 @@ public final class FakeApplication {
         });
   }
 
-  /** Ends the running operation; an empty message means the usual one. */
+  /**
+   * Ends the running operation; an empty message means the usual one.
+   *
+   * <p>Hooks that run end alike. To succeed runs all the others, too, with success; it does not
+   * mend a hook that has failed. To fail runs none.
+   */
   public FakeApplication finishOperation(Outcome outcome, String message) {
     return change(
         app -> {
           require(Operations.isRunning(app), "no operation runs");
           controller.operations().finish(app, outcome.wire, message);
+        });
+  }
+
+  /**
+   * Ends a hook that runs, by the name that it was declared with; the controller goes on with what
+   * comes next, if that was the last of its wave.
+   *
+   * @param message what its health says then; empty for what it said before
+   */
+  public FakeApplication finishHook(String hook, Outcome outcome, String message) {
+    return change(
+        app -> {
+          require(Operations.isRunning(app), "no operation runs");
+          controller.operations().endHook(app, hook, outcome.wire, message);
+        });
+  }
+
+  /** Has every sync from now on run these hooks, but for partial ones and those that only apply. */
+  public FakeApplication runsHooks(FakeHook... hooks) {
+    return change(app -> app.hooks = List.of(hooks));
+  }
+
+  /** Has the objects of this kind applied in this wave, from now on; the usual wave is 0. */
+  public FakeApplication inWave(String kind, int wave) {
+    return change(
+        app -> {
+          app.objects().stream()
+              .filter(object -> Json.text(object, "kind").equals(kind))
+              .forEach(object -> object.put("syncWave", wave));
+          plane.touched(app);
         });
   }
 

@@ -12,9 +12,10 @@ import java.util.function.IntFunction;
  * that acts only when a test tells it to.
  *
  * <p>Thread-safe. Nothing in it waits for time to pass and nothing acts by itself, unless {@link
- * #autopilot} says so. It reads no schedules, runs no hooks and resolves no manifests: an
- * application is out of sync when what lies below its path is not what is live. Announced commits
- * name the paths they change; those of a real repository ({@link #backedBy}) have trees.
+ * #autopilot} says so. It reads no schedules and resolves no manifests: hooks are named by the test
+ * ({@link FakeApplication#runsHooks}), and an application is out of sync when what lies below its
+ * path is not what is live. Announced commits name the paths they change; those of a real
+ * repository ({@link #backedBy}) have trees.
  *
  * <pre>{@code
  * try (FakeArgoCd argo = FakeArgoCd.start(clock)) {

@@ -5,14 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** How the controller carries out an application's operation; called with the lock held. */
 final class Operations {
-  private static final String NOTHING_TO_DO = "successfully synced (no more tasks)";
-  private static final String DONE = "successfully synced (all tasks run)";
   private static final int HISTORY_LIMIT = 10;
   private static final DateTimeFormatter KITCHEN =
       DateTimeFormatter.ofPattern("h:mma", Locale.ENGLISH);
@@ -39,6 +36,68 @@ final class Operations {
     app.result = Optional.of(result(app, state));
     state.remove("syncResult");
     plane.touched(app);
+    begin(app, state);
+  }
+
+  /** Does what comes before the first wait; a sync that never waits is left for others to end. */
+  private void begin(TrackedApplication app, ObjectNode state) {
+    SyncTasks tasks = tasks(app, state, app.result.orElseThrow());
+    if (tasks.areSeveralSteps() && complaint(app.result.orElseThrow()).isEmpty()) {
+      goOn(app, state, tasks(app, state, result(app, state)));
+    }
+  }
+
+  private SyncTasks tasks(TrackedApplication app, ObjectNode state, ObjectNode result) {
+    boolean unchanged = !app.drifted && app.live.equals(content(result));
+    return SyncTasks.of(app, state, result, unchanged);
+  }
+
+  private String content(ObjectNode result) {
+    return complaint(result).isEmpty()
+        ? Revisions.in(result).content(plane.repositories(), Sources.of(result))
+        : "";
+  }
+
+  private String complaint(ObjectNode result) {
+    return Revisions.in(result).cannotLoad(plane.repositories(), Sources.of(result));
+  }
+
+  /** Whether the running operation waits for hooks, or for the objects of a wave. */
+  boolean isWaiting(TrackedApplication app) {
+    ObjectNode state = app.operationState().orElseThrow();
+    return state.has("syncResult") && !tasks(app, state, result(app, state)).awaited().isEmpty();
+  }
+
+  /** Ends all that is waited for, well, and goes on; says whether that was the end. */
+  boolean stepOn(TrackedApplication app) {
+    ObjectNode state = app.operationState().orElseThrow();
+    SyncTasks tasks = tasks(app, state, result(app, state));
+    tasks.endAwaited("Succeeded", "");
+    return goOn(app, state, tasks);
+  }
+
+  /** Ends a hook that runs, and goes on when it was the last of its wave. */
+  void endHook(TrackedApplication app, String name, String phase, String message) {
+    ObjectNode state = app.operationState().orElseThrow();
+    SyncTasks tasks = tasks(app, state, result(app, state));
+    SyncTask task =
+        tasks.awaited().stream()
+            .filter(one -> one.hook().filter(hook -> hook.name().equals(name)).isPresent())
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no hook " + name + " runs"));
+    tasks.end(task, phase, message);
+    goOn(app, state, tasks);
+  }
+
+  private boolean goOn(TrackedApplication app, ObjectNode state, SyncTasks tasks) {
+    Optional<SyncTasks.End> end = tasks.goOn();
+    if (end.isPresent()) {
+      close(app, state, end.get().phase(), end.get().message());
+    } else {
+      state.put("message", tasks.waiting());
+      plane.touched(app);
+    }
+    return end.isPresent();
   }
 
   /** Returns what the operation has done, begun if it is not there. */
@@ -80,28 +139,53 @@ final class Operations {
   void finish(TrackedApplication app, String phase, String message) {
     ObjectNode state = app.operationState().orElseThrow();
     ObjectNode result = result(app, state);
-    String complaint = Revisions.in(result).cannotLoad(plane.repositories(), Sources.of(result));
+    String complaint = complaint(result);
     if (!complaint.isEmpty() && phase.equals("Succeeded")) {
-      finished(app, state, "Error", "ComparisonError: " + complaint);
+      close(app, state, "Error", "ComparisonError: " + complaint);
+    } else if (phase.equals("Succeeded")) {
+      SyncTasks.End end = succeed(tasks(app, state, result), state);
+      close(app, state, end.phase(), message.isEmpty() ? end.message() : message);
     } else {
-      finished(app, state, phase, message);
+      if (!phase.equals("Error")) {
+        fail(app, state, message);
+      }
+      close(app, state, phase, message);
     }
   }
 
-  private void finished(TrackedApplication app, ObjectNode state, String phase, String message) {
+  private static SyncTasks.End succeed(SyncTasks tasks, ObjectNode state) {
+    if (Json.at(state, "operation", "sync", "dryRun").asBoolean()) {
+      tasks.describeAll(true);
+      return new SyncTasks.End("Succeeded", SyncTasks.NOTHING_TO_DO);
+    }
+    Optional<SyncTasks.End> end = Optional.empty();
+    while (end.isEmpty()) {
+      tasks.endAwaited("Succeeded", "");
+      end = tasks.goOn();
+    }
+    return end.get();
+  }
+
+  /** Has what runs fail, and leaves what has not begun; without hooks everything fails at once. */
+  private void fail(TrackedApplication app, ObjectNode state, String message) {
+    SyncTasks tasks = tasks(app, state, result(app, state));
+    if (Json.text(state, "phase").equals("Terminating") && tasks.haveBegun()) {
+      tasks.terminate();
+    } else if (tasks.areSeveralSteps()) {
+      tasks.endAwaited("Failed", message);
+    } else {
+      tasks.describeAll(false);
+    }
+  }
+
+  private void close(TrackedApplication app, ObjectNode state, String phase, String message) {
     boolean succeeded = phase.equals("Succeeded");
     JsonNode sync = Json.at(state, "operation", "sync");
     boolean dryRun = sync.path("dryRun").asBoolean();
-    ObjectNode result = result(app, state);
-    if (!phase.equals("Error")) {
-      describeResources(app, state, succeeded);
-    }
     state.put("phase", phase).put("finishedAt", plane.now());
-    boolean nothing = dryRun || result.path("resources").isEmpty();
-    String usual = succeeded ? (nothing ? NOTHING_TO_DO : DONE) : "";
     int retries = state.path("retryCount").asInt();
     String suffix = succeeded || retries == 0 ? "" : " (retried " + retries + " times).";
-    state.put("message", (message.isEmpty() ? usual : message) + suffix);
+    state.put("message", message + suffix);
     app.json().remove("operation");
     if (succeeded && !dryRun) {
       applied(app, state, sync.path("resources").size() > 0);
@@ -143,46 +227,6 @@ final class Operations {
     }
   }
 
-  private void describeResources(TrackedApplication app, ObjectNode state, boolean succeeded) {
-    ObjectNode result = result(app, state);
-    ArrayNode all = result.putArray("resources");
-    JsonNode sync = Json.at(state, "operation", "sync");
-    JsonNode chosen = sync.path("resources");
-    for (JsonNode resource : app.status().path("resources")) {
-      if (chosen.isEmpty() || isChosen(resource, chosen)) {
-        describe(resource, all.addObject(), sync.path("dryRun").asBoolean(), succeeded);
-      }
-    }
-    if (all.isEmpty()) {
-      result.remove("resources");
-    }
-  }
-
-  private static void describe(
-      JsonNode resource, ObjectNode one, boolean dryRun, boolean succeeded) {
-    for (String key : List.of("group", "version", "kind", "namespace", "name")) {
-      one.put(key, Json.text(resource, key));
-    }
-    String kind = Json.text(resource, "kind").toLowerCase(Locale.ROOT);
-    String what =
-        kind + "/" + Json.text(resource, "name") + (succeeded ? " configured" : " failed");
-    one.put("status", succeeded ? "Synced" : "SyncFailed");
-    one.put("message", what + (dryRun ? " (dry run)" : ""));
-    // An object without hooks counts as running until its health says more.
-    one.put("hookPhase", !succeeded ? "Failed" : dryRun ? "Succeeded" : "Running");
-    one.put("syncPhase", "Sync");
-  }
-
-  private static boolean isChosen(JsonNode resource, JsonNode chosen) {
-    for (JsonNode one : chosen) {
-      if (List.of("group", "kind", "name").stream()
-          .allMatch(key -> Json.text(one, key).equals(Json.text(resource, key)))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Ends one try; the operation goes on, and its state says so in a way that misleads. */
   void failTry(TrackedApplication app, String message) {
     ObjectNode state = app.operationState().orElseThrow();
@@ -190,7 +234,7 @@ final class Operations {
     state.put("phase", "Running").put("finishedAt", plane.now()).put("retryCount", tries);
     String when = KITCHEN.format(plane.instant().atOffset(ZoneOffset.UTC));
     state.put("message", message + ". Retrying attempt #" + tries + " at " + when + ".");
-    describeResources(app, state, false);
+    fail(app, state, message);
     plane.touched(app);
   }
 
@@ -200,5 +244,9 @@ final class Operations {
     state.remove("finishedAt");
     state.put("message", "Retrying operation. Attempt #" + state.path("retryCount").asInt());
     plane.touched(app);
+    if (tasks(app, state, result(app, state)).areSeveralSteps()) {
+      result(app, state).remove("resources");
+      goOn(app, state, tasks(app, state, result(app, state)));
+    }
   }
 }

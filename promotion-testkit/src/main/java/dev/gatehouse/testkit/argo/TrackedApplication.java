@@ -34,6 +34,9 @@ final class TrackedApplication {
   /** Whether its health stays as a test has set it, whatever is synced. */
   boolean healthHeld;
 
+  /** What every full sync runs besides applying. */
+  List<FakeHook> hooks = List.of();
+
   /** What a test wants to be shown as managed; empty for what follows from the status. */
   List<ManagedState> managed = List.of();
 
@@ -89,6 +92,17 @@ final class TrackedApplication {
     return status().get("operationState") instanceof ObjectNode there
         ? Optional.of(there)
         : Optional.empty();
+  }
+
+  /** Returns what its status lists, without the hooks that are there from a sync. */
+  List<ObjectNode> objects() {
+    List<ObjectNode> objects = new ArrayList<>();
+    for (JsonNode resource : status().path("resources")) {
+      if (!resource.path("hook").asBoolean()) {
+        objects.add((ObjectNode) resource);
+      }
+    }
+    return objects;
   }
 
   boolean isDeleting() {

@@ -7,7 +7,6 @@ import java.util.Set;
 
 /** What is left out when recordings are replayed, why, and what some of them need beforehand. */
 final class RecordedApart {
-  private static final String HOOKS = "it waits for a hook, and this server runs none";
   private static final String MANIFESTS = "it needs manifests, and this server renders none";
   private static final String NO_ROUTE = "this server does not have the endpoint at all";
 
@@ -15,21 +14,12 @@ final class RecordedApart {
       Map.ofEntries(
           Map.entry("access-accounts", NO_ROUTE),
           Map.entry("create-invalid-path", MANIFESTS),
-          Map.entry("gated-rollback-polled", HOOKS),
-          Map.entry("gated-sync-allowed-polled", HOOKS),
-          Map.entry("gated-sync-denied-polled", HOOKS),
-          Map.entry("gated-sync-finished", HOOKS),
-          Map.entry("gated-sync-waiting", HOOKS),
           Map.entry("get-comparison-error", MANIFESTS),
-          Map.entry("job-gate-polled", HOOKS),
-          Map.entry("job-gate-waiting", HOOKS),
           Map.entry("links", "this server always has a link, so that there is one to be read"),
           Map.entry("no-path-polled", MANIFESTS),
           Map.entry(
               "stream-resource-tree-quiet",
-              "a tree speaks only when a test says so, and its quiet proves nothing"),
-          Map.entry("terminate-polled", HOOKS),
-          Map.entry("waves-polled", "this server knows no waves, and so no hook or wave messages"));
+              "a tree speaks only when a test says so, and its quiet proves nothing"));
 
   /** Fields of a real answer that this server leaves out; nothing in the adapter reads them. */
   static final Set<String> NOT_IN_THE_FAKE =
@@ -70,6 +60,7 @@ final class RecordedApart {
           "items[].group",
           "items[].status.operationState.operation.initiatedBy.automated",
           "items[].status.operationState.operation.sync NULL",
+          "items[].status.operationState.operation.sync.resources[].hookType",
           "items[].status.operationState.operation.sync.revisions",
           "items[].status.operationState.operation.sync.sources",
           "result.application.status.summary.images",
@@ -99,6 +90,12 @@ final class RecordedApart {
       case "refresh-normal", "refresh-hard", "refresh-false" -> argo.autopilot();
       case "sync-while-running", "terminate-running", "list-fields", "list-fields-operation-sync" ->
           world.asked("gated", "{}");
+      case "gated-sync-waiting", "terminate-polled" -> world.asked("gated", RecordedWorld.NOTED);
+      case "gated-sync-finished" -> {
+        world.asked("gated", RecordedWorld.NOTED);
+        argo.app("gated").finishHook("gate", Outcome.SUCCEEDED, "allowed").reconcile();
+      }
+      case "job-gate-waiting" -> world.asked("jobgated", "{}");
       case "sync-finished" -> world.synced("orders");
       case "sync-finished-second" ->
           world.synced("orders", "{\"prune\":true,\"infos\":[{\"name\":\"a\",\"value\":\"b\"}]}");

@@ -40,11 +40,43 @@ class RecordedOperationsTest {
           usual("rollback-polled", "rollback"),
           Map.entry("sync-dry-run-polled", new Script("sync-dry-run", RecordedOperationsTest::dry)),
           usual("sync-unknown-sha-polled", "sync-unknown-sha"),
+          usual("gated-rollback-polled", "gated-rollback-no-hooks"),
+          usual("waves-polled", "waves-sync"),
+          hooked("gated-sync-allowed-polled", "gated-sync-accepted", Outcome.SUCCEEDED, "allowed"),
+          hooked("gated-sync-denied-polled", "gated-sync-second", Outcome.FAILED, "denied"),
+          hooked("job-gate-polled", "job-gate-accepted", Outcome.SUCCEEDED, ""),
+          Map.entry(
+              "terminate-polled",
+              new Script("terminate-running", RecordedOperationsTest::terminated)),
           Map.entry(
               "retry-polled", new Script("retry-sync-accepted", RecordedOperationsTest::retried)));
 
   private static Map.Entry<String, Script> usual(String name, String begin) {
     return Map.entry(name, new Script(begin, RecordedOperationsTest::succeeds));
+  }
+
+  private static Map.Entry<String, Script> hooked(
+      String name, String begin, Outcome outcome, String message) {
+    Course course =
+        (world, app, look) -> {
+          app.startOperation();
+          look.run();
+          world.clock.advance(Duration.ofSeconds(3));
+          String hook = begin.startsWith("job") ? "gate-" : "gate";
+          app.finishHook(hook, outcome, message);
+          look.run();
+          app.reconcile();
+          look.run();
+        };
+    return Map.entry(name, new Script(begin, course));
+  }
+
+  private static void terminated(RecordedWorld world, FakeApplication app, Runnable look) {
+    world.clock.advance(Duration.ofSeconds(5));
+    app.controllerStep();
+    look.run();
+    app.reconcile();
+    look.run();
   }
 
   private static void succeeds(RecordedWorld world, FakeApplication app, Runnable look) {
@@ -91,7 +123,7 @@ class RecordedOperationsTest {
     try (RecordedWorld world = new RecordedWorld()) {
       RecordedApart.prepare(recording.name(), world);
       assertThat(world.send(begin).statusCode()).isEqualTo(begin.status());
-      FakeApplication app = world.argo.app(begin.request().at("/body/name").asText());
+      FakeApplication app = world.argo.app(begin.path().split("/", -1)[4]);
       Runnable look = () -> found.add(glimpse(app.json()));
       look.run();
       script.course().run(world, app, look);

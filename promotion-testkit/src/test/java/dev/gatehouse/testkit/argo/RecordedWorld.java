@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.testkit.SettableClock;
 import dev.gatehouse.testkit.argo.ApplicationSeed.SyncMode;
 import dev.gatehouse.testkit.argo.FakeApplication.Outcome;
+import dev.gatehouse.testkit.argo.FakeHook.Phase;
 import dev.gatehouse.testkit.argo.FakeWindow.Kind;
 import java.io.IOException;
 import java.net.URI;
@@ -17,8 +18,7 @@ final class RecordedWorld implements AutoCloseable {
   static final String HEAD = "104906ecf54ac91f1e3be8fb0fece4da1b01614f";
   private static final String SHOP = "https://git.example.org/shop.git";
   private static final String SETTINGS = "https://git.example.org/settings.git";
-  private static final String NOTED =
-      "{\"infos\":[{\"name\":\"gatehouse-operation\",\"value\":\"op\"}]}";
+  static final String NOTED = "{\"infos\":[{\"name\":\"gatehouse-operation\",\"value\":\"op\"}]}";
   private static final String WAVES =
       "{\"infos\":[{\"name\":\"a\",\"value\":\"b\"}],\"strategy\":{\"hook\":{}},\"syncOptions\":{\"items\":"
           + "[\"ServerSideApply=true\"]},\"retryStrategy\":{\"limit\":1,\"backoff\":{\"duration\":\"5s\","
@@ -85,6 +85,9 @@ final class RecordedWorld implements AutoCloseable {
     finished("orders");
     argo.app("checkout").startOperation();
     finished("checkout");
+    FakeHook gate = FakeHook.of(Phase.PRE_SYNC, "gate.gatehouse.dev", "PromotionGate", "gate");
+    argo.app("gated").runsHooks(gate.saying("waiting for a decision"));
+    argo.app("jobgated").runsHooks(FakeHook.job(Phase.PRE_SYNC, "gate-").withGeneratedName());
     argo.app("nopath").condition("ComparisonError", "Failed to load target state");
   }
 

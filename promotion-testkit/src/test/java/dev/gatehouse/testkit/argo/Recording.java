@@ -74,6 +74,7 @@ record Recording(String name, JsonNode request, JsonNode response) {
     return text.strip()
         .replaceAll(TIME, "<time>")
         .replaceAll("at \\d{1,2}:\\d\\d[AP]M", "at <time>")
+        .replaceAll("-presync-\\d+", "-presync-<time>")
         .replaceAll("invalid character .*", "invalid character <...>");
   }
 }
