@@ -158,6 +158,9 @@ final class Operations {
       tasks.describeAll(true);
       return new SyncTasks.End("Succeeded", SyncTasks.NOTHING_TO_DO);
     }
+    if (!tasks.areSeveralSteps()) {
+      tasks.forget();
+    }
     Optional<SyncTasks.End> end = Optional.empty();
     while (end.isEmpty()) {
       tasks.endAwaited("Succeeded", "");

@@ -198,9 +198,14 @@ final class SyncTasks {
     }
   }
 
+  /** Forgets what an earlier try has done. */
+  void forget() {
+    result.remove("resources");
+  }
+
   /** Describes everything at once, as done or as refused. */
   void describeAll(boolean succeeded) {
-    result.remove("resources");
+    forget();
     regular.forEach(task -> Json.list(result, "resources").add(task.line(dryRun, succeeded)));
   }
 }

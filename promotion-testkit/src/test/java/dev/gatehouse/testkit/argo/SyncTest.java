@@ -144,6 +144,7 @@ class SyncTest extends ArgoFixture {
     assertThat(state.path("retryCount").asInt()).isEqualTo(1);
     assertThat(payments.controllerStep()).isEqualTo(Step.RETRIED);
     assertThat(payments.controllerStep()).isEqualTo(Step.FINISHED);
+    assertThat(payments.json().at("/status/operationState/phase").asText()).isEqualTo("Succeeded");
   }
 
   @Test
