@@ -59,8 +59,31 @@ class HookedSyncTest {
         scene -> {
           begun(scene, MIGRATE).app.finishHook("migrate", Outcome.FAILED, "exit code 1");
           var reason = scene.fails(Status.DEGRADED, "c");
-          assertThat(reason.what()).contains("Failed", "completed unsuccessfully");
+          assertThat(reason.what())
+              .contains("Failed", "completed unsuccessfully")
+              .endsWith("; failed: PreSync hook Job migrate (exit code 1)");
           assertThat(reason.next()).contains("hooks");
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> onlyTheFirstOfManyFailuresAreNamedAndWhatTheyWroteIsCut() {
+    return Ways.all(
+        scene -> {
+          FakeHook[] hooks =
+              Stream.of("a", "b", "c", "d", "e")
+                  .map(name -> FakeHook.job(Phase.PRE_SYNC, name))
+                  .toArray(FakeHook[]::new);
+          scene.app.runsHooks(hooks);
+          scene.begin();
+          for (FakeHook hook : hooks) {
+            scene.app.finishHook(hook.name(), Outcome.FAILED, "no\n".repeat(1_000));
+          }
+          assertThat(scene.fails(Status.DEGRADED, "c").what())
+              .contains("PreSync hook Job a (no no ", "PreSync hook Job c (")
+              .endsWith(" and 2 more")
+              .hasSizeLessThan(1_500)
+              .doesNotContain("Job d", "\n");
         });
   }
 

@@ -2,6 +2,8 @@ package dev.gatehouse.argo.live;
 
 import dev.gatehouse.argo.model.Operation;
 import dev.gatehouse.argo.model.OperationState;
+import dev.gatehouse.argo.model.PhaseCode;
+import dev.gatehouse.argo.model.ResourceResult;
 import dev.gatehouse.argo.model.ResourceStatus;
 import java.util.List;
 import java.util.function.Predicate;
@@ -34,6 +36,35 @@ final class Wording {
 
   static String message(OperationState state) {
     return state.message().map(text -> ": " + cut(text)).orElse("");
+  }
+
+  /**
+   * Names the first few hooks and objects that a sync has failed at: the controller's own message
+   * gives reasons of objects only, and names no hook.
+   */
+  static String failures(OperationState state) {
+    List<ResourceResult> found =
+        state.syncResult().stream()
+            .flatMap(result -> result.resources().stream())
+            .filter(Wording::isFailed)
+            .toList();
+    String names =
+        found.stream().limit(NAMED).map(Wording::failure).collect(Collectors.joining(", "));
+    String more = found.size() > NAMED ? " and " + (found.size() - NAMED) + " more" : "";
+    return found.isEmpty() ? "" : "; failed: " + names + more;
+  }
+
+  private static boolean isFailed(ResourceResult result) {
+    return result.phase() == PhaseCode.FAILED
+        || result.phase() == PhaseCode.ERROR
+        || result.status().equals("SyncFailed");
+  }
+
+  private static String failure(ResourceResult result) {
+    String object = cut(result.kind() + " " + result.name());
+    return result.isHook()
+        ? cut(result.hookType()) + " hook " + object + " (" + cut(result.message()) + ")"
+        : object;
   }
 
   /** Names the first few objects of which something is so. */
