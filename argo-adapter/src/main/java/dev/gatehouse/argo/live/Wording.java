@@ -62,9 +62,8 @@ final class Wording {
 
   private static String failure(ResourceResult result) {
     String object = cut(result.kind() + " " + result.name());
-    return result.isHook()
-        ? cut(result.hookType()) + " hook " + object + " (" + cut(result.message()) + ")"
-        : object;
+    String said = result.message().isBlank() ? "" : " (" + cut(result.message()) + ")";
+    return result.isHook() ? cut(result.hookType()) + " hook " + object + said : object;
   }
 
   /** Names the first few objects of which something is so. */

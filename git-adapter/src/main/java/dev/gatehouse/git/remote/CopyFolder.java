@@ -70,6 +70,9 @@ record CopyFolder(Path place) {
   }
 
   private void sweep() throws IOException {
+    if (!Files.isDirectory(parent())) {
+      return;
+    }
     try (DirectoryStream<Path> removed =
         Files.newDirectoryStream(parent(), place.getFileName() + ".removed-*")) {
       for (Path folder : removed) {

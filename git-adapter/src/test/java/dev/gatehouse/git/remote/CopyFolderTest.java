@@ -66,6 +66,14 @@ class CopyFolderTest {
     assertThat(names()).containsExactly("other.git");
   }
 
+  @Test
+  void theFolderOfAllCopiesMayBeGone() throws IOException {
+    CopyFolder folder = new CopyFolder(caches.resolve("deleted/one.git"));
+    folder.remove();
+    assertThat(names()).isEmpty();
+    assertThat(opens(folder)).isTrue();
+  }
+
   private static boolean opens(CopyFolder folder) throws IOException {
     try (Repository repository = folder.open()) {
       return repository.isBare() && repository.getObjectDatabase().exists();

@@ -66,26 +66,21 @@ public final class ArgoDiffCommand extends EngineCommand {
     if (refusal.isPresent()) {
       return ReasonView.refused(refusal.get(), ink());
     }
-    Optional<StageTargets> place = place(session);
-    if (place.isPresent()) {
-      return report(place.get(), session);
-    }
     Answer answer = session.promotions().ask(session.id(promotion), session.actor());
-    return ReasonView.refused(((Answer.Refused) answer).reason(), ink());
+    return place(answer, session.composition().rulebook())
+        .map(found -> report(found, session))
+        .orElseGet(() -> ReasonView.refused(((Answer.Refused) answer).reason(), ink()));
   }
 
   /** A change that is typed is looked at for itself, whatever was promoted there before. */
-  private Optional<StageTargets> place(Session session) {
-    Rulebook rules = session.composition().rulebook();
-    Optional<StageTargets> typed = StageTargets.typed(promotion, rules);
-    if (!content.isEmpty() && typed.isPresent()) {
-      return typed;
+  private Optional<StageTargets> place(Answer answer, Rulebook rules) {
+    if (answer instanceof Answer.Accepted accepted) {
+      StageTargets promoted = StageTargets.of(accepted.promotion(), rules);
+      Optional<StageTargets> typed = StageTargets.typed(promotion, rules);
+      return Optional.of(
+          content.isEmpty() ? promoted : typed.orElseGet(promoted::withoutPromotion));
     }
-    return session.promotions().ask(session.id(promotion), session.actor())
-            instanceof Answer.Accepted accepted
-        ? Optional.of(StageTargets.of(accepted.promotion(), rules))
-            .map(found -> content.isEmpty() ? found : found.withoutPromotion())
-        : typed;
+    return StageTargets.typed(promotion, rules);
   }
 
   private Report report(StageTargets place, Session session) {
