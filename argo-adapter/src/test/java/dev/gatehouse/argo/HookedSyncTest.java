@@ -61,7 +61,7 @@ class HookedSyncTest {
           var reason = scene.fails(Status.DEGRADED, "c");
           assertThat(reason.what())
               .contains("Failed", "completed unsuccessfully")
-              .endsWith("; failed: PreSync hook Job migrate (exit code 1)");
+              .endsWith("; failed: PreSync hook Job migrate (exit code 1).");
           assertThat(reason.next()).contains("hooks");
         });
   }
@@ -81,7 +81,7 @@ class HookedSyncTest {
           }
           assertThat(scene.fails(Status.DEGRADED, "c").what())
               .contains("PreSync hook Job a (no no ", "PreSync hook Job c (")
-              .endsWith(" and 2 more")
+              .endsWith(" and 2 more.")
               .hasSizeLessThan(1_500)
               .doesNotContain("Job d", "\n");
         });

@@ -140,11 +140,11 @@ final class OperationPoints {
       return Optional.of(
           Standing.failed(
               Point.ENDED_WELL,
-              "The sync ended as %s%s%s"
-                  .formatted(
-                      Wording.cut(state.get().phase()),
-                      Wording.message(state.get()),
-                      Wording.failures(state.get())),
+              Wording.sentence(
+                  "The sync ended as "
+                      + Wording.cut(state.get().phase())
+                      + Wording.message(state.get())
+                      + Wording.failures(state.get())),
               "Look at the failed objects or hooks of this operation in Argo CD."));
     }
     return state.get().syncResult().isPresent()

@@ -25,6 +25,11 @@ final class Wording {
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
 
+  /** Ends what a server wrote with a full stop, for more may follow. */
+  static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
+  }
+
   static String starter(OperationState state) {
     return state.operation().map(Wording::starter).orElse("somebody");
   }
