@@ -1,9 +1,9 @@
 package dev.gatehouse.config.assembly;
 
 import dev.gatehouse.config.document.TargetEntry;
-import dev.gatehouse.config.problem.Nearest;
 import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.problem.Problems;
+import dev.gatehouse.reason.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.gatehouse.config.assembly;
 
-import dev.gatehouse.config.problem.Nearest;
 import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.reason.Nearest;
 import dev.gatehouse.stage.PromotionPath;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.gatehouse.config.assembly;
 
-import dev.gatehouse.config.problem.Nearest;
 import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.reason.Nearest;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;

@@ -1,10 +1,10 @@
 package dev.gatehouse.config.shape;
 
-import dev.gatehouse.config.problem.Nearest;
 import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.yaml.YamlTree;
 import dev.gatehouse.config.yaml.YamlTree.Scalar;
+import dev.gatehouse.reason.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

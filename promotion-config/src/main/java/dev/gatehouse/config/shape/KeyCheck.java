@@ -1,11 +1,11 @@
 package dev.gatehouse.config.shape;
 
-import dev.gatehouse.config.problem.Nearest;
 import dev.gatehouse.config.problem.Place;
 import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.yaml.YamlTree;
 import dev.gatehouse.config.yaml.YamlTree.Mapping;
+import dev.gatehouse.reason.Nearest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

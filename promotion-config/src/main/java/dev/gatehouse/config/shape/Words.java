@@ -1,8 +1,8 @@
 package dev.gatehouse.config.shape;
 
-import dev.gatehouse.config.problem.Nearest;
 import dev.gatehouse.policy.Quorum;
 import dev.gatehouse.policy.Slice;
+import dev.gatehouse.reason.Nearest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.gatehouse.config.problem;
+package dev.gatehouse.reason;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses what somebody meant to write. */
+/** Guesses which known word a mistyped one stands for; pure and thread-safe. */
 public final class Nearest {
   private static final int SHOWN = 12;
   private static final int LONGEST = 60;
