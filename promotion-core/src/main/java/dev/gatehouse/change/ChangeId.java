@@ -1,22 +1,42 @@
 package dev.gatehouse.change;
 
+import dev.gatehouse.reason.InvalidConfigurationException;
 import dev.gatehouse.reason.Naming;
+import dev.gatehouse.reason.Reason;
+import java.util.regex.Pattern;
 
 /**
  * The identity of a {@link Change}, derived from its content.
  *
- * @param value {@code <application>@<12 hex digits>}
+ * <p>Gates compare the whole of it; {@link #brief} is for people and identifies nothing.
+ *
+ * @param value {@code <application>@<64 hex digits>}
  */
 public record ChangeId(String value) {
+  private static final Pattern FORM = Pattern.compile("(.+)@([0-9a-f]{64})");
+  private static final int SHOWN = 12;
+
   /** Checks the spelling. */
   public ChangeId {
-    Naming.require("change", value.replace('@', '.'));
+    if (!FORM.matcher(value).matches()) {
+      throw new InvalidConfigurationException(
+          new Reason(
+              Naming.INVALID_NAME,
+              "The id of a change has another form than <application>@<64 hex digits>.",
+              "change",
+              "Use the id as Gatehouse shows it in JSON."));
+    }
   }
 
   static ChangeId of(Change change) {
     CanonicalDigest digest = new CanonicalDigest();
     digest.add(change.application()).add(change.artifacts()).add(change.source());
-    return new ChangeId(change.application() + "@" + digest.hex().substring(0, 12));
+    return new ChangeId(change.application() + "@" + digest.hex());
+  }
+
+  /** Returns {@code <application>@<12 hex digits>}, for people. */
+  public String brief() {
+    return value.substring(0, value.lastIndexOf('@') + 1 + SHOWN);
   }
 
   @Override

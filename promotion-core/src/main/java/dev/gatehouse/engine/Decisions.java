@@ -65,6 +65,10 @@ final class Decisions {
           if (!plan.get().hash().matches(typedHash)) {
             return Outcome.refused(Refusals.otherPlan(promotion, plan.get(), typedHash));
           }
+          if (promotion.sealed().stream().distinct().filter(hash -> hash.matches(typedHash)).count()
+              > 1) {
+            return Outcome.refused(Refusals.ambiguousPlan(promotion, plan.get(), typedHash));
+          }
           Optional<Reason> refusal = ApprovalCheck.refusal(plan.get(), promotion.proposer(), by);
           return refusal
               .map(Outcome::refused)

@@ -32,6 +32,7 @@ import java.util.function.Supplier;
  * not started.
  */
 final class Proposals {
+  private static final int IDS = 20;
   private final Journal journal;
   private final Registry registry;
   private final Succession succession;
@@ -92,22 +93,33 @@ final class Proposals {
 
   private Promotion begin(Change change, StageName stage, List<Evidence> evidence, Actor by) {
     Instant now = journal.now();
-    PromotionId id = PromotionId.of(change.id(), change.application(), stage, now);
     List<PromotionEvent> events = new ArrayList<>();
     events.add(new PromotionEvent.Proposed(change, stage));
     evidence.forEach(fact -> events.add(new PromotionEvent.EvidenceRecorded(fact)));
-    journal.wakeSoon(new WakeUp.Decide(id));
-    try {
-      journal.append(id, 0, by, events);
-    } catch (StaleStateException sameIdAtTheSameTime) {
-      return journal
-          .find(id)
-          .filter(promotion -> promotion.change().id().equals(change.id()))
-          .orElseThrow(() -> sameIdAtTheSameTime);
+    for (int attempt = 0; attempt < IDS; attempt++) {
+      PromotionId id = PromotionId.of(change.id(), change.application(), stage, now, attempt);
+      journal.wakeSoon(new WakeUp.Decide(id));
+      try {
+        journal.append(id, 0, by, events);
+      } catch (StaleStateException taken) {
+        Promotion there = journal.find(id).orElseThrow(() -> taken);
+        if (isSame(there, change, stage, now)) {
+          return there;
+        }
+        continue;
+      }
+      steps.reached(Step.PROPOSED);
+      journal.wake(new WakeUp.Decide(id));
+      return journal.find(id).orElseThrow();
     }
-    steps.reached(Step.PROPOSED);
-    journal.wake(new WakeUp.Decide(id));
-    return journal.find(id).orElseThrow();
+    throw new IllegalStateException("no free id for a promotion of " + change.id());
+  }
+
+  /** The same proposal twice at one moment is one promotion; another one with its id is not. */
+  private static boolean isSame(Promotion there, Change change, StageName stage, Instant at) {
+    return there.change().id().equals(change.id())
+        && there.stage().equals(stage)
+        && there.proposedAt().equals(at);
   }
 
   private Promotion addFacts(Promotion open, List<Evidence> evidence, Actor by) {

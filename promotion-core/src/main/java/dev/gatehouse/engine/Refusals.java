@@ -47,6 +47,14 @@ final class Refusals {
         "Read the plan with gatehouse status " + promotion.id() + " and approve its hash.");
   }
 
+  static Reason ambiguousPlan(Promotion promotion, Plan plan, String typed) {
+    return reason(
+        ReasonCode.of("ambiguous-plan"),
+        "Several plans of this promotion begin with '" + typed + "'.",
+        where(promotion),
+        "Read the plan in force again, then approve its whole hash: " + plan.hash() + ".");
+  }
+
   static Reason alreadyRunning(Promotion promotion) {
     return reason(
         ReasonCode.of("already-running"),

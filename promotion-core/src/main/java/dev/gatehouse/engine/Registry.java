@@ -41,12 +41,20 @@ final class Registry {
         .toList();
   }
 
+  /** Returns the promotions in the same stage that run; of two that run, the first one is ahead. */
   List<PromotionId> runningBeside(Promotion promotion) {
+    boolean runs = promotion.phase() == PromotionPhase.RUNNING;
     return open(promotion.change().application(), promotion.stage()).stream()
         .filter(
             other -> other.phase() == PromotionPhase.RUNNING && !other.id().equals(promotion.id()))
+        .filter(other -> !runs || startedBefore(other, promotion))
         .map(Promotion::id)
         .toList();
+  }
+
+  private static boolean startedBefore(Promotion one, Promotion other) {
+    int order = one.phaseSince().compareTo(other.phaseSince());
+    return order < 0 || (order == 0 && one.id().value().compareTo(other.id().value()) < 0);
   }
 
   /** Returns the latest stay of the change in each of these stages. */

@@ -65,6 +65,6 @@ public record GateContext(
 
   /** Returns the words that say where a hold is: application, change and stage. */
   public String where() {
-    return "stage " + plan.stage() + ", " + plan.change().id();
+    return "stage " + plan.stage() + ", " + plan.change().id().brief();
   }
 }

@@ -58,7 +58,7 @@ public record Plan(
    */
   public PlanHash hash() {
     CanonicalDigest digest = new CanonicalDigest();
-    digest.add(change.id()).add(stage).add(after).add(requires);
+    digest.add(new ChangeId(change.id().brief())).add(stage).add(after).add(requires);
     for (TargetPlan target : targets) {
       digest.add(target.target()).add(target.shard()).add(target.diffDigest());
     }
@@ -73,11 +73,22 @@ public record Plan(
     return new PlanHash(digest.hex());
   }
 
+  /**
+   * The short form of a change's id, as hashes of earlier versions have it; approvals in their
+   * ledgers still count. What the change does is sealed in full by the targets' digests.
+   */
+  private record ChangeId(String value) {}
+
   /** Returns how long a wave of this plan is watched: the first one longer than the others. */
   public Bake bakeAfter(int wave) {
     return !waves.isEmpty() && waves.get(0).number() == wave
         ? controls.firstBake()
         : controls.laterBake();
+  }
+
+  /** Returns the wave of this number. */
+  public Optional<Wave> wave(int number) {
+    return waves.stream().filter(wave -> wave.number() == number).findFirst();
   }
 
   /** Returns what happens to one target. */

@@ -22,7 +22,17 @@ public record PromotionId(String value) {
    */
   public static PromotionId of(
       ChangeId change, String application, StageName stage, Instant proposedAt) {
-    String hex = new CanonicalDigest().add(change).add(stage).add(proposedAt).hex();
+    return of(change, application, stage, proposedAt, 0);
+  }
+
+  /**
+   * Returns the id for this attempt to find one that no other promotion has. The digits are few
+   * because people type them: the ledger makes an id unique, not its length.
+   */
+  public static PromotionId of(
+      ChangeId change, String application, StageName stage, Instant proposedAt, int attempt) {
+    CanonicalDigest digest = new CanonicalDigest().add(change).add(stage).add(proposedAt);
+    String hex = (attempt == 0 ? digest : digest.add(attempt)).hex();
     return new PromotionId(application + "-" + stage + "-" + hex.substring(0, 8));
   }
 

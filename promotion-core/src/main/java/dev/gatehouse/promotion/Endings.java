@@ -50,7 +50,7 @@ final class Endings {
     Reason reason =
         new Reason(
             SUPERSEDED,
-            "A newer change, " + newer.change().id() + ", was proposed for the same stage.",
+            "A newer change, " + newer.change().id().brief() + ", was proposed for the same stage.",
             "promotion " + older.id() + ", stage " + older.stage(),
             "Follow " + newer.id() + ", or propose this change again.");
     return new Decision.End(PromotionPhase.ABORTED, Optional.of(reason), Optional.of(newer.id()));

@@ -8,6 +8,7 @@ import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.Plan;
+import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.plan.Wave;
 import dev.gatehouse.policy.Waiver;
@@ -32,8 +33,9 @@ import java.util.Optional;
  * @param proposedAt when
  * @param plan the plan in force, or empty before the first one and after a drift
  * @param lastPlan the plan that was last in force, kept over a drift
+ * @param sealed the hash of each plan that was in force, oldest first
  * @param approvals every approval, whatever plan it was for
- * @param confirmations every typed confirmation
+ * @param confirmations what was typed to confirm the plan in force
  * @param waivers every waiver
  * @param evidence every fact that was brought
  * @param gates what the gates said last
@@ -58,6 +60,7 @@ public record Promotion(
     Instant proposedAt,
     Optional<Plan> plan,
     Optional<Plan> lastPlan,
+    List<PlanHash> sealed,
     List<Approval> approvals,
     List<String> confirmations,
     List<Waiver> waivers,
@@ -87,6 +90,7 @@ public record Promotion(
 
   /** Copies the collections. */
   public Promotion {
+    sealed = List.copyOf(sealed);
     approvals = List.copyOf(approvals);
     confirmations = List.copyOf(confirmations);
     waivers = List.copyOf(waivers);
@@ -102,7 +106,7 @@ public record Promotion(
 
   /** Returns the wave that would start next, or empty when there is none. */
   public Optional<Wave> nextWave() {
-    return plan.flatMap(p -> p.waves().stream().filter(w -> w.number() == wave + 1).findFirst());
+    return plan.flatMap(p -> p.wave(wave + 1));
   }
 
   /** Returns the targets that somebody still has to work on. */

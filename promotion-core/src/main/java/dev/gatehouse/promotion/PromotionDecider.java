@@ -63,8 +63,9 @@ public record PromotionDecider(Gates gates) {
   }
 
   /**
-   * Asks again, right before a target is written, the gates that hold every wave; a wave may have
-   * started long before.
+   * Asks gates again right before a target is written, because its wave may have started long
+   * before: all gates of the wave while none of its targets was touched, and afterwards the gates
+   * that hold every wave.
    *
    * @return the first gate that holds, or empty when all are open
    */
@@ -73,11 +74,24 @@ public record PromotionDecider(Gates gates) {
     Wave alone = new Wave(promotion.wave(), List.of(target));
     return promotion
         .lastPlan()
-        .map(plan -> gates.judgeAgain(context(promotion, plan, alone, situation)))
+        .map(plan -> context(promotion, plan, alone, situation))
+        .map(asked -> isUntouched(promotion) ? gates.judge(asked) : gates.judgeAgain(asked))
         .orElse(List.of())
         .stream()
         .filter(result -> !result.verdict().opens())
         .findFirst();
+  }
+
+  /** Tells whether stopping now leaves the wave that runs whole: nothing of it is written. */
+  private static boolean isUntouched(Promotion promotion) {
+    return promotion
+        .lastPlan()
+        .flatMap(plan -> plan.wave(promotion.wave()))
+        .map(Wave::targets)
+        .orElse(List.of())
+        .stream()
+        .flatMap(name -> Optional.ofNullable(promotion.targets().get(name)).stream())
+        .noneMatch(TargetState::holdsOurCommit);
   }
 
   private Decision goOn(Promotion promotion, Plan plan, Situation situation) {

@@ -9,6 +9,7 @@ import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.plan.Plan;
+import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.reason.Reason;
@@ -32,6 +33,7 @@ final class PromotionFold {
   private long version;
   private Optional<Plan> plan = Optional.empty();
   private Optional<Plan> lastPlan = Optional.empty();
+  private final List<PlanHash> sealed = new ArrayList<>();
   private final List<Approval> approvals = new ArrayList<>();
   private final List<String> confirmations = new ArrayList<>();
   private final List<Waiver> waivers = new ArrayList<>();
@@ -92,6 +94,7 @@ final class PromotionFold {
     if (event instanceof PromotionEvent.PlanSealed sealed) {
       plan = Optional.of(sealed.plan());
       lastPlan = plan;
+      sealedAs(sealed.hash());
       gates = List.of();
     } else if (event instanceof PromotionEvent.PlanDrifted drifted) {
       plan = Optional.empty();
@@ -103,6 +106,15 @@ final class PromotionFold {
       judgedVersion = version;
     } else if (event instanceof PromotionEvent.EvidenceRecorded brought) {
       evidence.add(brought.evidence());
+    }
+  }
+
+  /** What a person typed confirms the plan that they had before them and no later one. */
+  private void sealedAs(PlanHash hash) {
+    boolean same = !sealed.isEmpty() && sealed.get(sealed.size() - 1).equals(hash);
+    if (!same) {
+      sealed.add(hash);
+      confirmations.clear();
     }
   }
 
@@ -230,6 +242,7 @@ final class PromotionFold {
         first.at(),
         plan,
         lastPlan,
+        sealed,
         approvals,
         confirmations,
         waivers,

@@ -72,6 +72,34 @@ class StageGatesTest {
   }
 
   @Test
+  void whereAllStagesAreRequiredTheShortestStayDecides() {
+    Asked asked =
+        about(plan().after(Requires.ALL, "load", "acceptance").soak(HOUR))
+            .passed("load", HOUR.multipliedBy(2), STILL_THERE)
+            .passed("acceptance", Duration.ofMinutes(6), STILL_THERE);
+    assertThat(soak(asked).holdReason().orElseThrow().what())
+        .contains("in acceptance for 6 min of the required 1 h");
+    assertThat(soak(asked).looksAgainAt()).contains(NOON.plus(Duration.ofMinutes(54)));
+  }
+
+  @Test
+  void aRequiredStageThatWasNeverPassedHasSoakedForNoTime() {
+    Asked asked =
+        about(plan().after(Requires.ALL, "load", "acceptance").soak(HOUR))
+            .passed("load", HOUR.multipliedBy(2), STILL_THERE);
+    assertThat(soak(asked).holdReason().orElseThrow().what()).contains("in acceptance for 0");
+  }
+
+  @Test
+  void whereAnyStageIsEnoughTheLongestStayDecides() {
+    Asked asked =
+        about(plan().after(Requires.ANY, "load", "acceptance").soak(HOUR))
+            .passed("load", HOUR, STILL_THERE)
+            .passed("acceptance", Duration.ofMinutes(6), STILL_THERE);
+    assertThat(soak(asked).opens()).isTrue();
+  }
+
+  @Test
   void aChangeThatLeftStopsSoaking() {
     Asked left =
         soaking()

@@ -224,7 +224,7 @@ public final class RecordingDesiredStateWriter implements DesiredStateWriter {
     return InMemoryCommit.of(
         Optional.of(tip),
         edits.on(git.commit(tip).files()),
-        (act == WriteIntent.Act.WRITE ? "Promote " : "Revert ") + request.change().id(),
+        (act == WriteIntent.Act.WRITE ? "Promote " : "Revert ") + request.change().id().brief(),
         Map.of(name, request.promotion().value(), TARGET, request.target().name().value()),
         "gatehouse",
         request.at());

@@ -89,7 +89,7 @@ final class FileEdits {
     throw new RefusedException(
         GitReasons.reason(
             GitReasons.MISSING_PART,
-            "change " + change.id() + " brings no " + from.label(),
+            "change " + change.id().brief() + " brings no " + from.label(),
             update.file(),
             remedy(from)));
   }

@@ -122,7 +122,7 @@ public final class TargetEditor implements AutoCloseable {
             snapshot, "source commit " + source.get().brief() + " is not in the repository");
       }
     }
-    throw noSource(snapshot, "change " + promoted.id() + " names no source commit");
+    throw noSource(snapshot, "change " + promoted.id().brief() + " names no source commit");
   }
 
   private static RefusedException noSource(Update.DirectorySnapshot snapshot, String found) {

@@ -16,7 +16,7 @@ public final class ChangeView {
   /** Returns one line: id, title and authors. */
   public static String line(Change change) {
     String authors = change.authors().stream().map(Author::id).collect(Collectors.joining(", "));
-    return change.id()
+    return change.id().brief()
         + (change.title().isBlank() ? "" : "  \"" + change.title() + "\"")
         + (authors.isEmpty() ? "" : "  by " + authors);
   }
