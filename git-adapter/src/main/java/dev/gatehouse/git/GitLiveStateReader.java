@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * Tells whether a revision is on its branch, where no control plane can be asked for more.
  *
- * <p>Guarantees: a commit that was removed from the branch is never live; a remote that does not
- * answer is unknown. Thread-safe.
+ * <p>Guarantees: a commit that was removed from the branch is never live, and fails nothing: who
+ * removed it may bring it back; a remote that does not answer is unknown. Thread-safe.
  */
 public final class GitLiveStateReader implements LiveStateReader {
   private static final Duration AGAIN = Duration.ofSeconds(30);
@@ -36,7 +36,7 @@ public final class GitLiveStateReader implements LiveStateReader {
     try {
       boolean there =
           mirrors.atTip(target.repository(), (mirror, history) -> history.holds(wanted));
-      return there ? LiveState.LIVE : not(LiveState.Status.DEGRADED, missing(target, wanted), now);
+      return there ? LiveState.LIVE : not(LiveState.Status.UNKNOWN, missing(target, wanted), now);
     } catch (RefusedException e) {
       return not(LiveState.Status.UNKNOWN, e.reason(), now);
     } catch (PlatformException e) {

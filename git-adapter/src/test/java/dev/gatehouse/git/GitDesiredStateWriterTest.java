@@ -218,11 +218,12 @@ class GitDesiredStateWriterTest {
   }
 
   @Test
-  void aHookThatSaysNoIsARefusalWithItsWords() throws IOException {
+  void aHookThatSaysNoHoldsWithItsWords() throws IOException {
     remote.hook("pre-receive", "echo 'policy: ticket number missing' >&2; exit 1");
-    WriteOutcome.Refused refused =
-        (WriteOutcome.Refused) writer().write(remote.request(writer(), "p-1", "a", "v2"));
-    Reason reason = refused.reason();
+    WriteOutcome.Held held =
+        (WriteOutcome.Held) writer().write(remote.request(writer(), "p-1", "a", "v2"));
+    Reason reason = held.reason();
+    assertThat(held.mayPass()).isFalse();
     assertThat(reason.code().value()).isEqualTo("git-push-rejected");
     assertThat(reason.what()).contains("ticket number missing");
     assertThat(reason.next()).isNotBlank();
@@ -233,10 +234,11 @@ class GitDesiredStateWriterTest {
   void aCommitThatAHookDislikesDoesNotTakeTheOthersAlong() throws Exception {
     remote.hook(
         "pre-receive",
-        "while read o n r; do git log --format=%B $o..$n | grep -q 'Target: b' && exit 1; done; exit 0");
+        "while read o n r; do git log --format=%B $o..$n | grep -q 'Target: b' && exit 1; done;"
+            + " exit 0");
     List<WriteOutcome> outcomes = together(writer(), 1, List.of("a", "b", "c"));
     assertThat(outcomes.get(0)).isInstanceOf(Written.class);
-    assertThat(outcomes.get(1)).isInstanceOf(WriteOutcome.Refused.class);
+    assertThat(outcomes.get(1)).isInstanceOf(WriteOutcome.Held.class);
     assertThat(outcomes.get(2)).isInstanceOf(Written.class);
     assertThat(remote.log("%s").lines()).hasSize(3);
   }

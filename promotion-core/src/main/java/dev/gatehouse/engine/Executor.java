@@ -113,7 +113,7 @@ final class Executor {
   private Optional<Instant> elsewhere(
       Promotion promotion, TargetState state, Optional<Target> target, WakeUp.Execute wakeUp) {
     if (target.isEmpty()) {
-      record(promotion, state, failed(state, gone(state.target())));
+      record(promotion, state, blocked(state, gone(state.target())));
     } else {
       journal.wake(new WakeUp.Execute(promotion.id(), state.target(), target.get().shard()));
     }
@@ -205,8 +205,20 @@ final class Executor {
                   target.name(), ((WriteOutcome.Drifted) outcome).reason()));
       case REFUSED ->
           settle(
-              promotion, state, target, failed(state, ((WriteOutcome.Refused) outcome).reason()));
+              promotion, state, target, blocked(state, ((WriteOutcome.Refused) outcome).reason()));
+      case HELD -> refusedPush(promotion, state, target, (WriteOutcome.Held) outcome);
     };
+  }
+
+  /** A push that was refused says nothing about the change: what is live stays. */
+  private Optional<Instant> refusedPush(
+      Promotion promotion, TargetState state, Target target, WriteOutcome.Held held) {
+    if (held.mayPass()) {
+      return broken(promotion, state, target, held.reason());
+    }
+    slots.free(target.shard(), promotion.id(), target.name(), journal.now());
+    return waiting(
+        promotion, state, held.reason(), journal.now().plus(patience.pause(state, journal.now())));
   }
 
   private Optional<Instant> recordWritten(
@@ -237,7 +249,7 @@ final class Executor {
       } else if (outcome instanceof SyncOutcome.Later later) {
         return later(promotion, state, later);
       } else if (outcome instanceof SyncOutcome.Refused refused) {
-        return settle(promotion, state, target, failed(state, refused.reason()));
+        return settle(promotion, state, target, blocked(state, refused.reason()));
       }
     }
     return awaitLive(promotion, state, target, written);
@@ -310,9 +322,17 @@ final class Executor {
   private Optional<Instant> broken(
       Promotion promotion, TargetState state, Target target, Reason reason) {
     Instant now = journal.now();
-    return patience.isOver(state, reason, now)
-        ? settle(promotion, state, target, failed(state, GaveUp.of(target.name(), reason)))
-        : waiting(promotion, state, reason, now.plus(RETRY));
+    if (!patience.isOver(state, reason, now)) {
+      return waiting(promotion, state, reason, now.plus(RETRY));
+    }
+    if (!promotion.holdsAnything() || state.step() == TargetState.Step.REVERTING) {
+      return settle(promotion, state, target, blocked(state, GaveUp.of(target.name(), reason)));
+    }
+    if (state.step() == TargetState.Step.STARTED) {
+      slots.free(target.shard(), promotion.id(), target.name(), now);
+    }
+    Reason waits = GaveUp.waitsOn(promotion.id(), reason);
+    return waiting(promotion, state, waits, now.plus(patience.pause(state, now)));
   }
 
   private Optional<Instant> waiting(
@@ -347,8 +367,15 @@ final class Executor {
         });
   }
 
+  /** Returns the failure of a target for a reason that is not the change. */
+  static PromotionEvent blocked(TargetState state, Reason why) {
+    PromotionEvent.TargetFailed failed = failed(state, why);
+    return new PromotionEvent.TargetFailed(
+        failed.target(), failed.reason(), Optional.of(PromotionEvent.TargetFailed.Fault.ELSEWHERE));
+  }
+
   /** A target that fails while it is taken back is not taken back again. */
-  static PromotionEvent failed(TargetState state, Reason why) {
+  static PromotionEvent.TargetFailed failed(TargetState state, Reason why) {
     Reason reason =
         state.step() == TargetState.Step.REVERTING && !why.code().equals(RevertFailed.CODE)
             ? RevertFailed.of(state.target(), why)

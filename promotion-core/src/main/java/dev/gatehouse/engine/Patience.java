@@ -16,6 +16,8 @@ import java.time.Instant;
  */
 record Patience(Duration span) {
   private static final Duration LEAST = Duration.ofSeconds(5);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   /** Tells whether this reason for waiting is to be recorded. */
   boolean isNews(TargetState state, Reason why, Instant now) {
@@ -25,6 +27,15 @@ record Patience(Duration span) {
     Reason old = state.reason().get();
     boolean same = old.code().equals(why.code()) && old.what().equals(why.what());
     return !same && !state.reasonAt().plus(gap(state)).isAfter(now);
+  }
+
+  /** Returns how long to pause before the next try of what only a person may be able to change. */
+  Duration pause(TargetState state, Instant now) {
+    Duration pause = Duration.between(state.since(), now).dividedBy(10);
+    if (pause.compareTo(SHORTEST_PAUSE) < 0) {
+      return SHORTEST_PAUSE;
+    }
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 
   private Duration gap(TargetState state) {

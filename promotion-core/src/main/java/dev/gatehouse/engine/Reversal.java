@@ -3,6 +3,7 @@ package dev.gatehouse.engine;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.promotion.RevertFailed;
+import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.SyncOutcome;
@@ -39,6 +40,7 @@ record Reversal(DesiredStateWriter writer, Syncer syncer) {
     return switch (outcome.kind()) {
       case WRITTEN -> reverted(written, ((WriteOutcome.Written) outcome).revision(), now);
       case DRIFTED -> rollBack(written, ((WriteOutcome.Drifted) outcome).reason(), now);
+      case HELD -> held(written, (WriteOutcome.Held) outcome, now);
       case REFUSED -> rollBack(written, ((WriteOutcome.Refused) outcome).reason(), now);
     };
   }
@@ -57,6 +59,14 @@ record Reversal(DesiredStateWriter writer, Syncer syncer) {
       case ASKED, NOT_NEEDED ->
           Progress.ends(new PromotionEvent.TargetReverted(target, Optional.of(revision)));
     };
+  }
+
+  /** A refusal that may pass is waited for, like a remote that does not answer. */
+  private Progress held(WrittenRevision written, WriteOutcome.Held held, Instant now) {
+    if (held.mayPass()) {
+      throw new PlatformException(held.reason());
+    }
+    return rollBack(written, held.reason(), now);
   }
 
   /** Git is not reverted; what runs may still go back, where the control plane can do so. */

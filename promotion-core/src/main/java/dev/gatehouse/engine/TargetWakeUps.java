@@ -80,7 +80,7 @@ final class TargetWakeUps {
   List<PromotionEvent> gone(Promotion promotion) {
     return promotion.inFlight().stream()
         .filter(state -> defined(promotion, state.target()).isEmpty())
-        .map(state -> Executor.failed(state, Executor.gone(state.target())))
+        .map(state -> Executor.blocked(state, Executor.gone(state.target())))
         .toList();
   }
 

@@ -166,8 +166,27 @@ public sealed interface PromotionEvent {
     }
   }
 
-  /** The target cannot be brought there. */
-  record TargetFailed(TargetName target, Reason reason) implements PromotionEvent {
+  /**
+   * The target cannot be brought there.
+   *
+   * @param target the target
+   * @param reason why
+   * @param fault where the fault lies; empty, as in old ledgers, when it is the change's
+   */
+  record TargetFailed(TargetName target, Reason reason, Optional<Fault> fault)
+      implements PromotionEvent {
+    /** Where the fault of a failed target lies. */
+    public enum Fault {
+      CHANGE,
+      /** A remote, a control plane, a file or a definition; nothing live is reverted for it. */
+      ELSEWHERE
+    }
+
+    /** A target that failed because of the change. */
+    public TargetFailed(TargetName target, Reason reason) {
+      this(target, reason, Optional.empty());
+    }
+
     @Override
     public Type type() {
       return Type.TARGET_FAILED;

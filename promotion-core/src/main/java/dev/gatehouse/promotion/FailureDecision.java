@@ -25,6 +25,9 @@ final class FailureDecision {
     }
     WayBack wayBack = promotion.lastPlan().map(Plan::wayBack).orElse(WayBack.STOP);
     String where = "promotion " + promotion.id() + ", " + failure.where();
+    if (wayBack == WayBack.REVERT && isBlamelessBesideOthers(promotion)) {
+      return new Decision.AskWayBack(notTheChange(promotion, failure, where));
+    }
     return switch (wayBack) {
       case REVERT -> new Decision.RollBack(failure, ours(promotion));
       case ASK ->
@@ -41,6 +44,27 @@ final class FailureDecision {
       case STOP ->
           end(IRREVERSIBLE, "The change cannot be undone; everything stops.", failure, where);
     };
+  }
+
+  /** Tells whether a revert would take back targets that nothing is wrong with. */
+  private static boolean isBlamelessBesideOthers(Promotion promotion) {
+    return promotion.failed().stream().allMatch(TargetState::blameless)
+        && promotion.targets().values().stream()
+            .anyMatch(t -> t.holdsOurCommit() && t.step() != TargetState.Step.FAILED);
+  }
+
+  /** What is live stays live when the fault is not the change's; a person decides. */
+  private static Reason notTheChange(Promotion promotion, Reason failure, String where) {
+    return new Reason(
+        WAY_BACK_NEEDED,
+        failure.what()
+            + " The change is not at fault, so what is live of it stays until a person decides.",
+        where,
+        failure.next()
+            + " Then run: gatehouse way-back "
+            + promotion.id()
+            + " forward (keep what is live, and promote again for the rest) or revert, with"
+            + " --reason <why>.");
   }
 
   /**

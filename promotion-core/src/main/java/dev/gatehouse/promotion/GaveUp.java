@@ -1,5 +1,6 @@
 package dev.gatehouse.promotion;
 
+import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.stage.TargetName;
@@ -10,6 +11,20 @@ public final class GaveUp {
   public static final ReasonCode CODE = ReasonCode.of("platform-gave-up");
 
   private GaveUp() {}
+
+  /**
+   * Returns why a target goes on waiting although the platform has been broken for too long: what
+   * is live of the same promotion is not reverted for that.
+   */
+  public static Reason waitsOn(PromotionId id, Reason last) {
+    return new Reason(
+        last.code(),
+        last.what()
+            + " It has been so for longer than expected; what is live of this promotion stays"
+            + " live.",
+        last.where(),
+        last.next() + " It is still tried; to end it, run: gatehouse abort " + id + ".");
+  }
 
   /** Wraps the last thing that the platform said. */
   public static Reason of(TargetName target, Reason last) {

@@ -167,7 +167,12 @@ final class PromotionFold {
       step(live.target(), TargetState.Step.LIVE, recorded.at());
     } else if (event instanceof PromotionEvent.TargetFailed failed) {
       targets.computeIfPresent(
-          failed.target(), (key, state) -> state.failed(failed.reason(), recorded.at()));
+          failed.target(),
+          (key, state) ->
+              state.failed(
+                  failed.reason(),
+                  recorded.at(),
+                  failed.fault().equals(Optional.of(PromotionEvent.TargetFailed.Fault.ELSEWHERE))));
     } else if (event instanceof PromotionEvent.TargetSkipped skipped) {
       step(skipped.target(), TargetState.Step.SKIPPED, recorded.at());
     } else if (event instanceof PromotionEvent.TargetWaiting waiting) {
@@ -194,7 +199,8 @@ final class PromotionFold {
       boolean alreadyThere) {
     targets.put(
         name,
-        new TargetState(name, step, at, revision, alreadyThere, false, Optional.empty(), at, at));
+        new TargetState(
+            name, step, at, revision, alreadyThere, false, Optional.empty(), at, at, false));
   }
 
   private void step(TargetName name, TargetState.Step step, Instant at) {

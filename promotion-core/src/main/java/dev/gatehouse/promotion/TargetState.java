@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param reason why it failed, or what it waits for
  * @param reasonSince since when a reason of this code has stood, or since it came to this step
  * @param reasonAt when the reason was last recorded, or when it came to this step
+ * @param blameless whether it failed for a reason that is not the change
  */
 public record TargetState(
     TargetName target,
@@ -28,7 +29,8 @@ public record TargetState(
     boolean syncAsked,
     Optional<Reason> reason,
     Instant reasonSince,
-    Instant reasonAt) {
+    Instant reasonAt,
+    boolean blameless) {
   /** The steps of a target. */
   public enum Step {
     /** Its wave has started; it is to be written. */
@@ -54,17 +56,27 @@ public record TargetState(
 
   TargetState to(Step next, Instant at) {
     return new TargetState(
-        target, next, at, revision, alreadyThere, false, Optional.empty(), at, at);
+        target, next, at, revision, alreadyThere, false, Optional.empty(), at, at, false);
   }
 
   TargetState withSyncAsked() {
     return new TargetState(
-        target, step, since, revision, alreadyThere, true, reason, reasonSince, reasonAt);
+        target,
+        step,
+        since,
+        revision,
+        alreadyThere,
+        true,
+        reason,
+        reasonSince,
+        reasonAt,
+        blameless);
   }
 
-  TargetState failed(Reason why, Instant at) {
+  TargetState failed(Reason why, Instant at, boolean isBlameless) {
+    Optional<Reason> reasonOf = Optional.of(why);
     return new TargetState(
-        target, Step.FAILED, at, revision, alreadyThere, false, Optional.of(why), at, at);
+        target, Step.FAILED, at, revision, alreadyThere, false, reasonOf, at, at, isBlameless);
   }
 
   TargetState waiting(Reason why, Instant at) {
@@ -78,6 +90,7 @@ public record TargetState(
         syncAsked,
         Optional.of(why),
         sameCode ? reasonSince : at,
-        at);
+        at,
+        blameless);
   }
 }

@@ -9,7 +9,8 @@ public sealed interface WriteOutcome {
   enum Kind {
     WRITTEN,
     DRIFTED,
-    REFUSED
+    REFUSED,
+    HELD
   }
 
   /** Returns the kind. */
@@ -36,11 +37,25 @@ public sealed interface WriteOutcome {
     }
   }
 
-  /** The edit cannot be made, or the remote refuses it; nothing was written. */
+  /** The edit cannot be made; nothing was written. */
   record Refused(Reason reason) implements WriteOutcome {
     @Override
     public Kind kind() {
       return Kind.REFUSED;
+    }
+  }
+
+  /**
+   * The remote did not take the edit, which says nothing about the change; nothing was written, and
+   * the same call may be made again.
+   *
+   * @param reason what the remote said
+   * @param mayPass whether it may pass without a person; otherwise a person has to act first
+   */
+  record Held(Reason reason, boolean mayPass) implements WriteOutcome {
+    @Override
+    public Kind kind() {
+      return Kind.HELD;
     }
   }
 }

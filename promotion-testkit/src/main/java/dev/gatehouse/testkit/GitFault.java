@@ -7,6 +7,8 @@ public enum GitFault {
   DOWN,
   /** The push is refused as a race, and nothing happened. */
   RACE,
+  /** The push is refused until a person acts, and nothing happened. */
+  REFUSED,
   /** The push is applied, and the answer is lost. */
   ANSWER_LOST,
   /** Somebody else commits just before. */

@@ -92,6 +92,7 @@ public final class InMemoryGit {
    * Moves a branch to the commit if it still is where it is expected to be.
    *
    * @return false if it is not
+   * @throws PushRefused if the remote takes no push until a person acts
    * @throws PlatformException if nobody knows what happened
    */
   public synchronized boolean push(String branch, Revision expected, InMemoryCommit commit) {
@@ -112,6 +113,7 @@ public final class InMemoryGit {
   private void meet(GitFault fault, String branch) {
     switch (fault) {
       case DOWN -> throw down(branch);
+      case REFUSED -> throw new PushRefused();
       case OUTSIDE_COMMIT -> commitOutside(branch);
       case FORCE_PUSH -> throwAway(branch);
       default -> {}

@@ -189,6 +189,16 @@ public final class RecordingDesiredStateWriter implements DesiredStateWriter {
 
   private WriteOutcome attempt(
       WriteRequest request, WriteIntent.Act act, Lease lease, Function<Revision, Work> work) {
+    String branch = request.target().repository().branch();
+    try {
+      return pushed(request, act, lease, work);
+    } catch (PushRefused refused) {
+      return refused(refused, branch);
+    }
+  }
+
+  private WriteOutcome pushed(
+      WriteRequest request, WriteIntent.Act act, Lease lease, Function<Revision, Work> work) {
     Target target = request.target();
     String branch = target.repository().branch();
     for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -216,6 +226,13 @@ public final class RecordingDesiredStateWriter implements DesiredStateWriter {
       }
     }
     throw failure("git-branch-busy", "The branch moved again and again.", branch);
+  }
+
+  private static WriteOutcome refused(PushRefused refused, String branch) {
+    String what = "The remote refused the push: " + refused.getMessage() + ".";
+    String next = "Allow the committer to push to this branch.";
+    return new WriteOutcome.Held(
+        reason("git-push-rejected", what, "branch " + branch, next), false);
   }
 
   private InMemoryCommit commit(

@@ -19,10 +19,10 @@ final class OperationPoints {
   static Optional<Standing> askedFor(Application application, Expectation expected) {
     if (application.metadata().deletionTimestamp().isPresent()) {
       return Optional.of(
-          Standing.failed(
+          Standing.waiting(
               Point.ASKED_FOR,
               "The application is being deleted.",
-              "Find out who deletes it; a new application needs a new promotion."));
+              "Find out who deletes it; once it is created again the promotion goes on."));
     }
     ArgoApplication.Sync sync = expected.rules().sync();
     if (sync == ArgoApplication.Sync.AUTOMATIC && !application.isAutoSyncOn()) {

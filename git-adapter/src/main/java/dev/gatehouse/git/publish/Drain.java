@@ -27,6 +27,7 @@ import org.eclipse.jgit.lib.ObjectInserter;
  * were faster.
  */
 final class Drain {
+  private static final int MOST_REFUSALS = 3;
   private final Repository branch;
   private final Supplier<Mirror> mirrors;
   private final Push push;
@@ -51,6 +52,7 @@ final class Drain {
     String lastFailure = "another process is writing to the branch";
     Optional<Lease> held = Optional.empty();
     int losses = 0;
+    int refusals = 0;
     try {
       for (int attempt = 1; attempt <= settings.tries(); attempt++) {
         if (attempt > 1) {
@@ -70,6 +72,9 @@ final class Drain {
         }
         lastFailure = round.failure();
         losses += round.lostLease() ? 1 : 0;
+        if (round.refused().isPresent() && ++refusals == MOST_REFUSALS) {
+          return held(round.refused().get(), refusal(lastFailure, false));
+        }
       }
     } finally {
       held.ifPresent(with.leases()::release);
@@ -78,17 +83,25 @@ final class Drain {
   }
 
   private record Round(
-      Optional<Map<Work, WriteOutcome>> answers, String failure, boolean lostLease) {
+      Optional<Map<Work, WriteOutcome>> answers,
+      String failure,
+      boolean lostLease,
+      Optional<Built> refused) {
     static Round of(Map<Work, WriteOutcome> answers) {
-      return new Round(Optional.of(answers), "", false);
+      return new Round(Optional.of(answers), "", false, Optional.empty());
     }
 
     static Round failed(String why) {
-      return new Round(Optional.empty(), why, false);
+      return new Round(Optional.empty(), why, false, Optional.empty());
     }
 
     static Round lost() {
-      return new Round(Optional.empty(), "the committer's lease was lost to another process", true);
+      String why = "the committer's lease was lost to another process";
+      return new Round(Optional.empty(), why, true, Optional.empty());
+    }
+
+    static Round refused(Built built, String said) {
+      return new Round(Optional.empty(), said, false, Optional.of(built));
     }
   }
 
@@ -119,6 +132,10 @@ final class Drain {
     }
   }
 
+  /**
+   * What follows a refusal depends on where the branch is, not on the remote's words: a branch that
+   * moved was a race.
+   */
   private Round push(Mirror mirror, org.eclipse.jgit.lib.Repository local, Built built)
       throws IOException {
     Push.Update update = new Push.Update(branch.branch(), built.base(), built.head(), built.made());
@@ -129,23 +146,32 @@ final class Drain {
       with.steps().reached(Step.PUSH_ACKNOWLEDGED);
       return Round.of(built.outcomes());
     }
-    if (outcome instanceof PushOutcome.Rejected rejected) {
-      return Round.of(rejected(built, rejected.said()));
+    if (outcome instanceof PushOutcome.Raced raced) {
+      return Round.failed(raced.said());
     }
-    return Round.failed(
-        outcome instanceof PushOutcome.Raced raced
-            ? raced.said()
-            : ((PushOutcome.Unknown) outcome).why());
+    if (outcome instanceof PushOutcome.Unknown unknown) {
+      return Round.failed(unknown.why());
+    }
+    boolean isFinal = outcome instanceof PushOutcome.Rejected;
+    String said =
+        outcome instanceof PushOutcome.Rejected rejected
+            ? rejected.said()
+            : ((PushOutcome.Unclear) outcome).said();
+    Optional<ObjectId> now = mirror.fetch(local, branch.branch());
+    if (!now.equals(Optional.of(built.base()))) {
+      return Round.failed("the branch moved while the remote said: " + said);
+    }
+    return isFinal ? Round.of(held(built, refusal(said, true))) : Round.refused(built, said);
   }
 
   /**
    * A hook may dislike one commit of many: each is then tried alone, and only the disliked ones are
-   * refused.
+   * held.
    */
-  private Map<Work, WriteOutcome> rejected(Built built, String said) throws IOException {
+  private Map<Work, WriteOutcome> held(Built built, WriteOutcome.Held held) throws IOException {
     Map<Work, WriteOutcome> answers = new LinkedHashMap<>(built.outcomes());
     if (built.committed().size() == 1) {
-      answers.put(built.committed().get(0), new WriteOutcome.Refused(rejection(said)));
+      answers.put(built.committed().get(0), held);
       return answers;
     }
     for (Work work : built.outcomes().keySet()) {
@@ -172,12 +198,25 @@ final class Drain {
         "create the branch, or correct its name in gatehouse.yaml");
   }
 
-  private Reason rejection(String said) {
-    return GitReasons.reason(
-        GitReasons.PUSH_REJECTED,
-        "the remote refused the push: " + (said.isBlank() ? "it gave no reason" : said),
-        CommitChain.where(branch),
-        "allow the committer to push to this branch, or do what the hook asks for, then run it again");
+  private WriteOutcome.Held refusal(String said, boolean isFinal) {
+    return new WriteOutcome.Held(words(said, isFinal), !isFinal);
+  }
+
+  private Reason words(String said, boolean isFinal) {
+    String words = said.isBlank() ? "it gave no reason" : said;
+    String where = CommitChain.where(branch);
+    return isFinal
+        ? GitReasons.reason(
+            GitReasons.PUSH_REJECTED,
+            "the remote refused the push: " + words,
+            where,
+            "allow the committer to push to this branch, or do what the hook asks for; the push is"
+                + " tried again every few minutes, and nothing that is live is reverted for it")
+        : GitReasons.reason(
+            GitReasons.PUSH_UNCLEAR,
+            "the remote refused the push although the branch has not moved: " + words,
+            where,
+            "no action needed yet; the push is tried again");
   }
 
   private Reason busy(String lastFailure) {

@@ -63,6 +63,9 @@ public final class GitReasons {
   /** The remote does not want the push. */
   public static final ReasonCode PUSH_REJECTED = ReasonCode.of("git-push-rejected");
 
+  /** The remote refused the push for a reason that is not known to be final. */
+  public static final ReasonCode PUSH_UNCLEAR = ReasonCode.of("git-push-unclear");
+
   /** What is to be undone was changed since. */
   public static final ReasonCode REVERT_CONFLICT = ReasonCode.of("git-revert-conflict");
 

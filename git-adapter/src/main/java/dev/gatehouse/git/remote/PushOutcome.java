@@ -14,11 +14,19 @@ public sealed interface PushOutcome {
   record Raced(String said) implements PushOutcome {}
 
   /**
-   * The remote does not want this push: a hook, a protected branch, a right that is missing.
+   * The remote does not want this push, in words that are known to be final until a person acts: a
+   * protected branch, a right that is missing, a policy.
    *
    * @param said the remote's words, without secrets
    */
   record Rejected(String said) implements PushOutcome {}
+
+  /**
+   * The remote refused the push in words that prove nothing: a race, an outage or a policy.
+   *
+   * @param said the remote's words, without secrets
+   */
+  record Unclear(String said) implements PushOutcome {}
 
   /**
    * The remote did not answer: the push may have happened or not.

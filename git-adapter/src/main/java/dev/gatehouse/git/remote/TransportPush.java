@@ -3,10 +3,10 @@ package dev.gatehouse.git.remote;
 import dev.gatehouse.git.remote.PushOutcome.Accepted;
 import dev.gatehouse.git.remote.PushOutcome.Raced;
 import dev.gatehouse.git.remote.PushOutcome.Rejected;
+import dev.gatehouse.git.remote.PushOutcome.Unclear;
 import dev.gatehouse.git.remote.PushOutcome.Unknown;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PushResult;
@@ -15,27 +15,6 @@ import org.eclipse.jgit.transport.Transport;
 
 /** Pushes with JGit's own transports; stateless and thread-safe. */
 public final class TransportPush implements Push {
-  private static final List<String> RACES =
-      List.of(
-          "non-fast-forward",
-          "fetch first",
-          "cannot lock ref",
-          "incorrect old value",
-          "failed to update ref",
-          "failed to lock",
-          "stale info",
-          "lock failure",
-          "reference already exists");
-  // No status numbers here: an id in an unclear failure may hold the same digits.
-  private static final List<String> DENIALS =
-      List.of(
-          "not authorized",
-          "not permitted",
-          "authentication not supported",
-          "auth fail",
-          "cannot log in",
-          "permission denied");
-
   @Override
   public PushOutcome push(Repository local, Remote remote, Update update) {
     try (Transport transport = remote.open(local)) {
@@ -64,21 +43,21 @@ public final class TransportPush implements Push {
     return switch (update.getStatus()) {
       case OK, UP_TO_DATE -> new Accepted();
       case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED -> new Raced(said);
-      case REJECTED_OTHER_REASON -> isOneOf(RACES, said) ? new Raced(said) : new Rejected(said);
-      case REJECTED_NODELETE, NON_EXISTING -> new Rejected(said);
+      case REJECTED_OTHER_REASON, REJECTED_NODELETE, NON_EXISTING -> meaning(said);
       case AWAITING_REPORT, NOT_ATTEMPTED -> new Unknown("the remote sent no report: " + said);
     };
   }
 
-  private static PushOutcome failure(String why) {
-    if (isOneOf(RACES, why)) {
-      return new Raced(why);
+  /** Returns what the words of a remote that refused a push prove. */
+  public static PushOutcome meaning(String said) {
+    if (RemoteWords.areOfARace(said)) {
+      return new Raced(said);
     }
-    return isOneOf(DENIALS, why) ? new Rejected(why) : new Unknown(why);
+    return RemoteWords.areFinal(said) ? new Rejected(said) : new Unclear(said);
   }
 
-  private static boolean isOneOf(List<String> texts, String said) {
-    String lower = said.toLowerCase(Locale.ROOT);
-    return texts.stream().anyMatch(lower::contains);
+  private static PushOutcome failure(String why) {
+    PushOutcome words = meaning(why);
+    return words instanceof Unclear ? new Unknown(why) : words;
   }
 }
