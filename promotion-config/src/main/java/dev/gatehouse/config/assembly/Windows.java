@@ -13,6 +13,7 @@ import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.policy.PromotionWindow;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,11 @@ record Windows(Names names, Problems problems) {
           "Change the day and the month so that they meet.");
       return Optional.empty();
     }
-    return rule.map(r -> new ZonedRecurrence(r, entry.timezone().orElse(ZoneOffset.UTC)));
+    return rule.map(r -> new ZonedRecurrence(r, zone(entry)));
+  }
+
+  private static ZoneId zone(WindowEntry entry) {
+    return entry.timezone().orElse(ZoneOffset.UTC);
   }
 
   private Optional<LocalRecurrence> rule(WindowEntry entry) {
@@ -87,7 +92,7 @@ record Windows(Names names, Problems problems) {
       LocalDateTime start = entry.start().orElseThrow().value();
       return Optional.of(
           entry.rrule().isPresent()
-              ? CalendarRule.parse(entry.rrule().get().value(), start)
+              ? CalendarRule.parse(entry.rrule().get().value(), start, zone(entry))
               : new OneStart(start));
     } catch (UnreadableRuleException e) {
       problems.add(

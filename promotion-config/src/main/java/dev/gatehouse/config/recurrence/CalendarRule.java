@@ -1,6 +1,7 @@
 package dev.gatehouse.config.recurrence;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -13,7 +14,11 @@ import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
 /**
- * An RRULE of RFC 5545 with its first start; immutable and thread-safe.
+ * An RRULE of RFC 5545 with its first start on the clock of a zone; immutable and thread-safe.
+ *
+ * <p>An {@code UNTIL} that ends in {@code Z} is a moment in UTC, as RFC 5545 has it for a start
+ * with a time zone; without the {@code Z} it is a time on the clock of the zone, as the start is. A
+ * bare date includes the whole day.
  *
  * <p>A search takes at most {@value #STEPS} steps; what lies beyond is as good as never.
  */
@@ -24,10 +29,12 @@ public final class CalendarRule implements LocalRecurrence {
   private static final TimeZone CLOCK = TimeZone.getTimeZone("UTC");
 
   private final String text;
+  private final String onClock;
   private final LocalDateTime start;
 
-  private CalendarRule(String text, LocalDateTime start) {
+  private CalendarRule(String text, String onClock, LocalDateTime start) {
     this.text = text;
+    this.onClock = onClock;
     this.start = start;
   }
 
@@ -36,27 +43,30 @@ public final class CalendarRule implements LocalRecurrence {
    *
    * @param text the rule, with or without {@code RRULE:} before it
    * @param start its first start
+   * @param zone the zone whose clock shows the start
    * @throws UnreadableRuleException if it breaks RFC 5545 or repeats more often than hourly
    */
-  public static CalendarRule parse(String text, LocalDateTime start)
+  public static CalendarRule parse(String text, LocalDateTime start, ZoneId zone)
       throws UnreadableRuleException {
     String bare = text.strip().replaceFirst("(?i)^RRULE:", "");
+    String onClock = Until.onClock(bare, zone);
     try {
-      RecurrenceRule rule = rule(bare);
+      RecurrenceRule rule = rule(onClock);
       if (TOO_OFTEN.contains(rule.getFreq())) {
         throw new UnreadableRuleException(
             "A window cannot start every "
                 + (rule.getFreq() == Freq.SECONDLY ? "second." : "minute."),
             "Use FREQ=HOURLY, DAILY, WEEKLY, MONTHLY or YEARLY.");
       }
-      CalendarRule made = new CalendarRule(bare, start);
+      CalendarRule made = new CalendarRule(bare, onClock, start);
       made.after(start);
       return made;
     } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
       String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("it is malformed");
       throw new UnreadableRuleException(
           "'" + bare + "' is not an RRULE: " + said + ".",
-          "Write it by RFC 5545, such as FREQ=WEEKLY;BYDAY=FR or FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20.");
+          "Write it by RFC 5545, such as FREQ=WEEKLY;BYDAY=FR or"
+              + " FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20.");
     }
   }
 
@@ -105,7 +115,7 @@ public final class CalendarRule implements LocalRecurrence {
 
   private RecurrenceRuleIterator iterator() {
     try {
-      return rule(text).iterator(new DateTime(CLOCK, millis(start)));
+      return rule(onClock).iterator(new DateTime(CLOCK, millis(start)));
     } catch (InvalidRecurrenceRuleException e) {
       throw new IllegalStateException("was read before: " + text, e);
     }
@@ -130,7 +140,10 @@ public final class CalendarRule implements LocalRecurrence {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof CalendarRule rule && rule.text.equals(text) && rule.start.equals(start);
+    return other instanceof CalendarRule rule
+        && rule.text.equals(text)
+        && rule.onClock.equals(onClock)
+        && rule.start.equals(start);
   }
 
   @Override

@@ -20,12 +20,12 @@ import java.util.Optional;
 public record ZonedRecurrence(LocalRecurrence rule, ZoneId zone) implements Recurrence {
   @Override
   public Optional<Instant> lastStart(Instant atOrBefore) {
-    return rule.atOrBefore(latestClockTime(atOrBefore)).map(this::instant);
+    return rule.atOrBefore(latestClockTime(atOrBefore, zone)).map(this::instant);
   }
 
   @Override
   public Optional<Instant> nextStart(Instant after) {
-    Optional<LocalDateTime> next = rule.after(latestClockTime(after));
+    Optional<LocalDateTime> next = rule.after(latestClockTime(after, zone));
     return next.map(this::instant);
   }
 
@@ -35,7 +35,7 @@ public record ZonedRecurrence(LocalRecurrence rule, ZoneId zone) implements Recu
   }
 
   /** The largest clock time whose start is not after this moment. */
-  private LocalDateTime latestClockTime(Instant moment) {
+  static LocalDateTime latestClockTime(Instant moment, ZoneId zone) {
     ZoneRules rules = zone.getRules();
     LocalDateTime shown = LocalDateTime.ofInstant(moment, rules.getOffset(moment));
     ZoneOffsetTransition change = rules.previousTransition(moment.plusNanos(1));

@@ -76,6 +76,8 @@ class RecurrencePropertyTest {
             "FREQ=MONTHLY;BYDAY=2TU",
             "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20",
             "FREQ=HOURLY;INTERVAL=5",
+            "FREQ=DAILY;UNTIL=20271031T003000Z",
+            "FREQ=WEEKLY;BYDAY=SA,SU;UNTIL=20270328T023000",
             "FREQ=WEEKLY;BYDAY=SU;COUNT=40");
     Arbitrary<LocalDateTime> starts =
         Arbitraries.of("2019-01-01T02:30", "2026-03-29T02:00", "2027-06-30T23:59")
@@ -85,7 +87,7 @@ class RecurrencePropertyTest {
 
   private static LocalRecurrence parsed(String rule, LocalDateTime start) {
     try {
-      return CalendarRule.parse(rule, start);
+      return CalendarRule.parse(rule, start, ZoneId.of("Europe/Berlin"));
     } catch (UnreadableRuleException e) {
       throw new IllegalArgumentException(e);
     }

@@ -1,6 +1,7 @@
 package dev.gatehouse.config.recurrence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.policy.PromotionWindow;
 import java.time.Duration;
@@ -113,7 +114,9 @@ class ZonedRecurrenceTest {
     ZonedRecurrence rule =
         new ZonedRecurrence(
             CalendarRule.parse(
-                "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20", LocalDateTime.parse("2020-12-20T18:00")),
+                "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20",
+                LocalDateTime.parse("2020-12-20T18:00"),
+                BERLIN),
             BERLIN);
     assertThat(rule.lastStart(at("2026-11-22T12:00", BERLIN)))
         .contains(at("2025-12-20T18:00", BERLIN));
@@ -127,11 +130,58 @@ class ZonedRecurrenceTest {
     ZonedRecurrence rule =
         new ZonedRecurrence(
             CalendarRule.parse(
-                "FREQ=WEEKLY;BYDAY=FR;COUNT=3", LocalDateTime.parse("2026-01-02T16:00")),
+                "FREQ=WEEKLY;BYDAY=FR;COUNT=3", LocalDateTime.parse("2026-01-02T16:00"), BERLIN),
             BERLIN);
     assertThat(rule.nextStart(at("2026-01-16T16:00", BERLIN))).isEmpty();
     assertThat(rule.lastStart(at("2030-01-01T00:00", BERLIN)))
         .contains(at("2026-01-16T16:00", BERLIN));
+  }
+
+  @Test
+  void anUntilInUtcIsAMomentAndNotATimeOnTheClockOfTheZone() throws Exception {
+    ZoneId tokyo = ZoneId.of("Asia/Tokyo");
+    ZonedRecurrence freeze =
+        daily("UNTIL=20261127T040000Z", LocalDateTime.parse("2026-11-26T13:00"), tokyo);
+    assertThat(freeze.lastStart(at("2026-11-27T13:38", tokyo)))
+        .contains(Instant.parse("2026-11-27T04:00:00Z"));
+    assertThat(freeze.nextStart(Instant.parse("2026-11-27T04:00:00Z"))).isEmpty();
+    ZonedRecurrence before =
+        daily("UNTIL=20261127T035959Z", LocalDateTime.parse("2026-11-26T13:00"), tokyo);
+    assertThat(before.nextStart(at("2026-11-26T13:00", tokyo))).isEmpty();
+    ZoneId newYork = ZoneId.of("America/New_York");
+    ZonedRecurrence west =
+        daily("UNTIL=20261127T040000Z", LocalDateTime.parse("2026-11-25T22:30"), newYork);
+    assertThat(west.nextStart(at("2026-11-26T22:00", newYork)))
+        .contains(at("2026-11-26T22:30", newYork));
+    assertThat(west.nextStart(at("2026-11-26T22:30", newYork))).isEmpty();
+  }
+
+  @Test
+  void aLocalUntilAndADateAreAcceptedAndReadOnTheClockOfTheZone() throws Exception {
+    LocalDateTime start = LocalDateTime.parse("2026-11-26T13:00");
+    for (String until :
+        List.of("UNTIL=20261128T130000", "UNTIL=20261128", "until=20261128t130000")) {
+      assertThat(starts(daily(until, start, BERLIN), at("2026-11-26T00:00", BERLIN), 9))
+          .as(until)
+          .containsExactly(
+              at("2026-11-26T13:00", BERLIN),
+              at("2026-11-27T13:00", BERLIN),
+              at("2026-11-28T13:00", BERLIN));
+    }
+    assertThatThrownBy(() -> daily("UNTIL=tomorrow", start, BERLIN))
+        .isInstanceOf(UnreadableRuleException.class)
+        .hasMessageContaining("UNTIL=TOMORROW");
+  }
+
+  @Test
+  void anUntilInTheRepeatedHourEndsAtTheRightOne() throws Exception {
+    LocalDateTime start = LocalDateTime.parse("2026-10-24T02:30");
+    Instant repeated = Instant.parse("2026-10-25T00:30:00Z");
+    ZonedRecurrence second = daily("UNTIL=20261025T011000Z", start, BERLIN);
+    assertThat(second.lastStart(Instant.parse("2026-10-30T00:00:00Z"))).contains(repeated);
+    ZonedRecurrence first = daily("UNTIL=20261025T001000Z", start, BERLIN);
+    assertThat(first.lastStart(Instant.parse("2026-10-30T00:00:00Z")))
+        .contains(at("2026-10-24T02:30", BERLIN));
   }
 
   @Test
@@ -153,6 +203,11 @@ class ZonedRecurrenceTest {
       next = rule.nextStart(next.get());
     }
     return starts;
+  }
+
+  private static ZonedRecurrence daily(String until, LocalDateTime start, ZoneId zone)
+      throws UnreadableRuleException {
+    return new ZonedRecurrence(CalendarRule.parse("FREQ=DAILY;" + until, start, zone), zone);
   }
 
   private static ZonedRecurrence cron(String text, ZoneId zone) throws UnreadableRuleException {
