@@ -28,6 +28,7 @@ final class FolderWalk {
   private static final int DEEPEST = 50;
   private final TreeView view;
   private final ManifestCache cache;
+  private final Charts charts;
   private final Set<Gap> gaps = new LinkedHashSet<>();
   private final Set<TreePath> open = new HashSet<>();
   private List<ManifestObject> objects = new ArrayList<>();
@@ -36,6 +37,7 @@ final class FolderWalk {
   FolderWalk(TreeView view, ManifestCache cache) {
     this.view = view;
     this.cache = cache;
+    this.charts = new Charts(view);
   }
 
   void start(TreePath folder) throws IOException {
@@ -80,7 +82,7 @@ final class FolderWalk {
       if (item.isFolder()) {
         follow(below, path.toString());
       } else if (item.isFile()) {
-        if (isYaml(below) || isTemplate(below)) {
+        if (isYaml(below) || charts.hold(below)) {
           plain(below, item);
         }
       } else {
@@ -165,11 +167,15 @@ final class FolderWalk {
       gap(path.toString(), "more files than the limit of " + MOST_FILES);
       return;
     }
-    if (!isYaml(path) || isTemplate(path)) {
+    if (!isYaml(path)) {
       objects.add(Keys.opaque(path.toString(), item.id().name()));
       return;
     }
     ManifestFile parsed = parse(path, item);
+    if (parsed.problem().isPresent() && charts.hold(path)) {
+      objects.add(Keys.opaque(path.toString(), item.id().name()));
+      return;
+    }
     parsed.problem().ifPresent(why -> gaps.add(new Gap(path.toString(), why, item.id().name())));
     int index = 0;
     for (ManifestNode document : parsed.documents()) {
@@ -190,10 +196,6 @@ final class FolderWalk {
     }
     cache.put(item.id(), parsed);
     return parsed;
-  }
-
-  private static boolean isTemplate(TreePath path) {
-    return path.segments().contains("templates");
   }
 
   private static boolean isYaml(TreePath path) {

@@ -22,7 +22,12 @@ import org.junit.jupiter.api.Test;
 
 class ManifestReaderTest {
   private static final String POD =
-      "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - {name: web, image: \"img:v0\"}\n";
+      "apiVersion: v1\n"
+          + "kind: Pod\n"
+          + "metadata: {name: web}\n"
+          + "spec:\n"
+          + "  containers:\n"
+          + "  - {name: web, image: \"img:v0\"}\n";
   private final InMemoryRepository repository =
       new InMemoryRepository(new DfsRepositoryDescription("t"));
   private final ObjectInserter inserter = repository.newObjectInserter();
@@ -53,6 +58,54 @@ class ManifestReaderTest {
   }
 
   @Test
+  void aFolderNamedTemplatesHidesNoObjectThatIsDeleted() throws Exception {
+    String crd =
+        "apiVersion: apiextensions.k8s.io/v1\n"
+            + "kind: CustomResourceDefinition\n"
+            + "metadata: {name: things.example.org}\n";
+    String pvc = "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data}\n";
+    for (String folder : List.of("apps/templates/prod", "apps/plain/prod", "templates")) {
+      ManifestDiff diff =
+          diff(
+              tree(folder + "/crd.yaml", crd, folder + "/pvc.yaml", pvc, folder + "/pod.yaml", POD),
+              tree(folder + "/pod.yaml", POD),
+              folder);
+      assertThat(diff.removed())
+          .as(folder)
+          .extracting(c -> c.key().kind())
+          .containsExactlyInAnyOrder("CustomResourceDefinition", "PersistentVolumeClaim");
+    }
+    assertThat(
+            read(tree("apps/templates/prod/a.yaml", "{{ if x }}\na: 1\n{{ end }}\n"), "apps")
+                .unreadable())
+        .extracting(Rendering.Gap::file)
+        .containsExactly("apps/templates/prod/a.yaml");
+  }
+
+  @Test
+  void belowAChartOnlyWhatDoesNotParseAsYamlIsOpaque() throws Exception {
+    String[] chart = {
+      "c/Chart.yaml", "name: c\nversion: 1.0.0\n",
+      "c/templates/plain.yaml", POD,
+      "c/templates/made.yaml", "{{- if .Values.on }}\nkind: Pod\n{{- end }}\n",
+      "c/templates/_names.tpl", "{{ define \"n\" }}n{{ end }}\n",
+    };
+    for (String folder : List.of("c", "c/templates")) {
+      Rendering rendering = read(tree(chart), folder);
+      assertThat(rendering.unreadable()).as(folder).isEmpty();
+      assertThat(rendering.objects())
+          .as(folder)
+          .extracting(o -> o.key().label())
+          .contains("Pod web", "File c/templates/made.yaml", "File c/templates/_names.tpl");
+    }
+    assertThat(
+            diff(tree(chart), with(chart, "c/templates/made.yaml", "{{ x }}: {{ y }}\n"), "c")
+                .changes())
+        .extracting(c -> c.key().label())
+        .containsExactly("File c/templates/made.yaml");
+  }
+
+  @Test
   void namespaceAndImagesAreApplied() throws Exception {
     ManifestDiff diff =
         diff(
@@ -65,7 +118,12 @@ class ManifestReaderTest {
                 "p/pod.yaml",
                 POD,
                 "p/kustomization.yaml",
-                "namespace: n\nresources: [pod.yaml]\nimages:\n- name: img\n  newName: other/img\n  digest: sha256:ab\n"),
+                "namespace: n\n"
+                    + "resources: [pod.yaml]\n"
+                    + "images:\n"
+                    + "- name: img\n"
+                    + "  newName: other/img\n"
+                    + "  digest: sha256:ab\n"),
             "p");
     ObjectChange pod =
         diff.changes().stream().filter(c -> c.key().kind().equals("Pod")).findFirst().orElseThrow();
@@ -83,12 +141,18 @@ class ManifestReaderTest {
                 "p/kustomization.yaml",
                 "resources: ['https://h/r//x?ref=1']\npatches: [{path: p.yaml}]\n",
                 "p/p.yaml",
-                "kind: StatefulSet\napiVersion: apps/v1\nmetadata: {name: db}\nspec: {replicas: 1}\n"),
+                "kind: StatefulSet\n"
+                    + "apiVersion: apps/v1\n"
+                    + "metadata: {name: db}\n"
+                    + "spec: {replicas: 1}\n"),
             tree(
                 "p/kustomization.yaml",
                 "resources: ['https://h/r//x?ref=2']\npatches: [{path: p.yaml}]\n",
                 "p/p.yaml",
-                "kind: StatefulSet\napiVersion: apps/v1\nmetadata: {name: db}\nspec: {replicas: 2}\n"),
+                "kind: StatefulSet\n"
+                    + "apiVersion: apps/v1\n"
+                    + "metadata: {name: db}\n"
+                    + "spec: {replicas: 2}\n"),
             "p");
     assertThat(diff.changes())
         .extracting(c -> c.key().kind())
@@ -101,7 +165,18 @@ class ManifestReaderTest {
         read(
             tree(
                 "p/c.yaml",
-                "kind: C\nmetadata: {name: c}\na: on\nb: \"on\"\nc: 0x10\nd: 010\ne: ~\nf: 1.5\ng: y\nh: &x v\ni: *x\nj: {<<: &m {k: 1, l: 2}, k: 3}\n"),
+                "kind: C\n"
+                    + "metadata: {name: c}\n"
+                    + "a: on\n"
+                    + "b: \"on\"\n"
+                    + "c: 0x10\n"
+                    + "d: 010\n"
+                    + "e: ~\n"
+                    + "f: 1.5\n"
+                    + "g: y\n"
+                    + "h: &x v\n"
+                    + "i: *x\n"
+                    + "j: {<<: &m {k: 1, l: 2}, k: 3}\n"),
             "p");
     var content = rendering.objects().get(0).content();
     assertThat(content.at("a").orElseThrow())
