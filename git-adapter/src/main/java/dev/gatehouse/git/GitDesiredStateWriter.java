@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.change.Revision;
-import dev.gatehouse.git.commit.Trailers;
 import dev.gatehouse.git.edit.FileEditor;
 import dev.gatehouse.git.manifest.ManifestReader;
 import dev.gatehouse.git.publish.BranchCommitter;
@@ -37,7 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -51,7 +49,6 @@ import org.eclipse.jgit.lib.ObjectReader;
  * trace. Thread-safe.
  */
 public final class GitDesiredStateWriter implements DesiredStateWriter {
-  private static final int LOOKED_BACK = 1_000;
   private final GitSettings settings;
   private final Mirrors mirrors;
   private final Coordination coordination;
@@ -115,20 +112,9 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
         coordination.intents().of(promotion, target.name()).stream()
             .filter(i -> i.act() == WriteIntent.Act.WRITE)
             .toList();
-    Trailers work =
-        new Trailers(
-            promotion.value(),
-            target.name().value(),
-            "write",
-            Optional.empty(),
-            OptionalLong.empty());
     try {
       return mirrors.atTip(
-          target.repository(),
-          (mirror, history) ->
-              intents.isEmpty()
-                  ? history.findAmongLast(LOOKED_BACK, work)
-                  : new IntentCheck(history).find(intents, work));
+          target.repository(), (mirror, history) -> new IntentCheck(history).find(intents));
     } catch (RefusedException e) {
       return Optional.empty();
     }

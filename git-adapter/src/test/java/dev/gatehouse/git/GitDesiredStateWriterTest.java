@@ -281,15 +281,30 @@ class GitDesiredStateWriterTest {
   }
 
   @Test
-  void aRevertOfALineThatSomebodyChangedIsRefused() throws IOException {
+  void aRevertPutsTheOldValueBackWhereTheNeighbouringLineChanged() throws IOException {
+    WriteRequest request = remote.request(writer(), "p-1", "a", "v2");
+    Written written = (Written) writer().write(request);
+    remote.pull();
+    remote.write("apps/a/kustomization.yaml", kustomization("v2").replace("# ours", "# theirs"));
+    remote.push("The line above");
+    Written reverted = (Written) writer().revert(request, written.revision());
+    assertThat(reverted.left()).isEmpty();
+    assertThat(remote.show("apps/a/kustomization.yaml"))
+        .isEqualTo(kustomization("v1").replace("# ours", "# theirs"));
+  }
+
+  @Test
+  void aRevertLeavesAValueThatSomeoneChangedAgainAndNamesIt() throws IOException {
     WriteRequest request = remote.request(writer(), "p-1", "a", "v2");
     Written written = (Written) writer().write(request);
     remote.pull();
     remote.write("apps/a/kustomization.yaml", kustomization("v3"));
     remote.push("Newer");
-    WriteOutcome.Refused refused =
-        (WriteOutcome.Refused) writer().revert(request, written.revision());
-    assertThat(refused.reason().code().value()).isEqualTo("git-revert-conflict");
+    Written reverted = (Written) writer().revert(request, written.revision());
+    assertThat(reverted.alreadyThere()).isTrue();
+    assertThat(reverted.left().orElseThrow().line())
+        .contains("git-revert-left", "apps/a/kustomization.yaml images[name=img].newTag is now v3");
+    assertThat(remote.show("apps/a/kustomization.yaml")).isEqualTo(kustomization("v3"));
   }
 
   @Test

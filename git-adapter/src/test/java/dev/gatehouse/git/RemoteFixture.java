@@ -51,7 +51,13 @@ final class RemoteFixture {
   private static String deployment(String service) {
     return "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: "
         + service
-        + "\nspec:\n  template:\n    spec:\n      containers:\n      - name: web\n        image: img:v0\n";
+        + "\n"
+        + "spec:\n"
+        + "  template:\n"
+        + "    spec:\n"
+        + "      containers:\n"
+        + "      - name: web\n"
+        + "        image: img:v0\n";
   }
 
   void write(String path, String text) throws IOException {
@@ -72,6 +78,10 @@ final class RemoteFixture {
 
   void pull() throws IOException {
     git(other, "pull", "-q", "--rebase", "origin", "main");
+  }
+
+  String otherGit(String... arguments) throws IOException {
+    return git(other, arguments);
   }
 
   void resetOther(String revision) throws IOException {

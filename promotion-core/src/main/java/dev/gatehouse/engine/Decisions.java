@@ -121,8 +121,8 @@ final class Decisions {
         Verb.WAIVE,
         claimed,
         (promotion, by) -> {
-          if (!gates.names().contains(request.gate())) {
-            return Outcome.refused(Refusals.unknownGate(promotion, request.gate(), gates.names()));
+          if (!waivable().contains(request.gate())) {
+            return Outcome.refused(Refusals.unknownGate(promotion, request.gate(), waivable()));
           }
           Optional<Plan> plan = promotion.plan();
           if (plan.isEmpty()) {
@@ -146,6 +146,13 @@ final class Decisions {
               .map(Outcome::refused)
               .orElseGet(() -> Outcome.done(List.of(new PromotionEvent.WaiverGranted(waiver))));
         });
+  }
+
+  /** The writer's own question about the branch is waived like a gate. */
+  private List<GateName> waivable() {
+    List<GateName> names = new ArrayList<>(gates.names());
+    names.add(GateName.BRANCH);
+    return names;
   }
 
   Answer confirmWaiver(PromotionId id, GateName gate, Actor claimed) {

@@ -190,7 +190,8 @@ final class Executor {
       Instant again = notTooLate(closed.get().recheckAt());
       return held(promotion, state, target, closed.get().reason(), again);
     }
-    WriteOutcome outcome = writer.write(request.get());
+    WriteOutcome outcome =
+        writer.write(request.get().acceptingBranch(promotion.acceptsBranch(journal.now())));
     return switch (outcome.kind()) {
       case WRITTEN -> {
         WriteOutcome.Written written = (WriteOutcome.Written) outcome;

@@ -38,7 +38,7 @@ record Reversal(DesiredStateWriter writer, Syncer syncer) {
   Progress carryOut(WriteRequest request, WrittenRevision written, Instant now) {
     WriteOutcome outcome = writer.revert(request, written.revision());
     return switch (outcome.kind()) {
-      case WRITTEN -> reverted(written, ((WriteOutcome.Written) outcome).revision(), now);
+      case WRITTEN -> reverted(written, (WriteOutcome.Written) outcome, now);
       case DRIFTED -> rollBack(written, ((WriteOutcome.Drifted) outcome).reason(), now);
       case HELD -> held(written, (WriteOutcome.Held) outcome, now);
       case REFUSED -> rollBack(written, ((WriteOutcome.Refused) outcome).reason(), now);
@@ -46,7 +46,8 @@ record Reversal(DesiredStateWriter writer, Syncer syncer) {
   }
 
   /** Where somebody has to ask for a sync, the way back needs one as the way forth did. */
-  private Progress reverted(WrittenRevision written, Revision revision, Instant now) {
+  private Progress reverted(WrittenRevision written, WriteOutcome.Written undone, Instant now) {
+    Revision revision = undone.revision();
     TargetName target = written.target().name();
     WrittenRevision back =
         new WrittenRevision(written.promotion(), written.target(), revision, written.at());
@@ -57,7 +58,8 @@ record Reversal(DesiredStateWriter writer, Syncer syncer) {
           Progress.fails(
               target, RevertFailed.notSynced(target, ((SyncOutcome.Refused) outcome).reason()));
       case ASKED, NOT_NEEDED ->
-          Progress.ends(new PromotionEvent.TargetReverted(target, Optional.of(revision)));
+          Progress.ends(
+              new PromotionEvent.TargetReverted(target, Optional.of(revision), undone.left()));
     };
   }
 

@@ -260,8 +260,20 @@ public sealed interface PromotionEvent {
     }
   }
 
-  /** The desired state of a target is what it was before. */
-  record TargetReverted(TargetName target, Optional<Revision> revision) implements PromotionEvent {
+  /**
+   * What this promotion wrote to a target is taken back.
+   *
+   * @param target the target
+   * @param revision the commit that holds the state now
+   * @param left what was changed again since and is left as it is
+   */
+  record TargetReverted(TargetName target, Optional<Revision> revision, Optional<Reason> left)
+      implements PromotionEvent {
+    /** A target on which nothing was left out. */
+    public TargetReverted(TargetName target, Optional<Revision> revision) {
+      this(target, revision, Optional.empty());
+    }
+
     @Override
     public Type type() {
       return Type.TARGET_REVERTED;

@@ -44,6 +44,12 @@ public record GateName(String value) {
   /** The shards that the wave needs can be driven now. */
   public static final GateName SHARD = new GateName("shard");
 
+  /**
+   * No commit on the branch claims to be ours and is not; asked by the writer of each target, and
+   * lifted by a waiver like a gate.
+   */
+  public static final GateName BRANCH = new GateName("branch");
+
   /** Checks the spelling. */
   public GateName {
     Naming.require("gate", value);

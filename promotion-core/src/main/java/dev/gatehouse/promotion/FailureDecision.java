@@ -8,6 +8,7 @@ import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.stage.TargetName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What follows a failed target; the reversibility of the change decides. */
 final class FailureDecision {
@@ -104,10 +105,15 @@ final class FailureDecision {
             .filter(TargetState::holdsOurCommit)
             .map(t -> t.target() + ": " + t.reason().map(Reason::what).orElse(""))
             .toList();
+    String left =
+        promotion.targets().values().stream()
+            .filter(t -> t.step() == TargetState.Step.REVERTED)
+            .flatMap(t -> t.reason().map(r -> " " + t.target() + ": " + r.what()).stream())
+            .collect(Collectors.joining());
     String what =
         stuck.isEmpty()
-            ? " All targets were reverted."
-            : " Not reverted: " + String.join("; ", stuck);
+            ? " All targets were reverted." + left
+            : " Not reverted: " + String.join("; ", stuck) + left;
     String next =
         stuck.isEmpty()
             ? "Mend the change and promote it again."

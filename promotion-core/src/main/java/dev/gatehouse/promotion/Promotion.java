@@ -11,8 +11,10 @@ import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.plan.Wave;
+import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.risk.RiskLevel;
 import dev.gatehouse.stage.StageName;
 import dev.gatehouse.stage.TargetName;
 import java.time.Instant;
@@ -134,5 +136,22 @@ public record Promotion(
     return !phase.isFinal()
         && gates.stream()
             .anyMatch(g -> g.verdict().outcome() == dev.gatehouse.gate.GateVerdict.Outcome.FAILED);
+  }
+
+  /**
+   * Tells whether a person has accepted commits on the branch that claim to be ours and are not.
+   */
+  public boolean acceptsBranch(Instant now) {
+    return lastPlan.stream()
+        .anyMatch(
+            p ->
+                waivers.stream()
+                    .anyMatch(
+                        w ->
+                            w.lifts(
+                                GateName.BRANCH,
+                                p.hash().value(),
+                                now,
+                                p.risk().level() == RiskLevel.CRITICAL)));
   }
 }

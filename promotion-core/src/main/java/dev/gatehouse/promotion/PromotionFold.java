@@ -180,6 +180,12 @@ final class PromotionFold {
           waiting.target(), (key, state) -> state.waiting(waiting.reason(), recorded.at()));
     } else if (event instanceof PromotionEvent.TargetReverted reverted) {
       step(reverted.target(), TargetState.Step.REVERTED, recorded.at());
+      reverted
+          .left()
+          .ifPresent(
+              left ->
+                  targets.computeIfPresent(
+                      reverted.target(), (key, state) -> state.waiting(left, recorded.at())));
     }
     waveSince = allLive() ? waveSince.or(() -> Optional.of(recorded.at())) : Optional.empty();
   }

@@ -2,6 +2,7 @@ package dev.gatehouse.spi;
 
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.reason.Reason;
+import java.util.Optional;
 
 /** What came of a write. */
 public sealed interface WriteOutcome {
@@ -21,8 +22,15 @@ public sealed interface WriteOutcome {
    *
    * @param revision the commit that holds it: ours, or the branch's tip when nothing had to change
    * @param alreadyThere whether it was there without a commit of ours
+   * @param left of a revert: what was changed again since and is left as it is
    */
-  record Written(Revision revision, boolean alreadyThere) implements WriteOutcome {
+  record Written(Revision revision, boolean alreadyThere, Optional<Reason> left)
+      implements WriteOutcome {
+    /** Written as wanted, with nothing left out. */
+    public Written(Revision revision, boolean alreadyThere) {
+      this(revision, alreadyThere, Optional.empty());
+    }
+
     @Override
     public Kind kind() {
       return Kind.WRITTEN;

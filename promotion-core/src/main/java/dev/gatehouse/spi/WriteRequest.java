@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param target where to
  * @param expectedDigest the digest of the edits that were planned
  * @param at the commit's date; the same on every try, so that the commit's id is too
+ * @param acceptsBranch whether a person has accepted commits that claim to be ours and are not
  */
 public record WriteRequest(
     PromotionId promotion,
@@ -25,4 +26,24 @@ public record WriteRequest(
     Change change,
     Target target,
     String expectedDigest,
-    Instant at) {}
+    Instant at,
+    boolean acceptsBranch) {
+
+  /** A request that accepts no commit that only claims to be ours. */
+  public WriteRequest(
+      PromotionId promotion,
+      StageName stage,
+      PlanHash planHash,
+      Change change,
+      Target target,
+      String expectedDigest,
+      Instant at) {
+    this(promotion, stage, planHash, change, target, expectedDigest, at, false);
+  }
+
+  /** Returns this request with or without a person's acceptance of the branch as it is. */
+  public WriteRequest acceptingBranch(boolean accepts) {
+    return new WriteRequest(
+        promotion, stage, planHash, change, target, expectedDigest, at, accepts);
+  }
+}

@@ -38,7 +38,10 @@ public record Trailers(
     List<FooterLine> lines = FooterLine.fromMessage(commit.getFullMessage());
     List<String> promotions = values(lines, PROMOTION);
     List<String> targets = values(lines, TARGET);
-    if (promotions.size() != 1 || targets.size() != 1) {
+    if (promotions.size() != 1
+        || targets.size() != 1
+        || isOdd(promotions.get(0))
+        || isOdd(targets.get(0))) {
       return Optional.empty();
     }
     return Optional.of(
@@ -48,15 +51,6 @@ public record Trailers(
             values(lines, ACT).stream().findFirst().orElse(WRITE),
             values(lines, PLAN).stream().findFirst(),
             epoch(lines)));
-  }
-
-  /**
-   * Whether the other one is of the same promotion, target and act, under whatever plan and lease.
-   */
-  public boolean isSameWork(Trailers other) {
-    return promotion.equals(other.promotion)
-        && target.equals(other.target)
-        && act.equals(other.act);
   }
 
   /**

@@ -1,11 +1,13 @@
 package dev.gatehouse.git.publish;
 
+import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.WriteIntent;
 import dev.gatehouse.spi.WriteOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
@@ -29,13 +31,18 @@ final class Built {
     outcomes.put(work, outcome);
   }
 
-  void commit(Work work, WriteIntent intent, List<ObjectId> objects, ObjectId commit) {
+  void commit(
+      Work work,
+      WriteIntent intent,
+      List<ObjectId> objects,
+      ObjectId commit,
+      Optional<Reason> left) {
     committed.add(work);
     intents.add(intent);
     made.addAll(objects);
     made.add(commit);
     head = commit;
-    outcomes.put(work, new WriteOutcome.Written(intent.commit(), false));
+    outcomes.put(work, new WriteOutcome.Written(intent.commit(), false, left));
   }
 
   ObjectId base() {

@@ -30,12 +30,12 @@ import org.eclipse.jgit.revwalk.RevWalk;
  * one try.
  */
 final class CommitChain {
-  private static final int LOOKED_BACK = 200;
   private final History history;
   private final ObjectInserter inserter;
   private final WriteIntents intents;
   private final PublishSettings settings;
   private final long epoch;
+  private final Claims claims;
   private final Built built;
 
   CommitChain(
@@ -49,6 +49,7 @@ final class CommitChain {
     this.intents = intents;
     this.settings = settings;
     this.epoch = epoch;
+    this.claims = new Claims(history, intents);
     this.built = new Built(history.tip());
   }
 
@@ -68,7 +69,7 @@ final class CommitChain {
         intents.of(work.request().promotion(), work.request().target().name()).stream()
             .filter(i -> i.act() == work.act())
             .toList();
-    Optional<Revision> there = new IntentCheck(history).find(recorded, work.trailers(epoch));
+    Optional<Revision> there = new IntentCheck(history).find(recorded);
     if (there.isPresent()) {
       built.answer(work, new WriteOutcome.Written(there.get(), false));
     } else if (work.undo().isPresent()) {
@@ -78,24 +79,29 @@ final class CommitChain {
     }
   }
 
+  /** What claims to be ours and is not holds, until a person has accepted the branch as it is. */
+  private Optional<Reason> unproven(Work work) throws IOException {
+    return work.request().acceptsBranch() ? Optional.empty() : claims.unproven(work.request());
+  }
+
   private void write(Work work) throws IOException, RefusedException {
+    Optional<Reason> unproven = unproven(work);
+    if (unproven.isPresent()) {
+      built.answer(work, new WriteOutcome.Held(unproven.get(), false));
+      return;
+    }
     try (TargetEditor editor =
         new TargetEditor(inserter, tree(built.head()), FileEditor.withDefaults())) {
       EditedTree edited = editor.apply(work.request().change(), work.request().target().updates());
       if (edited.edits().isEmpty()) {
-        built.answer(work, alreadyThere(work));
+        built.answer(work, new WriteOutcome.Written(revision(built.head()), true));
       } else if (!EditPreview.Computed.digest(edited.edits())
           .equals(work.request().expectedDigest())) {
         built.answer(work, new WriteOutcome.Drifted(drifted(work, edited)));
       } else {
-        commit(work, edited.root(), edited.made());
+        commit(work, edited.root(), edited.made(), Optional.empty());
       }
     }
-  }
-
-  private WriteOutcome alreadyThere(Work work) throws IOException {
-    Optional<Revision> own = history.findAmongLast(LOOKED_BACK, work.trailers(epoch));
-    return new WriteOutcome.Written(own.orElse(revision(built.head())), own.isEmpty());
   }
 
   private void undo(Work work, Revision written) throws IOException, RefusedException {
@@ -117,17 +123,30 @@ final class CommitChain {
               TreeView.of(reader, parent.getTree()), TreeView.of(reader, commit.getTree()), now);
       TreeRewriter rewriter = new TreeRewriter(now, inserter);
       ObjectId tree = rewriter.rewrite(undo.changes());
+      Optional<Reason> left = left(work, undo.left());
       if (tree.equals(now.root())) {
-        built.answer(work, new WriteOutcome.Written(revision(built.head()), true));
+        built.answer(work, new WriteOutcome.Written(revision(built.head()), true, left));
       } else {
-        commit(work, tree, rewriter.written());
+        commit(work, tree, rewriter.written(), left);
       }
     } catch (TreeRefusedException e) {
       throw RefusedException.of(e);
     }
   }
 
-  private void commit(Work work, ObjectId tree, List<ObjectId> objects) throws IOException {
+  private static Optional<Reason> left(Work work, List<String> places) {
+    return places.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            GitReasons.reason(
+                GitReasons.REVERT_LEFT,
+                "changed again since and left as it is: " + String.join("; ", places),
+                "target " + work.request().target().name(),
+                "look whether these values still fit; nothing of this promotion is in them"));
+  }
+
+  private void commit(Work work, ObjectId tree, List<ObjectId> objects, Optional<Reason> left)
+      throws IOException {
     CommitDraft draft =
         new CommitDraft(
             tree,
@@ -135,7 +154,7 @@ final class CommitChain {
             settings.author(),
             settings.committer(),
             work.request().at(),
-            work.message(epoch));
+            work.message(epoch, left));
     ObjectId commit = draft.insert(inserter, settings.signer());
     Repository repository = work.request().target().repository();
     WriteIntent intent =
@@ -149,7 +168,7 @@ final class CommitChain {
             tree.name(),
             revision(commit),
             epoch);
-    built.commit(work, intent, objects, commit);
+    built.commit(work, intent, objects, commit, left);
   }
 
   private ObjectId tree(ObjectId commit) throws IOException {

@@ -3,8 +3,8 @@ package dev.gatehouse.git.publish;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.git.commit.Trailers;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -17,8 +17,6 @@ import org.eclipse.jgit.revwalk.RevWalk;
  * @param tip where the branch stands
  */
 public record History(Repository repository, ObjectId tip) {
-  private static final int MOST_COMMITS = 100_000;
-
   /** Whether a commit is the tip or an ancestor of it. */
   public boolean holds(Revision revision) throws IOException {
     ObjectId id = ObjectId.fromString(revision.value());
@@ -34,17 +32,23 @@ public record History(Repository repository, ObjectId tip) {
     }
   }
 
-  /** The newest commit after the other one that is of this work. */
-  public Optional<Revision> findAfter(Revision older, Trailers work) throws IOException {
-    return find(
-        walk -> walk.markUninteresting(walk.parseCommit(ObjectId.fromString(older.value()))),
-        work,
-        MOST_COMMITS);
-  }
+  /** A commit that carries our trailers; that proves nothing. */
+  public record Claim(Revision commit, Trailers trailers) {}
 
-  /** The newest commit that is of this work, among the last ones of the branch. */
-  public Optional<Revision> findAmongLast(int commits, Trailers work) throws IOException {
-    return find(walk -> {}, work, commits);
+  /** The commits with our trailers among the last ones of the branch, newest first. */
+  public List<Claim> claims(int lookedBack) throws IOException {
+    List<Claim> claims = new ArrayList<>();
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.markStart(walk.parseCommit(tip));
+      int seen = 0;
+      for (RevCommit commit : walk) {
+        Trailers.of(commit).ifPresent(t -> claims.add(new Claim(new Revision(commit.name()), t)));
+        if (++seen >= lookedBack) {
+          break;
+        }
+      }
+    }
+    return claims;
   }
 
   /** The tree of a commit. */
@@ -52,28 +56,5 @@ public record History(Repository repository, ObjectId tip) {
     try (RevWalk walk = new RevWalk(repository)) {
       return walk.parseCommit(commit).getTree().copy();
     }
-  }
-
-  private Optional<Revision> find(Bound bound, Trailers work, int most) throws IOException {
-    Predicate<RevCommit> isWork = c -> Trailers.of(c).filter(t -> t.isSameWork(work)).isPresent();
-    try (RevWalk walk = new RevWalk(repository)) {
-      walk.markStart(walk.parseCommit(tip));
-      bound.mark(walk);
-      int seen = 0;
-      for (RevCommit commit : walk) {
-        if (isWork.test(commit)) {
-          return Optional.of(new Revision(commit.name()));
-        }
-        if (++seen >= most) {
-          break;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  @FunctionalInterface
-  private interface Bound {
-    void mark(RevWalk walk) throws IOException;
   }
 }

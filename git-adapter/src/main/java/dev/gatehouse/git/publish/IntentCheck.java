@@ -1,7 +1,6 @@
 package dev.gatehouse.git.publish;
 
 import dev.gatehouse.change.Revision;
-import dev.gatehouse.git.commit.Trailers;
 import dev.gatehouse.git.refusal.GitReasons;
 import dev.gatehouse.git.refusal.RefusedException;
 import dev.gatehouse.spi.WriteIntent;
@@ -10,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out, after whatever happened before, whether a work is already on the branch; for one
- * thread.
+ * Finds out, after whatever happened before, whether a work is already on the branch: only a commit
+ * that an intent names is ours. For one thread.
  */
 public final class IntentCheck {
   private final History history;
@@ -26,22 +25,18 @@ public final class IntentCheck {
    *
    * @throws RefusedException when the branch was rewritten since an intent was recorded
    */
-  public Optional<Revision> find(List<WriteIntent> intents, Trailers work)
-      throws IOException, RefusedException {
+  public Optional<Revision> find(List<WriteIntent> intents) throws IOException, RefusedException {
     for (WriteIntent intent : intents) {
       if (history.holds(intent.commit())) {
         return Optional.of(intent.commit());
       }
-    }
-    if (intents.isEmpty()) {
-      return Optional.empty();
     }
     for (WriteIntent intent : intents) {
       if (!history.holds(intent.parent())) {
         throw rewritten(intent);
       }
     }
-    return history.findAfter(intents.get(0).parent(), work);
+    return Optional.empty();
   }
 
   private RefusedException rewritten(WriteIntent intent) {

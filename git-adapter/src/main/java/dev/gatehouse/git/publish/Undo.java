@@ -1,5 +1,6 @@
 package dev.gatehouse.git.publish;
 
+import dev.gatehouse.git.edit.ValueUndo;
 import dev.gatehouse.git.refusal.GitReasons;
 import dev.gatehouse.git.refusal.RefusedException;
 import dev.gatehouse.git.tree.TreeChange;
@@ -24,14 +25,15 @@ import org.eclipse.jgit.merge.MergeFormatter;
 import org.eclipse.jgit.merge.MergeResult;
 
 /**
- * Takes back what one commit did, on a branch that has moved on: file by file, and by lines where
- * others wrote too.
+ * Takes back what one commit did, on a branch that has moved on: file by file, and where others
+ * wrote too value by value, or by lines where the commit did more than replace values.
  */
 final class Undo {
   private final TreeView before;
   private final TreeView written;
   private final TreeView now;
   private final List<TreeChange> changes = new ArrayList<>();
+  private final List<String> left = new ArrayList<>();
 
   Undo(TreeView before, TreeView written, TreeView now) {
     this.before = before;
@@ -42,6 +44,11 @@ final class Undo {
   List<TreeChange> changes() throws IOException, TreeRefusedException, RefusedException {
     compare(TreePath.ROOT, Optional.of(root(before)), Optional.of(root(written)));
     return changes;
+  }
+
+  /** What was changed again since and stays as it is, as {@code file place is now value}. */
+  List<String> left() {
+    return List.copyOf(left);
   }
 
   private void compare(TreePath path, Optional<TreeItem> old, Optional<TreeItem> ours)
@@ -79,7 +86,19 @@ final class Undo {
     } else if (old.isPresent()
         && ours.isPresent()
         && current.filter(TreeItem::isFile).isPresent()) {
-      changes.add(new TreeChange.PutText(path, merge(path, old.get(), ours.get(), current.get())));
+      String text = text(now, path, current.get());
+      Optional<ValueUndo> values =
+          ValueUndo.of(text(before, path, old.get()), text(written, path, ours.get()), text);
+      if (values.isPresent()) {
+        values.get().left().forEach(place -> left.add(path + " " + place));
+      }
+      String undone =
+          values.isPresent()
+              ? values.get().text()
+              : merge(path, old.get(), ours.get(), current.get());
+      if (!undone.equals(text)) {
+        changes.add(new TreeChange.PutText(path, undone));
+      }
     } else {
       throw conflict(path, "was added or removed since");
     }
@@ -91,9 +110,9 @@ final class Undo {
         new MergeAlgorithm()
             .merge(
                 RawTextComparator.DEFAULT,
-                text(written, path, ours),
-                text(now, path, current),
-                text(before, path, old));
+                lines(written, path, ours),
+                lines(now, path, current),
+                lines(before, path, old));
     if (merged.containsConflicts()) {
       throw conflict(path, "was changed in the same lines since");
     }
@@ -103,7 +122,12 @@ final class Undo {
     return TreeView.text(path, out.toByteArray());
   }
 
-  private static RawText text(TreeView view, TreePath path, TreeItem item)
+  private static String text(TreeView view, TreePath path, TreeItem item)
+      throws IOException, TreeRefusedException {
+    return TreeView.text(path, view.bytes(path, item.id()));
+  }
+
+  private static RawText lines(TreeView view, TreePath path, TreeItem item)
       throws IOException, TreeRefusedException {
     return new RawText(view.bytes(path, item.id()));
   }

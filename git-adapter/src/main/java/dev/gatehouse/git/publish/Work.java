@@ -2,6 +2,7 @@ package dev.gatehouse.git.publish;
 
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.git.commit.Trailers;
+import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.WriteIntent.Act;
 import dev.gatehouse.spi.WriteRequest;
 import java.util.Locale;
@@ -32,7 +33,7 @@ public record Work(WriteRequest request, Optional<Revision> undo) {
   }
 
   /** The message of its commit under a lease. */
-  String message(long epoch) {
+  String message(long epoch, Optional<Reason> left) {
     String application = request.change().application();
     String where = request.stage() + " (" + request.target().name() + ")";
     String subject =
@@ -41,6 +42,7 @@ public record Work(WriteRequest request, Optional<Revision> undo) {
             : "Promote " + application + " to " + where;
     StringBuilder body = new StringBuilder(request.change().title());
     undo.ifPresent(u -> body.append("\n\nThis reverts commit ").append(u).append('.'));
+    left.ifPresent(reason -> body.append("\n\n").append(reason.what()).append('\n'));
     request.change().artifacts().forEach(a -> body.append("\n- ").append(a.reference()));
     return trailers(epoch).message(subject, body.toString());
   }

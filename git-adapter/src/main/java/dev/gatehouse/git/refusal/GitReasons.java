@@ -66,6 +66,12 @@ public final class GitReasons {
   /** The remote refused the push for a reason that is not known to be final. */
   public static final ReasonCode PUSH_UNCLEAR = ReasonCode.of("git-push-unclear");
 
+  /** A commit claims to be ours, and no recorded intent names it. */
+  public static final ReasonCode FOREIGN_WORK = ReasonCode.of("git-foreign-work");
+
+  /** Values of a revert were changed again since, and are left. */
+  public static final ReasonCode REVERT_LEFT = ReasonCode.of("git-revert-left");
+
   /** What is to be undone was changed since. */
   public static final ReasonCode REVERT_CONFLICT = ReasonCode.of("git-revert-conflict");
 

@@ -76,7 +76,12 @@ public final class EventView {
       case WAY_BACK_CHOSEN -> "way back: " + ((PromotionEvent.WayBackChosen) event).choice();
       case ROLL_BACK_STARTED ->
           "rolling back " + names(((PromotionEvent.RollBackStarted) event).targets());
-      case TARGET_REVERTED -> ((PromotionEvent.TargetReverted) event).target() + " reverted";
+      case TARGET_REVERTED -> {
+        PromotionEvent.TargetReverted reverted = (PromotionEvent.TargetReverted) event;
+        yield reverted.target()
+            + " reverted"
+            + reverted.left().map(left -> "; " + left.what()).orElse("");
+      }
       case ABORT_REQUESTED -> "abort asked";
       default -> event.type().name();
     };
