@@ -12,21 +12,17 @@ import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Decision;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.PromotionDecider;
-import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.StaleStateException;
 import dev.gatehouse.spi.Step;
 import dev.gatehouse.spi.Steps;
 import dev.gatehouse.spi.WakeUp;
-import dev.gatehouse.stage.TargetName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Takes a promotion as far as it can go now: reads, decides, appends, wakes those who work on
@@ -36,6 +32,7 @@ final class Driver {
   static final Actor ENGINE = Actor.service("gatehouse");
   private static final Duration AGAIN = Duration.ofMillis(50);
   private static final Duration RETRY = Duration.ofSeconds(5);
+  private static final Duration REPLAN = Duration.ofMinutes(5);
   private static final int DECISIONS_AT_ONCE = 200;
   private final Journal journal;
   private final Registry registry;
@@ -80,7 +77,14 @@ final class Driver {
         if (decision instanceof Decision.Hold hold) {
           return hold(promotion.get(), hold);
         }
-        apply(promotion.get(), decision);
+        if (decision instanceof Decision.MakePlan make) {
+          Optional<Instant> held = plan(promotion.get(), make.because());
+          if (held.isPresent()) {
+            return held;
+          }
+        } else {
+          apply(promotion.get(), decision);
+        }
       }
     } catch (StaleStateException somebodyElseMoved) {
       return Optional.of(journal.now().plus(AGAIN));
@@ -149,7 +153,6 @@ final class Driver {
 
   private void apply(Promotion promotion, Decision decision) {
     switch (decision.kind()) {
-      case MAKE_PLAN -> plan(promotion, ((Decision.MakePlan) decision).because());
       case ADVANCE -> {
         Decision.Advance advance = (Decision.Advance) decision;
         targets.before(promotion, advance.wave().targets());
@@ -183,14 +186,17 @@ final class Driver {
     }
   }
 
-  private void plan(Promotion promotion, String because) {
+  /** Makes a plan; returns when to try again if it cannot replace the one that there is. */
+  private Optional<Instant> plan(Promotion promotion, String because) {
     Instant now = journal.now();
     Preview preview =
         planner.plan(
             promotion.change(),
             promotion.stage(),
-            promotion.wave(),
-            done(promotion),
+            Earlier.of(
+                promotion,
+                registry.standing(
+                    promotion.change(), promotion.stage(), Optional.of(promotion.id()))),
             registry.trackRecord(promotion.change().application(), now));
     steps.reached(Step.PLAN_COMPUTED);
     if (preview instanceof Preview.Planned planned) {
@@ -198,6 +204,16 @@ final class Driver {
           promotion,
           Step.PLAN_SEALED,
           new PromotionEvent.PlanSealed(planned.plan(), planned.plan().hash(), because));
+    } else if (promotion.plan().isPresent()) {
+      Instant again = journal.now().plus(REPLAN);
+      GateVerdict verdict =
+          new GateVerdict.Inconclusive(((Preview.Refused) preview).reason(), again);
+      return hold(
+          promotion,
+          new Decision.Hold(
+              promotion.wave() + 1,
+              List.of(new GateResult(GateName.PLAN, verdict)),
+              Optional.of(again)));
     } else if (promotion.holdsAnything()) {
       Reason reason = ((Preview.Refused) preview).reason();
       append(promotion, Step.GATES_JUDGED, new PromotionEvent.WayBackAsked(reason));
@@ -208,14 +224,7 @@ final class Driver {
           Step.ENDED,
           new PromotionEvent.Ended(PromotionPhase.FAILED, reason, Optional.empty()));
     }
-  }
-
-  /** What our own commits hold stays as it is, whatever somebody did to it since. */
-  private static Set<TargetName> done(Promotion promotion) {
-    return promotion.targets().values().stream()
-        .filter(TargetState::holdsOurCommit)
-        .map(TargetState::target)
-        .collect(Collectors.toSet());
+    return Optional.empty();
   }
 
   private void append(Promotion promotion, Step step, PromotionEvent... events) {

@@ -38,6 +38,7 @@ import java.util.function.Supplier;
  */
 final class Executor {
   static final ReasonCode TARGET_GONE = ReasonCode.of("target-gone");
+  static final ReasonCode TARGET_MOVED = ReasonCode.of("target-moved");
   static final ReasonCode SHARD_BUSY = ReasonCode.of("shard-busy");
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration BUSY = Duration.ofSeconds(1);
@@ -94,11 +95,7 @@ final class Executor {
       slots.free(wakeUp.shard(), wakeUp.promotion(), wakeUp.target(), journal.now());
       return Optional.empty();
     }
-    Optional<Target> target =
-        rulebook
-            .get()
-            .path(promotion.get().change().application())
-            .flatMap(path -> path.target(wakeUp.target()));
+    Optional<Target> target = Undefined.lookUp(rulebook.get(), promotion.get(), state.get());
     if (target.isEmpty() || !target.get().shard().equals(wakeUp.shard())) {
       return elsewhere(promotion.get(), state.get(), target, wakeUp);
     }
@@ -113,7 +110,8 @@ final class Executor {
   private Optional<Instant> elsewhere(
       Promotion promotion, TargetState state, Optional<Target> target, WakeUp.Execute wakeUp) {
     if (target.isEmpty()) {
-      record(promotion, state, blocked(state, gone(state.target())));
+      Undefined.event(rulebook.get(), promotion, state)
+          .ifPresent(event -> record(promotion, state, event));
     } else {
       journal.wake(new WakeUp.Execute(promotion.id(), state.target(), target.get().shard()));
     }
@@ -170,6 +168,11 @@ final class Executor {
   }
 
   private Optional<Instant> write(Promotion promotion, TargetState state, Target target) {
+    Optional<Reason> moved = moved(promotion, target);
+    if (moved.isPresent()) {
+      return settle(
+          promotion, state, target, new PromotionEvent.PlanDrifted(target.name(), moved.get()));
+    }
     Optional<WriteRequest> request =
         promotion
             .lastPlan()
@@ -220,6 +223,25 @@ final class Executor {
     slots.free(target.shard(), promotion.id(), target.name(), journal.now());
     return waiting(
         promotion, state, held.reason(), journal.now().plus(patience.pause(state, journal.now())));
+  }
+
+  /** A target that another shard drives now is planned again: other gates may hold there. */
+  private static Optional<Reason> moved(Promotion promotion, Target target) {
+    return promotion
+        .lastPlan()
+        .flatMap(plan -> plan.target(target.name()))
+        .filter(planned -> !planned.shard().equals(target.shard()))
+        .map(
+            planned ->
+                new Reason(
+                    TARGET_MOVED,
+                    "The target moved from shard "
+                        + planned.shard()
+                        + " to shard "
+                        + target.shard()
+                        + ".",
+                    "gatehouse.yaml, target " + target.name(),
+                    "No action needed; the rest is planned again."));
   }
 
   private Optional<Instant> recordWritten(

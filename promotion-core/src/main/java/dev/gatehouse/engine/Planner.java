@@ -5,7 +5,6 @@ import dev.gatehouse.change.Change;
 import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.TargetPlan;
-import dev.gatehouse.plan.Wave;
 import dev.gatehouse.plan.WavePlanner;
 import dev.gatehouse.policy.ControlModel;
 import dev.gatehouse.policy.PromotionWindow;
@@ -14,7 +13,6 @@ import dev.gatehouse.policy.StageDemands;
 import dev.gatehouse.policy.WayBack;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
-import dev.gatehouse.risk.Exposure;
 import dev.gatehouse.risk.RiskAssessment;
 import dev.gatehouse.risk.RiskInput;
 import dev.gatehouse.risk.RiskModel;
@@ -31,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -50,14 +47,8 @@ final class Planner {
     this.risk = risk;
   }
 
-  /**
-   * Plans what is left to do.
-   *
-   * @param afterWave the last wave that ran already, 0 for a new promotion
-   * @param done the targets that are left alone because this promotion has written them already
-   */
-  Preview plan(
-      Change change, StageName stageName, int afterWave, Set<TargetName> done, TrackRecord past) {
+  /** Plans what is left to do, and asks for no less than the plan before did. */
+  Preview plan(Change change, StageName stageName, Earlier earlier, TrackRecord past) {
     Rulebook rules = rulebook.get();
     Optional<PromotionPath> path = rules.path(change.application());
     if (path.isEmpty()) {
@@ -68,7 +59,7 @@ final class Planner {
       return new Preview.Refused(unknownStage(path.get(), stageName));
     }
     List<Target> left =
-        stage.get().targets().stream().filter(t -> !done.contains(t.name())).toList();
+        stage.get().targets().stream().filter(t -> !earlier.written().contains(t.name())).toList();
     List<EditPreview> previews = writer.previews(change, left);
     Map<Target, EditPreview.Computed> edits = new LinkedHashMap<>();
     for (int i = 0; i < left.size(); i++) {
@@ -77,7 +68,7 @@ final class Planner {
       }
       edits.put(left.get(i), (EditPreview.Computed) previews.get(i));
     }
-    return new Preview.Planned(plan(change, path.get(), stage.get(), edits, afterWave, past));
+    return new Preview.Planned(plan(change, path.get(), stage.get(), edits, earlier, past, rules));
   }
 
   private Plan plan(
@@ -85,54 +76,66 @@ final class Planner {
       PromotionPath path,
       Stage stage,
       Map<Target, EditPreview.Computed> edits,
-      int afterWave,
-      TrackRecord past) {
-    Rulebook rules = rulebook.get();
-    Map<Target, EditPreview.Computed> touched = new LinkedHashMap<>(edits);
-    touched.values().removeIf(computed -> computed.edits().isEmpty());
-    RiskAssessment assessed =
-        risk.assess(input(change, path, edits, touched.keySet(), past, rules));
-    ControlModel model = rules.models().of(assessed.changeClass(), assessed.level());
-    ControlModel controls = rules.controls(model, change.application(), stage.name());
+      Earlier earlier,
+      TrackRecord past,
+      Rulebook rules) {
+    Map<Target, EditPreview.Computed> moved = new LinkedHashMap<>(edits);
+    moved.entrySet().removeIf(e -> earlier.owesNothing(e.getKey(), e.getValue()));
+    Optional<Plan> before = earlier.owed(moved.values());
+    RiskAssessment found =
+        risk.assess(
+            new RiskInput(
+                change,
+                diffs(edits),
+                Reached.by(change, path, moved.keySet(), earlier, rules),
+                past));
+    RiskAssessment assessed = before.map(plan -> found.atLeast(plan.risk())).orElse(found);
     StageDemands demands = rules.demands(change.application(), stage.name());
-    List<Wave> waves =
-        WavePlanner.waves(List.copyOf(touched.keySet()), controls.order(), afterWave);
+    List<Target> inOrder = List.copyOf(moved.keySet());
+    ControlModel controls = controls(change, stage, assessed, before, inOrder, rules);
     List<TargetPlan> targets = new ArrayList<>();
-    touched.forEach((target, computed) -> targets.add(PlannedEdits.of(target, computed)));
+    moved.forEach((target, computed) -> targets.add(PlannedEdits.of(target, computed)));
     return new Plan(
         change,
         stage.name(),
-        stage.after(),
-        stage.requires(),
+        Order.after(path, stage, before),
+        Order.requires(stage, before),
         targets,
         assessed,
-        waves,
+        WavePlanner.waves(inOrder, controls.order(), earlier.wave()),
         controls,
-        demands.soak(),
-        demands.definitionOfDone(),
+        before
+            .map(Plan::soak)
+            .filter(old -> old.compareTo(demands.soak()) > 0)
+            .orElse(demands.soak()),
+        before
+            .map(plan -> demands.definitionOfDone().and(plan.definitionOfDone()))
+            .orElse(demands.definitionOfDone()),
         windows(rules, assessed, stage.name(), controls),
-        controls.wayBack().strictest(WayBack.of(assessed.reversibility())));
+        controls.wayBack().strictest(WayBack.of(assessed.reversibility())),
+        edits.keySet().stream().filter(t -> !moved.containsKey(t)).map(Target::name).toList(),
+        before.map(plan -> Overwrites.of(plan, targets)).orElse(List.of()));
   }
 
-  private static RiskInput input(
+  private static ControlModel controls(
       Change change,
-      PromotionPath path,
-      Map<Target, EditPreview.Computed> edits,
-      Set<Target> touched,
-      TrackRecord past,
+      Stage stage,
+      RiskAssessment assessed,
+      Optional<Plan> before,
+      List<Target> targets,
       Rulebook rules) {
+    ControlModel model = rules.models().of(assessed.changeClass(), assessed.level());
+    ControlModel asked = rules.controls(model, change.application(), stage.name());
+    return before
+        .map(Plan::controls)
+        .map(old -> asked.atLeast(old, WavePlanner.finer(targets, asked.order(), old.order())))
+        .orElse(asked);
+  }
+
+  private static Map<TargetName, ManifestDiff> diffs(Map<Target, EditPreview.Computed> edits) {
     Map<TargetName, ManifestDiff> diffs = new LinkedHashMap<>();
     edits.forEach((target, computed) -> diffs.put(target.name(), computed.diff()));
-    Set<String> shards = new TreeSet<>();
-    Set<String> tenants = new TreeSet<>();
-    for (Target target : touched) {
-      shards.add(target.shard().value());
-      tenants.addAll(target.tenants());
-    }
-    Exposure exposure =
-        new Exposure(
-            shards, rules.shards().size(), Set.of(change.application()), tenants, path.tier() == 1);
-    return new RiskInput(change, diffs, exposure, past);
+    return diffs;
   }
 
   private static List<String> windows(
@@ -163,11 +166,6 @@ final class Planner {
   }
 
   static Reason unknownStage(PromotionPath path, StageName stage) {
-    String known = String.join(", ", path.stages().stream().map(s -> s.name().value()).toList());
-    return new Reason(
-        PromotionPath.UNKNOWN_STAGE,
-        "Application " + path.application() + " has no stage '" + stage + "'.",
-        "gatehouse.yaml, application " + path.application(),
-        "Use one of: " + known + ".");
+    return path.unknownStage(stage);
   }
 }

@@ -44,7 +44,12 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     ShardSlots slots = new ShardSlots(with.leases(), with.rulebook());
     Succession succession = new Succession(with.history(), journal, registry);
     Situations situations =
-        new Situations(journal, registry, succession, with.rulebook(), with.sources());
+        new Situations(
+            journal,
+            new Passes(registry, new Holding(with.writer())),
+            succession,
+            with.rulebook(),
+            with.sources());
     this.registry = registry;
     this.targetWakeUps = new TargetWakeUps(journal, with.rulebook(), with.steps());
     PromotionDecider decider = new PromotionDecider(with.gates());

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -64,7 +63,10 @@ final class Proposals {
     }
     Change known = withKnownAuthors(change, rules.directory());
     return planner.plan(
-        known, stage, 0, Set.of(), registry.trackRecord(change.application(), journal.now()));
+        known,
+        stage,
+        Earlier.of(registry.standing(known, stage, Optional.empty())),
+        registry.trackRecord(change.application(), journal.now()));
   }
 
   List<Promotion> list(PromotionFilter filter, Actor claimed) {

@@ -1,8 +1,7 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.api.PromotionFilter;
-import dev.gatehouse.change.ChangeId;
-import dev.gatehouse.gate.StagePass;
+import dev.gatehouse.change.Change;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.Promotion;
@@ -11,12 +10,11 @@ import dev.gatehouse.spi.HistoryStore;
 import dev.gatehouse.stage.StageName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers questions about other promotions: what passed where, what runs now, how the past went;
+ * Answers questions about other promotions: what is where, what runs now, how the past went;
  * thread-safe.
  */
 final class Registry {
@@ -57,29 +55,25 @@ final class Registry {
     return order < 0 || (order == 0 && one.id().value().compareTo(other.id().value()) < 0);
   }
 
-  /** Returns the latest stay of the change in each of these stages. */
-  List<StagePass> passes(String application, ChangeId change, List<StageName> stages) {
-    List<StagePass> passes = new ArrayList<>();
-    for (StageName stage : stages) {
-      pass(application, change, stage).ifPresent(passes::add);
-    }
-    return List.copyOf(passes);
-  }
-
-  private Optional<StagePass> pass(String application, ChangeId change, StageName stage) {
-    Optional<Instant> until = Optional.empty();
-    for (PromotionId id : newest(application, Optional.of(stage))) {
-      Promotion promotion = journal.find(id).orElseThrow();
-      boolean succeeded = promotion.phase() == PromotionPhase.SUCCEEDED;
-      boolean same = promotion.change().id().equals(change);
-      if (succeeded && same) {
-        return Optional.of(new StagePass(stage, promotion.phaseSince(), until));
+  /**
+   * Returns how the change stands in the stage by what other promotions made of it.
+   *
+   * @param except the promotion that asks
+   */
+  Earlier.Standing standing(Change change, StageName stage, Optional<PromotionId> except) {
+    for (PromotionId id : newest(change.application(), Optional.of(stage))) {
+      if (except.filter(id::equals).isPresent()) {
+        continue;
       }
-      if (!same && (succeeded || promotion.holdsAnything())) {
-        until = Optional.of(promotion.phaseSince());
+      Promotion other = journal.find(id).orElseThrow();
+      boolean same = other.change().id().equals(change.id());
+      boolean succeeded = other.phase() == PromotionPhase.SUCCEEDED;
+      if (succeeded || other.holdsAnything()) {
+        return new Earlier.Standing(
+            same && succeeded, other.lastPlan().filter(plan -> same && !succeeded));
       }
     }
-    return Optional.empty();
+    return new Earlier.Standing(false, Optional.empty());
   }
 
   private List<PromotionId> newest(String application, Optional<StageName> stage) {

@@ -1,11 +1,16 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.plan.Plan;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.Situation;
+import dev.gatehouse.promotion.StageNow;
+import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.spi.EvidenceSource;
+import dev.gatehouse.stage.PromotionPath;
 import dev.gatehouse.stage.Stage;
+import dev.gatehouse.stage.StageName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,19 +19,19 @@ import java.util.function.Supplier;
 /** Gathers what surrounds a promotion when a decision is made; thread-safe. */
 final class Situations {
   private final Journal journal;
-  private final Registry registry;
+  private final Passes passes;
   private final Succession succession;
   private final Supplier<Rulebook> rulebook;
   private final List<EvidenceSource> sources;
 
   Situations(
       Journal journal,
-      Registry registry,
+      Passes passes,
       Succession succession,
       Supplier<Rulebook> rulebook,
       List<EvidenceSource> sources) {
     this.journal = journal;
-    this.registry = registry;
+    this.passes = passes;
     this.succession = succession;
     this.rulebook = rulebook;
     this.sources = List.copyOf(sources);
@@ -47,12 +52,40 @@ final class Situations {
     return new Situation(
         now,
         facts,
-        registry.passes(
-            application, promotion.change().id(), stage.map(Stage::after).orElse(List.of())),
+        passes.of(promotion.change(), before(promotion, rules), asksOrder(promotion), now),
         succession.runningAhead(promotion),
         succession.newer(promotion),
         rules.windows(),
         rules.shards(),
-        rules.directory());
+        rules.directory(),
+        StageNow.of(
+            rules.path(application),
+            promotion.stage(),
+            () -> Planner.unknownApplication(application, rules)));
+  }
+
+  /** Returns the stages that the plan, or before there is one the path, puts before this one. */
+  private static List<Stage> before(Promotion promotion, Rulebook rules) {
+    Optional<PromotionPath> path = rules.path(promotion.change().application());
+    List<StageName> names =
+        promotion
+            .lastPlan()
+            .map(Plan::after)
+            .or(() -> path.flatMap(p -> p.stage(promotion.stage())).map(Stage::after))
+            .orElse(List.of());
+    return names.stream().flatMap(name -> path.flatMap(p -> p.stage(name)).stream()).toList();
+  }
+
+  /** The stages before are looked at in Git only where the gates of a first wave are asked. */
+  private static boolean asksOrder(Promotion promotion) {
+    return promotion.plan().stream()
+        .flatMap(plan -> plan.waves().stream().limit(1))
+        .anyMatch(
+            first ->
+                promotion.wave() <= first.number()
+                    && promotion.stop() == Promotion.Stop.NONE
+                    && first.targets().stream()
+                        .flatMap(t -> Optional.ofNullable(promotion.targets().get(t)).stream())
+                        .noneMatch(TargetState::holdsOurCommit));
   }
 }

@@ -76,12 +76,9 @@ final class TargetWakeUps {
     return state.step() != TargetState.Step.REVERTING && Executor.isStopped(promotion);
   }
 
-  /** Returns what settles the targets that nobody defines any more, whoever served their shard. */
+  /** Returns what to record for targets that the rules do not define, whatever their shard was. */
   List<PromotionEvent> gone(Promotion promotion) {
-    return promotion.inFlight().stream()
-        .filter(state -> defined(promotion, state.target()).isEmpty())
-        .map(state -> Executor.blocked(state, Executor.gone(state.target())))
-        .toList();
+    return Undefined.events(rulebook.get(), promotion);
   }
 
   private Optional<WakeUp> execute(Promotion promotion, TargetName target) {

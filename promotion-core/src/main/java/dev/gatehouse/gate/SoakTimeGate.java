@@ -71,7 +71,7 @@ public record SoakTimeGate() implements Gate {
         .map(
             stage ->
                 context.passes().stream()
-                    .filter(pass -> pass.stage().equals(stage))
+                    .filter(pass -> pass.counts() && pass.stage().equals(stage))
                     .map(pass -> new Stay(stage, stayed(pass, context.now()), left(pass)))
                     .max(Comparator.comparing(Stay::time))
                     .orElseGet(() -> new Stay(stage, Duration.ZERO, false)))

@@ -7,13 +7,18 @@ import dev.gatehouse.stage.Stage;
 import dev.gatehouse.stage.StageName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** Holds a change until it has passed the stages before this one. */
+/**
+ * Holds a change until it has passed the stages before this one. A stage counts while it holds the
+ * change, and after a newer change took its place in the regular way.
+ */
 public record StageOrderGate() implements Gate {
   /** The hold. */
   public static final ReasonCode STAGE_NOT_PASSED = ReasonCode.of("stage-not-passed");
 
   private static final Duration RECHECK = Duration.ofHours(1);
+  private static final Duration LOST_RECHECK = Duration.ofMinutes(5);
 
   @Override
   public GateName name() {
@@ -24,7 +29,11 @@ public record StageOrderGate() implements Gate {
   public GateVerdict judge(GateContext context) {
     List<StageName> after = context.plan().after();
     List<StageName> passed =
-        context.passes().stream().map(StagePass::stage).filter(after::contains).toList();
+        context.passes().stream()
+            .filter(StagePass::counts)
+            .map(StagePass::stage)
+            .filter(after::contains)
+            .toList();
     boolean enough =
         context.plan().requires() == Stage.Requires.ANY
             ? after.isEmpty() || !passed.isEmpty()
@@ -34,6 +43,10 @@ public record StageOrderGate() implements Gate {
     }
     List<String> missing =
         after.stream().filter(stage -> !passed.contains(stage)).map(StageName::value).toList();
+    Optional<Reason> lost = lost(context, missing);
+    if (lost.isPresent()) {
+      return new GateVerdict.Pending(lost.get(), context.now().plus(LOST_RECHECK));
+    }
     String word = context.plan().requires() == Stage.Requires.ANY ? " or " : " and ";
     return new GateVerdict.Pending(
         new Reason(
@@ -46,5 +59,13 @@ public record StageOrderGate() implements Gate {
                 + missing.get(0)
                 + "."),
         context.now().plus(RECHECK));
+  }
+
+  /** A stage that has lost the change says so, because promoting it there again looks needless. */
+  private static Optional<Reason> lost(GateContext context, List<String> missing) {
+    return context.passes().stream()
+        .filter(pass -> missing.contains(pass.stage().value()))
+        .flatMap(pass -> pass.lost().stream())
+        .findFirst();
   }
 }

@@ -30,6 +30,8 @@ import java.util.Optional;
  * @param definitionOfDone the checks it must meet
  * @param windows the rules of the windows that apply, as text
  * @param wayBack what happens on failure
+ * @param unchanged the targets that hold the change already and have proven it; not sealed
+ * @param overwrites what others changed since the promotion was first planned and is overwritten
  */
 public record Plan(
     Change change,
@@ -43,9 +45,13 @@ public record Plan(
     Duration soak,
     DefinitionOfDone definitionOfDone,
     List<String> windows,
-    WayBack wayBack) {
+    WayBack wayBack,
+    List<TargetName> unchanged,
+    List<Overwrite> overwrites) {
   /** Copies the lists. */
   public Plan {
+    unchanged = List.copyOf(unchanged);
+    overwrites = List.copyOf(overwrites);
     after = List.copyOf(after);
     targets = List.copyOf(targets);
     waves = List.copyOf(waves);
@@ -70,6 +76,9 @@ public record Plan(
         .add(definitionOfDone)
         .add(windows)
         .add(wayBack);
+    if (!overwrites.isEmpty()) {
+      digest.add(overwrites);
+    }
     return new PlanHash(digest.hex());
   }
 
@@ -79,11 +88,16 @@ public record Plan(
    */
   private record ChangeId(String value) {}
 
-  /** Returns how long a wave of this plan is watched: the first one longer than the others. */
+  /**
+   * Returns how long a wave is watched: the first one of this plan longer than the others, and one
+   * that an earlier plan started no shorter than any.
+   */
   public Bake bakeAfter(int wave) {
-    return !waves.isEmpty() && waves.get(0).number() == wave
-        ? controls.firstBake()
-        : controls.laterBake();
+    boolean earlier = waves.isEmpty() || wave < waves.get(0).number();
+    if (earlier) {
+      return controls.firstBake().max(controls.laterBake());
+    }
+    return waves.get(0).number() == wave ? controls.firstBake() : controls.laterBake();
   }
 
   /** Returns the wave of this number. */

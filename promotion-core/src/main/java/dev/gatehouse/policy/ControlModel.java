@@ -48,6 +48,30 @@ public record ControlModel(
     windows = Collections.unmodifiableSet(new TreeSet<>(windows));
   }
 
+  /**
+   * Returns a model that asks for no less than this one and the other one.
+   *
+   * @param sizes the sizes of the waves, chosen from both
+   */
+  public ControlModel atLeast(ControlModel other, List<Slice> sizes) {
+    List<EvidenceDemand> facts = new ArrayList<>(evidence);
+    other.evidence.stream().filter(fact -> !facts.contains(fact)).forEach(facts::add);
+    Set<String> names = new TreeSet<>(windows);
+    names.addAll(other.windows);
+    return new ControlModel(
+        name,
+        changeClass,
+        level,
+        sizes,
+        firstBake.max(other.firstBake),
+        laterBake.max(other.laterBake),
+        approval.and(other.approval),
+        facts,
+        names,
+        wayBack.strictest(other.wayBack),
+        typedConfirmation || other.typedConfirmation);
+  }
+
   /** Returns this model with a stage's own demands added; nothing is ever taken away. */
   public ControlModel with(StageDemands demands) {
     List<EvidenceDemand> facts = new ArrayList<>(evidence);

@@ -2,6 +2,7 @@ package dev.gatehouse.policy;
 
 import dev.gatehouse.evidence.EvidenceDemand;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,13 @@ public record DefinitionOfDone(List<Check> checks) {
   /** Copies the list. */
   public DefinitionOfDone {
     checks = List.copyOf(checks);
+  }
+
+  /** Returns every check of both. */
+  public DefinitionOfDone and(DefinitionOfDone other) {
+    List<Check> all = new ArrayList<>(checks);
+    other.checks.stream().filter(check -> !all.contains(check)).forEach(all::add);
+    return new DefinitionOfDone(all);
   }
 
   /**

@@ -2,11 +2,13 @@ package dev.gatehouse.promotion;
 
 import dev.gatehouse.gate.GateContext;
 import dev.gatehouse.gate.GateResult;
+import dev.gatehouse.gate.GateVerdict;
 import dev.gatehouse.gate.Gates;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.Wave;
 import dev.gatehouse.policy.Bake;
+import dev.gatehouse.policy.GateName;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.TargetName;
 import java.time.Duration;
@@ -45,7 +47,7 @@ public record PromotionDecider(Gates gates) {
       return FailureDecision.of(promotion);
     }
     return promotion.plan().isEmpty()
-        ? plan(promotion)
+        ? plan(promotion, situation)
         : goOn(promotion, promotion.plan().get(), situation);
   }
 
@@ -54,7 +56,11 @@ public record PromotionDecider(Gates gates) {
     return Endings.superseded(older, newer);
   }
 
-  private static Decision plan(Promotion promotion) {
+  private static Decision plan(Promotion promotion, Situation situation) {
+    Optional<Reason> unknown = situation.stage().unknown();
+    if (unknown.isPresent() && promotion.lastPlan().isPresent()) {
+      return held(promotion, unknown.get(), situation);
+    }
     if (promotion.drifts() >= MOST_DRIFTS) {
       return Endings.unsettled(promotion);
     }
@@ -107,6 +113,14 @@ public record PromotionDecider(Gates gates) {
           .orElseGet(() -> new Decision.FinishWave(promotion.wave()));
     }
     Optional<Wave> next = promotion.nextWave();
+    Optional<Reason> unknown = situation.stage().unknown();
+    if (unknown.isPresent() && next.isPresent()) {
+      return held(promotion, unknown.get(), situation);
+    }
+    Optional<String> differs = situation.stage().differsFrom(promotion, plan);
+    if (unknown.isEmpty() && differs.isPresent()) {
+      return new Decision.MakePlan(differs.get());
+    }
     if (next.isEmpty()) {
       return new Decision.End(PromotionPhase.SUCCEEDED, Optional.empty());
     }
@@ -116,6 +130,14 @@ public record PromotionDecider(Gates gates) {
     }
     return new Decision.Hold(
         next.get().number(), results, Optional.of(recheckAt(results, situation.now())));
+  }
+
+  /** Nothing is planned or written for a stage that the rules do not define. */
+  private static Decision held(Promotion promotion, Reason why, Situation situation) {
+    Instant again = situation.now().plus(WORKING);
+    GateVerdict verdict = new GateVerdict.Pending(why, again);
+    return new Decision.Hold(
+        promotion.wave() + 1, List.of(new GateResult(GateName.PLAN, verdict)), Optional.of(again));
   }
 
   private static Optional<Instant> bakedAt(Promotion promotion, Plan plan) {

@@ -74,7 +74,8 @@ final class PromotionFold {
     PromotionEvent event = recorded.event();
     switch (event.type()) {
       case PROPOSED, REJECTED -> {}
-      case PLAN_SEALED, PLAN_DRIFTED, GATES_JUDGED, EVIDENCE_RECORDED -> planned(event);
+      case PLAN_SEALED, PLAN_DRIFTED, GATES_JUDGED, EVIDENCE_RECORDED ->
+          planned(event, recorded.at());
       case APPROVED, CONFIRMED, WAIVER_GRANTED, WAIVER_CONFIRMED -> decided(recorded);
       case WAVE_STARTED, WAVE_BAKED -> waved(recorded);
       case TARGET_WRITTEN,
@@ -90,7 +91,22 @@ final class PromotionFold {
     }
   }
 
-  private void planned(PromotionEvent event) {
+  /** What is live of a wave that drifted still owes its bake; a wave without anything owes none. */
+  private void keepWatching(Instant at) {
+    boolean anything =
+        wave > bakedWaves
+            && lastPlan
+                .flatMap(p -> p.wave(wave))
+                .filter(w -> w.targets().stream().anyMatch(targets::containsKey))
+                .isPresent();
+    if (!anything) {
+      bakedWaves = wave;
+    } else if (allLive()) {
+      waveSince = waveSince.or(() -> Optional.of(at));
+    }
+  }
+
+  private void planned(PromotionEvent event, Instant at) {
     if (event instanceof PromotionEvent.PlanSealed sealed) {
       plan = Optional.of(sealed.plan());
       lastPlan = plan;
@@ -100,7 +116,7 @@ final class PromotionFold {
       plan = Optional.empty();
       drifts++;
       targets.remove(drifted.target());
-      bakedWaves = wave;
+      keepWatching(at);
     } else if (event instanceof PromotionEvent.GatesJudged judged) {
       gates = judged.results();
       judgedVersion = version;

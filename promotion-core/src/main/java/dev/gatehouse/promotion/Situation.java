@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param windows every window
  * @param shards every shard
  * @param directory who is in which group now
+ * @param stage what the rules say now about the promotion's stage
  */
 public record Situation(
     Instant now,
@@ -33,7 +34,8 @@ public record Situation(
     Optional<Promotion> newer,
     List<PromotionWindow> windows,
     Map<ShardName, Shard> shards,
-    Directory directory) {
+    Directory directory,
+    StageNow stage) {
   /** Copies the collections. */
   public Situation {
     evidence = List.copyOf(evidence);

@@ -1,5 +1,6 @@
 package dev.gatehouse.risk;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,6 +23,24 @@ public record RiskAssessment(
   /** Copies the list. */
   public RiskAssessment {
     factors = List.copyOf(factors);
+  }
+
+  /**
+   * Returns an assessment that is no milder than this one and the one before, with the factors of
+   * both. What blocked before and is found no more has been done.
+   */
+  public RiskAssessment atLeast(RiskAssessment before) {
+    List<RiskFactor> all = new ArrayList<>(factors);
+    before.factors.stream()
+        .filter(factor -> factor.blocker().isEmpty() && !all.contains(factor))
+        .forEach(all::add);
+    return new RiskAssessment(
+        changeClass.max(before.changeClass),
+        level.max(before.level),
+        reversibility.worst(before.reversibility),
+        exposure,
+        all,
+        effect || before.effect);
   }
 
   /** Returns the factors that stop the change until something is done. */

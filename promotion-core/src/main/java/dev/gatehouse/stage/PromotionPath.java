@@ -44,6 +44,16 @@ public record PromotionPath(String application, int tier, List<Stage> stages) {
     return stages.stream().flatMap(stage -> stage.target(wanted).stream()).findFirst();
   }
 
+  /** Returns why there is no stage of this name, and which ones there are. */
+  public Reason unknownStage(StageName name) {
+    String known = String.join(", ", stages.stream().map(s -> s.name().value()).toList());
+    return new Reason(
+        UNKNOWN_STAGE,
+        "Application " + application + " has no stage '" + name + "'.",
+        "gatehouse.yaml, application " + application,
+        "Use one of: " + known + ".");
+  }
+
   /** Returns everything that is wrong with the graph; empty when it is sound. */
   public List<Reason> problems() {
     List<Reason> problems = new ArrayList<>();

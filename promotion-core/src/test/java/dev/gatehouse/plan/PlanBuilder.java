@@ -130,6 +130,8 @@ public final class PlanBuilder {
         soak,
         done,
         List.of(),
-        WayBack.REVERT);
+        WayBack.REVERT,
+        List.of(),
+        List.of());
   }
 }

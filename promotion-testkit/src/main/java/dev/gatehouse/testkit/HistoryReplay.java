@@ -17,6 +17,7 @@ import dev.gatehouse.promotion.Decision;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.PromotionDecider;
 import dev.gatehouse.promotion.Situation;
+import dev.gatehouse.promotion.StageNow;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.HistoryStore;
 import dev.gatehouse.stage.Shard;
@@ -121,7 +122,12 @@ public final class HistoryReplay {
         Optional.empty(),
         List.of(),
         shards,
-        Directory.EMPTY);
+        Directory.EMPTY,
+        promotion.lastPlan().map(StageNow::as).orElseGet(HistoryReplay::noTarget));
+  }
+
+  private static StageNow noTarget() {
+    return new StageNow(Map.of(), Optional.empty());
   }
 
   /** Keeps the rows of an export. */

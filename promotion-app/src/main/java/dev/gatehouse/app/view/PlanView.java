@@ -1,6 +1,7 @@
 package dev.gatehouse.app.view;
 
 import dev.gatehouse.app.terminal.Ink;
+import dev.gatehouse.plan.Overwrite;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PlannedEdit;
 import dev.gatehouse.plan.TargetPlan;
@@ -31,6 +32,7 @@ public final class PlanView {
     section(lines, "", RiskView.factors(plan.risk()));
     section(lines, "reach", List.of(RiskView.reach(plan.risk())));
     section(lines, "edits", plan.targets().stream().flatMap(t -> edits(t).stream()).toList());
+    section(lines, "changed", plan.overwrites().stream().map(Overwrite::sentence).toList());
     section(lines, "waves", waves(plan));
     section(lines, "asks", ControlsView.lines(plan));
     section(lines, "failure", List.of(plan.wayBack().meaning()));
@@ -46,6 +48,8 @@ public final class PlanView {
         .and("after", plan.after())
         .and("risk", RiskView.fields(plan.risk()))
         .and("targets", plan.targets().stream().map(PlanView::fields).toList())
+        .and("unchanged", plan.unchanged())
+        .and("overwrites", plan.overwrites().stream().map(PlanView::fields).toList())
         .and("waves", plan.waves().stream().map(PlanView::fields).toList())
         .and("controls", ControlsView.fields(plan.controls()))
         .and("soak", plan.soak())
@@ -58,6 +62,9 @@ public final class PlanView {
   private static List<String> edits(TargetPlan target) {
     List<String> lines = new ArrayList<>();
     lines.add(target.target() + " (shard " + target.shard() + ")");
+    if (target.edits().isEmpty()) {
+      lines.add("  already there; its bake and its facts are still owed");
+    }
     target.edits().forEach(edit -> lines.add("  " + line(edit)));
     if (target.omitted() > 0) {
       lines.add("  and " + target.omitted() + " more");
@@ -112,6 +119,16 @@ public final class PlanView {
         .and("field", edit.field())
         .and("before", edit.before())
         .and("after", edit.after())
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> fields(Overwrite overwrite) {
+    return Fields.of("target", overwrite.target())
+        .and("file", overwrite.file())
+        .and("field", overwrite.field())
+        .and("planned", overwrite.planned())
+        .and("found", overwrite.found())
+        .and("since", overwrite.since())
         .map();
   }
 

@@ -1,0 +1,36 @@
+package dev.gatehouse.engine;
+
+import dev.gatehouse.plan.Plan;
+import dev.gatehouse.stage.PromotionPath;
+import dev.gatehouse.stage.Stage;
+import dev.gatehouse.stage.StageName;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The stages that a change must have passed: never fewer than the plan before asked for. */
+final class Order {
+  private Order() {}
+
+  /** Returns the stages before this one, and those of the plan before that are still defined. */
+  static List<StageName> after(PromotionPath path, Stage stage, Optional<Plan> before) {
+    Set<StageName> all = new LinkedHashSet<>(stage.after());
+    before.map(Plan::after).orElse(List.of()).stream()
+        .filter(name -> path.stage(name).isPresent())
+        .forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  /** Any of them is enough only where it was enough before and the stages are the same. */
+  static Stage.Requires requires(Stage stage, Optional<Plan> before) {
+    boolean still =
+        before
+            .map(
+                plan ->
+                    plan.requires() == Stage.Requires.ANY
+                        && Set.copyOf(plan.after()).equals(Set.copyOf(stage.after())))
+            .orElse(true);
+    return still ? stage.requires() : Stage.Requires.ALL;
+  }
+}

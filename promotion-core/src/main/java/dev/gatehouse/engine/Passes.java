@@ -1,0 +1,119 @@
+package dev.gatehouse.engine;
+
+import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.change.Change;
+import dev.gatehouse.change.ChangeId;
+import dev.gatehouse.gate.StagePass;
+import dev.gatehouse.history.PromotionPhase;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.promotion.TargetState;
+import dev.gatehouse.stage.Stage;
+import dev.gatehouse.stage.StageName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers which stages a change has passed, since when, and whether they still hold it;
+ * thread-safe.
+ */
+final class Passes {
+  private static final int READ_AT_MOST = 200;
+  private final Registry registry;
+  private final Holding holding;
+
+  Passes(Registry registry, Holding holding) {
+    this.registry = registry;
+    this.holding = holding;
+  }
+
+  /**
+   * Returns the latest stay of the change in each of these stages.
+   *
+   * @param look whether to look in Git if the stages still hold the change
+   */
+  List<StagePass> of(Change change, List<Stage> stages, boolean look, Instant now) {
+    List<StagePass> passes = new ArrayList<>();
+    for (Stage stage : stages) {
+      Optional<StagePass> pass = stay(change, stage.name());
+      boolean open = pass.filter(p -> p.counts() && p.until().isEmpty()).isPresent();
+      pass.map(p -> look && open ? holding.checked(p, change, stage, now) : p)
+          .ifPresent(passes::add);
+    }
+    return List.copyOf(passes);
+  }
+
+  private Optional<StagePass> stay(Change change, StageName stage) {
+    Stay stay = new Stay(change.id(), stage);
+    PromotionFilter newest =
+        new PromotionFilter(
+            Optional.of(change.application()), Optional.of(stage), false, READ_AT_MOST);
+    for (Promotion promotion : registry.find(newest)) {
+      if (stay.isComplete()) {
+        break;
+      }
+      stay.add(promotion);
+    }
+    return stay.pass();
+  }
+
+  /** Reads promotions of one stage, newest first. */
+  private static final class Stay {
+    private final ChangeId change;
+    private final StageName stage;
+    private Optional<Instant> until = Optional.empty();
+    private final Set<ChangeId> replacedBy = new HashSet<>();
+    private Optional<Promotion> succeeded = Optional.empty();
+    private Optional<Instant> since = Optional.empty();
+    private boolean continues;
+    private Optional<Promotion> before = Optional.empty();
+
+    Stay(ChangeId change, StageName stage) {
+      this.change = change;
+      this.stage = stage;
+    }
+
+    boolean isComplete() {
+      return before.isPresent() || (succeeded.isPresent() && !continues && replacedBy.isEmpty());
+    }
+
+    void add(Promotion promotion) {
+      boolean same = promotion.change().id().equals(change);
+      boolean success = promotion.phase() == PromotionPhase.SUCCEEDED;
+      if (succeeded.isEmpty()) {
+        after(promotion, same, success);
+      } else if (continues && same && success) {
+        started(promotion);
+      } else if (success && replacedBy.contains(promotion.change().id())) {
+        before = Optional.of(promotion);
+      } else if (success || promotion.holdsAnything()) {
+        continues = false;
+      }
+    }
+
+    private void after(Promotion promotion, boolean same, boolean success) {
+      if (same && success) {
+        succeeded = Optional.of(promotion);
+        started(promotion);
+      } else if (!same && (success || promotion.holdsAnything())) {
+        until = Optional.of(promotion.phaseSince());
+        replacedBy.add(promotion.change().id());
+      }
+    }
+
+    /** A promotion that found the change in place goes on with the stay before it. */
+    private void started(Promotion promotion) {
+      since = Optional.of(promotion.phaseSince());
+      continues = promotion.targets().values().stream().noneMatch(TargetState::holdsOurCommit);
+    }
+
+    Optional<StagePass> pass() {
+      return since.map(
+          at ->
+              new StagePass(stage, at, until, before.map(older -> Holding.wentBack(stage, older))));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.gatehouse.engine;
+
+import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.promotion.TargetState;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.stage.PromotionPath;
+import dev.gatehouse.stage.Target;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows for targets in flight that the rules do not define any more: what is not written is
+ * planned away, what is written waits, and nothing that lives is reverted.
+ */
+final class Undefined {
+  private Undefined() {}
+
+  /**
+   * Returns the target as the rules define it. One that is to be written must be in the promotion's
+   * own stage; one that is written is followed wherever it moved.
+   */
+  static Optional<Target> lookUp(Rulebook rules, Promotion promotion, TargetState state) {
+    Optional<PromotionPath> path = rules.path(promotion.change().application());
+    return state.step() == TargetState.Step.STARTED
+        ? path.flatMap(p -> p.stage(promotion.stage())).flatMap(s -> s.target(state.target()))
+        : path.flatMap(p -> p.target(state.target()));
+  }
+
+  /** Returns what to record for every target in flight that is not defined. */
+  static List<PromotionEvent> events(Rulebook rules, Promotion promotion) {
+    return promotion.inFlight().stream()
+        .filter(state -> lookUp(rules, promotion, state).isEmpty())
+        .flatMap(state -> event(rules, promotion, state).stream())
+        .toList();
+  }
+
+  /** Returns what to record for a target that is not defined; empty when that is known. */
+  static Optional<PromotionEvent> event(Rulebook rules, Promotion promotion, TargetState state) {
+    Optional<Reason> unknown = unknownStage(rules, promotion);
+    Reason gone = Executor.gone(state.target());
+    if (state.step() == TargetState.Step.REVERTING) {
+      return Optional.of(Executor.failed(state, gone));
+    }
+    if (Executor.isStopped(promotion)) {
+      return Optional.of(new PromotionEvent.TargetSkipped(state.target()));
+    }
+    boolean toWrite = state.step() == TargetState.Step.STARTED;
+    if (toWrite && unknown.isEmpty()) {
+      return Optional.of(new PromotionEvent.PlanDrifted(state.target(), gone));
+    }
+    Reason why = toWrite ? unknown.get() : gone;
+    boolean known = state.reason().filter(r -> r.code().equals(why.code())).isPresent();
+    return known
+        ? Optional.empty()
+        : Optional.of(new PromotionEvent.TargetWaiting(state.target(), why));
+  }
+
+  private static Optional<Reason> unknownStage(Rulebook rules, Promotion promotion) {
+    Optional<PromotionPath> path = rules.path(promotion.change().application());
+    if (path.isEmpty()) {
+      return Optional.of(Planner.unknownApplication(promotion.change().application(), rules));
+    }
+    return path.get().stage(promotion.stage()).isPresent()
+        ? Optional.empty()
+        : Optional.of(path.get().unknownStage(promotion.stage()));
+  }
+}
