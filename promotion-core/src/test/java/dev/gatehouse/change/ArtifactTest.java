@@ -64,7 +64,7 @@ class ArtifactTest {
     Change one = change("web:1", "ann", "first");
     assertThat(one.id()).isEqualTo(change("web:1", "bob", "second").id());
     assertThat(one.id()).isNotEqualTo(change("web:2", "ann", "first").id());
-    assertThat(one.id().value()).matches("shop@[0-9a-f]{12}");
+    assertThat(one.id().value()).matches("shop@[0-9a-f]{64}");
   }
 
   @Test
