@@ -113,7 +113,7 @@ class PromoteTest {
     assertThat(answer.out())
         .startsWith("REFUSED edit-other-image")
         .contains(
-            "This writes image ghcr.io/acme/checkout, and the change brings ghcr.io/acme/other.");
+            "The updates of this target write ghcr.io/acme/checkout, and the change brings ghcr.io/acme/other.");
   }
 
   @Test
@@ -123,7 +123,7 @@ class PromoteTest {
 
     assertThat(answer.out())
         .startsWith("REFUSED edit-missing-part")
-        .contains("--artifact <name>@sha256:<64 hex digits>");
+        .contains("--artifact ghcr.io/acme/checkout@sha256:<64 hex digits>");
   }
 
   @Test

@@ -24,7 +24,8 @@ final class FileRules {
   private static final String GENERATOR = "builtin/HelmChartInflationGenerator";
   private static final String[] CHARTS = {KUSTOMIZATION, GENERATOR, "helm.sh/Chart"};
   private static final String[] VERSIONS = {"helmCharts.*.version", "dependencies.*.version"};
-  private static final Pattern REMOTE = Pattern.compile("://|\\?ref=|^[^/\\s]+\\.[a-z]+[/:]");
+  private static final Pattern REMOTE =
+      Pattern.compile("://|[?&](ref|version)=|^[^/\\s]+\\.[a-z]+[/:]");
   private static final List<FieldPattern> LISTS =
       List.of(
           FieldPattern.of("resources"), FieldPattern.of("bases"), FieldPattern.of("components"));

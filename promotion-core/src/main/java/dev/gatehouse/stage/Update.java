@@ -28,7 +28,8 @@ public sealed interface Update {
    *
    * @param file the kustomization file
    * @param image the entry's {@code name}
-   * @param value what is written; DIGEST writes {@code digest}, anything else {@code newTag}
+   * @param value what is written; DIGEST writes {@code digest}, TAG_AND_DIGEST both, anything else
+   *     {@code newTag}
    * @param addWhenAbsent whether a missing entry is appended instead of refused
    */
   record KustomizeImage(String file, String image, ValueFrom value, boolean addWhenAbsent)
@@ -40,7 +41,8 @@ public sealed interface Update {
   }
 
   /**
-   * Sets {@code ?ref=} of a remote resource, base or component in a kustomization.
+   * Sets {@code ?ref=} or {@code ?version=} of a remote resource, base or component in a
+   * kustomization.
    *
    * @param file the kustomization file
    * @param resource the address up to and without the question mark
@@ -59,8 +61,16 @@ public sealed interface Update {
    * @param file the file
    * @param path keys joined by dots, list members as {@code [0]} or {@code [name=web]}
    * @param value what is written
+   * @param addWhenAbsent whether a missing file, or missing keys at the end of the path, are added
+   *     instead of refused
    */
-  record YamlValue(String file, String path, ValueFrom value) implements Update {
+  record YamlValue(String file, String path, ValueFrom value, boolean addWhenAbsent)
+      implements Update {
+    /** Sets a value that is there. */
+    public YamlValue(String file, String path, ValueFrom value) {
+      this(file, path, value, false);
+    }
+
     @Override
     public Kind kind() {
       return Kind.YAML_VALUE;

@@ -29,6 +29,8 @@ public record EditRefusal(
     SHARED,
     /** The new value cannot be written there. */
     INVALID_VALUE,
+    /** The value, or the file that it is in, is encrypted. */
+    ENCRYPTED,
     /** The edit would have changed more than the wanted value. */
     UNSAFE
   }

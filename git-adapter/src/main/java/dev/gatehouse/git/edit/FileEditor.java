@@ -41,6 +41,7 @@ public record FileEditor(YamlReader reader) {
     if (patches.isEmpty()) {
       return text;
     }
+    Encryption.check(before, patches);
     String edited = Patch.apply(text, patches);
     Fidelity.check(before, edited, edit, patches, reader);
     patches.forEach(p -> p.change().ifPresent(changes::add));

@@ -1,6 +1,8 @@
 package dev.gatehouse.git.edit;
 
 import dev.gatehouse.git.edit.EditRefusal.Code;
+import dev.gatehouse.git.yaml.ScalarType;
+import dev.gatehouse.git.yaml.YamlNode;
 import dev.gatehouse.git.yaml.YamlNode.Entry;
 import dev.gatehouse.git.yaml.YamlNode.Mapping;
 import dev.gatehouse.git.yaml.YamlNode.Scalar;
@@ -41,24 +43,44 @@ final class ImageEntry {
       throws EditRefusedException {
     Optional<Cursor> current = entry.get(key);
     Optional<Cursor> other = entry.get(rival);
-    if (other.isEmpty()) {
+    if (other.isEmpty() || isEmpty(rival)) {
       return setOrInsert(key, value);
     }
     if (current.isPresent()) {
+      if (isEmpty(key)) {
+        List<Patch> both = new ArrayList<>(Patches.setString(current.get(), value));
+        both.addAll(Patches.setString(other.get(), ""));
+        return both;
+      }
       throw entry
           .text()
           .refuse(
               Code.AMBIGUOUS,
               other.get().node(),
               other.get().path(),
-              "stands beside " + key + ", and the digest decides which image runs",
-              "set both in the update, or remove one of them by hand");
+              "the entry has "
+                  + key
+                  + " and "
+                  + rival
+                  + ", and the digest decides which image runs",
+              "use `from: tagAndDigest` in the update, which sets both, or remove one of them from"
+                  + " the entry");
     }
     Entry field = mapping().entry(rival).orElseThrow();
     Scalar name = (Scalar) field.key();
     List<Patch> patches = new ArrayList<>(Patches.setString(other.get(), value));
     patches.add(new Patch(name.span().start(), name.span().end(), key, 1, Optional.empty()));
     return patches;
+  }
+
+  /** Whether the field is there and says nothing, which kustomize reads as absent. */
+  private boolean isEmpty(String key) {
+    return entry.says(key, "")
+        || mapping().get(key).map(YamlNode::resolved).filter(ImageEntry::isNull).isPresent();
+  }
+
+  private static boolean isNull(YamlNode node) {
+    return node instanceof Scalar scalar && scalar.type() == ScalarType.NULL;
   }
 
   private List<Patch> setOrInsert(String key, String value) throws EditRefusedException {

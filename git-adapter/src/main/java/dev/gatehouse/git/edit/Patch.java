@@ -15,11 +15,14 @@ import java.util.Optional;
  */
 public record Patch(int start, int end, String text, int values, Optional<ValueChange> change) {
 
+  private static final Comparator<Patch> ORDER =
+      Comparator.comparingInt(Patch::start).thenComparingInt(Patch::end);
+
   /** Applies patches that do not overlap. */
   static String apply(String text, List<Patch> patches) {
     StringBuilder result = new StringBuilder(text.length() + 64);
     int at = 0;
-    for (Patch patch : patches.stream().sorted(Comparator.comparingInt(Patch::start)).toList()) {
+    for (Patch patch : patches.stream().sorted(ORDER).toList()) {
       result.append(text, at, patch.start()).append(patch.text());
       at = patch.end();
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.git.edit;
 
+import dev.gatehouse.git.yaml.ScalarType;
 import dev.gatehouse.git.yaml.YamlNode;
 import dev.gatehouse.git.yaml.YamlNode.Entry;
 import dev.gatehouse.git.yaml.YamlNode.Mapping;
@@ -14,22 +15,14 @@ final class Patches {
 
   private Patches() {}
 
-  /** Sets a value that must be read as text; no patch when it already is. */
+  /** Sets a value that must be read as text; no patch when every reader already reads it so. */
   static List<Patch> setString(Cursor at, String value) throws EditRefusedException {
     Scalar old = at.scalar();
-    if (old.value().equals(value)) {
+    boolean text = old.type() == ScalarType.STRING || old.type() == ScalarType.UNKNOWN;
+    if (text && old.value().equals(value)) {
       return List.of();
     }
     return List.of(replace(at, old, ScalarText.ofString(old, value), value));
-  }
-
-  /** Sets a value that keeps its type where it can; no patch when it already says so. */
-  static List<Patch> setSameType(Cursor at, String value) throws EditRefusedException {
-    Scalar old = at.scalar();
-    if (old.value().equals(value)) {
-      return List.of();
-    }
-    return List.of(replace(at, old, ScalarText.ofSameType(old, value), value));
   }
 
   /** Adds a field behind an existing one of the same mapping. */

@@ -27,21 +27,85 @@ final class PathWalk {
   }
 
   Cursor target() throws EditRefusedException {
+    Start start = start();
+    return walk(start.document(), start.steps());
+  }
+
+  /**
+   * The way as far as it goes; the keys that are left over have to be added.
+   *
+   * @throws EditRefusedException when a bracket picks nothing, or several documents fit
+   */
+  Reached reached() throws EditRefusedException {
+    List<Cursor> roots = text.roots();
+    if (roots.isEmpty()) {
+      return new Reached(Optional.empty(), path.steps());
+    }
+    Start start = roots.size() == 1 && !picksDocument(roots) ? first(roots) : start();
+    Cursor at = start.document();
+    List<Step> left = start.steps();
+    while (!left.isEmpty()) {
+      Optional<Cursor> next =
+          left.get(0) instanceof Field key
+              ? at.get(key.name())
+              : Optional.of(pick(list(at), left.get(0), at.path(), "item"));
+      if (next.isEmpty()) {
+        break;
+      }
+      at = next.get();
+      left = left.subList(1, left.size());
+    }
+    return new Reached(Optional.of(at), left);
+  }
+
+  /**
+   * How far the file has the path.
+   *
+   * @param at the last node on the way; empty when the file has no document
+   * @param left the steps that lead on from there
+   */
+  record Reached(Optional<Cursor> at, List<Step> left) {
+    Reached {
+      left = List.copyOf(left);
+    }
+  }
+
+  private record Start(Cursor document, List<Step> steps) {}
+
+  private Start first(List<Cursor> roots) {
+    return new Start(roots.get(0), path.steps());
+  }
+
+  private boolean picksDocument(List<Cursor> roots) {
+    return !(path.steps().get(0) instanceof Field)
+        && roots.stream().allMatch(c -> c.mapping().isPresent());
+  }
+
+  private Start start() throws EditRefusedException {
     List<Step> steps = path.steps();
     List<Cursor> starts = text.roots();
-    boolean picksDocument =
-        !(steps.get(0) instanceof Field) && starts.stream().allMatch(c -> c.mapping().isPresent());
-    if (picksDocument) {
+    if (picksDocument(starts)) {
       Cursor document = pick(starts, steps.get(0), "the file", "document");
-      return walk(document, steps.subList(1, steps.size()));
+      return new Start(document, steps.subList(1, steps.size()));
     }
     if (starts.size() > 1) {
-      starts = starts.stream().filter(c -> has(c, steps.get(0))).toList();
+      List<Cursor> whole = starts.stream().filter(c -> hasAll(c, steps)).toList();
+      starts = whole.isEmpty() ? starts.stream().filter(c -> has(c, steps.get(0))).toList() : whole;
     }
     if (starts.size() == 1) {
-      return walk(starts.get(0), steps);
+      return new Start(starts.get(0), steps);
     }
     throw starts.isEmpty() ? nowhere() : manyDocuments(starts);
+  }
+
+  /** Whether the whole path leads somewhere; a value that is shared is there as well. */
+  private boolean hasAll(Cursor root, List<Step> steps) {
+    try {
+      walk(root, steps);
+      return true;
+    } catch (EditRefusedException e) {
+      return e.refusal().code() == Code.SHARED;
+    }
   }
 
   private static boolean has(Cursor root, Step first) {
@@ -68,7 +132,8 @@ final class PathWalk {
         at.node() instanceof Mapping mapping
             ? "has no key '%s' here; keys are: %s".formatted(key.name(), keys(mapping))
             : "has no mapping at '%s' to hold key '%s'".formatted(at.path(), key.name()),
-        "correct the path in the update, or add the key to the file once by hand");
+        "correct the path in the update, add the key to the file, or let the update add it with"
+            + " `addWhenAbsent: true`");
   }
 
   private List<Cursor> list(Cursor at) throws EditRefusedException {
@@ -126,7 +191,8 @@ final class PathWalk {
         text.documents().isEmpty()
             ? "the file is empty"
             : "no document of the file has its first key",
-        "correct the path in the update, or add the value to the file once by hand");
+        "correct the path in the update, add the value to the file, or let the update add it with"
+            + " `addWhenAbsent: true`");
   }
 
   private EditRefusedException manyDocuments(List<Cursor> starts) {
@@ -137,8 +203,9 @@ final class PathWalk {
     return text.refuse(
         Code.AMBIGUOUS,
         path.source(),
-        "several documents have it: " + lines,
-        "pick the document: [kind=Deployment,metadata.name=web]." + path.source());
+        "several documents of the file fit: " + lines,
+        "pick one with a bracket before the path: [kind=Deployment,metadata.name=web]."
+            + path.source());
   }
 
   private static String keys(Mapping mapping) {

@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sets {@code ?ref=} of the remote resources of a kustomization.
+ * Sets {@code ?ref=} of the remote resources of a kustomization, or its other name {@code
+ * ?version=}; where an entry has both, kustomize follows {@code ref}, and so does this.
  *
  * <p>Looks in {@code resources}, {@code bases} and {@code components}. Every entry of the remote is
  * set: they are one repository at one revision.
@@ -19,7 +20,11 @@ import java.util.regex.Pattern;
  */
 public record RemoteRefEdit(String remote, String ref) implements FileEdit {
   private static final List<String> LISTS = List.of("resources", "bases", "components");
-  private static final Pattern REF = Pattern.compile("([?&]ref=)([^&#]*)");
+  private static final List<Pattern> PINS =
+      List.of(
+          Pattern.compile("([?&]ref=)([^&#]+)"),
+          Pattern.compile("([?&]version=)([^&#]*)"),
+          Pattern.compile("([?&]ref=)([^&#]*)"));
 
   @Override
   public List<Patch> patches(YamlText text) throws EditRefusedException {
@@ -66,17 +71,19 @@ public record RemoteRefEdit(String remote, String ref) implements FileEdit {
   }
 
   private String withRef(Cursor entry, String value) throws EditRefusedException {
-    Matcher matcher = REF.matcher(value);
-    if (!matcher.find()) {
-      throw entry
-          .text()
-          .refuse(
-              Code.WRONG_SHAPE,
-              entry.node(),
-              entry.path(),
-              "the remote entry has no ?ref= and follows the default branch",
-              "pin it once by hand with ?ref= and the revision that is live now");
+    for (Pattern pin : PINS) {
+      Matcher matcher = pin.matcher(value);
+      if (matcher.find()) {
+        return value.substring(0, matcher.start(2)) + ref + value.substring(matcher.end(2));
+      }
     }
-    return value.substring(0, matcher.start(2)) + ref + value.substring(matcher.end(2));
+    throw entry
+        .text()
+        .refuse(
+            Code.WRONG_SHAPE,
+            entry.node(),
+            entry.path(),
+            "the remote entry has neither ?ref= nor ?version= and follows the default branch",
+            "pin it once by hand with ?ref= and the revision that is live now");
   }
 }

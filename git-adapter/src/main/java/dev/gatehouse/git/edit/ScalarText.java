@@ -2,7 +2,6 @@ package dev.gatehouse.git.edit;
 
 import dev.gatehouse.git.yaml.ScalarType;
 import dev.gatehouse.git.yaml.YamlNode.Scalar;
-import dev.gatehouse.git.yaml.YamlNode.Style;
 
 /**
  * Writes a value in the style of the scalar it replaces, with quotes where it would be read as
@@ -22,37 +21,9 @@ final class ScalarText {
     };
   }
 
-  /**
-   * A value that keeps the type of the one it replaces where it reads as that type, and is text
-   * otherwise.
-   */
-  static String ofSameType(Scalar old, String value) {
-    if (old.style() == Style.PLAIN
-        && PlainText.canHold(value, old.flow())
-        && keepsType(old, value)) {
-      return value;
-    }
-    return ofString(old, value);
-  }
-
   /** Text for a place where nothing stood: plain where that is safe. */
   static String fresh(String value, boolean flow) {
     return plainOrQuoted(value, flow, false);
-  }
-
-  private static boolean keepsType(Scalar old, String value) {
-    ScalarType type = ScalarType.ofPlain(value);
-    return switch (type) {
-      case BOOLEAN -> old.type() == type && (value.equals("true") || value.equals("false"));
-      case INTEGER -> old.type() == type && value.matches("0|-?[1-9][0-9]{0,17}");
-      case FLOAT ->
-          isNumber(old.type()) && value.matches("-?(0|[1-9][0-9]{0,14})\\.([0-9]{0,14}[1-9]|0)");
-      default -> false;
-    };
-  }
-
-  private static boolean isNumber(ScalarType type) {
-    return type == ScalarType.FLOAT || type == ScalarType.INTEGER;
   }
 
   private static boolean hasStringTag(Scalar old) {

@@ -14,11 +14,22 @@ import java.util.Optional;
  * @param file the name used in refusals
  * @param text the text
  * @param documents its documents
+ * @param shares whether values that several places share may be changed
  */
-public record YamlText(String file, String text, List<YamlDocument> documents) {
+public record YamlText(String file, String text, List<YamlDocument> documents, boolean shares) {
   /** Copies the documents. */
   public YamlText {
     documents = List.copyOf(documents);
+  }
+
+  /** A text whose shared values are refused. */
+  public YamlText(String file, String text, List<YamlDocument> documents) {
+    this(file, text, documents, false);
+  }
+
+  /** The same text with leave to change shared values. */
+  YamlText sharing() {
+    return new YamlText(file, text, documents, true);
   }
 
   /**
@@ -39,7 +50,7 @@ public record YamlText(String file, String text, List<YamlDocument> documents) {
             Optional.of(unreadable.line()),
             "",
             unreadable.problem(),
-            "correct the file in the repository, or raise the limit if it is meant to be this large"));
+            "correct the file in the repository at this line"));
   }
 
   /** The top node of every document. */

@@ -36,7 +36,7 @@ final class References {
   /** Whether kustomize would fetch this from somewhere else. */
   static boolean isRemote(String reference) {
     return reference.contains("://")
-        || reference.contains("?ref=")
+        || reference.matches(".*[?&](ref|version)=.*")
         || reference.matches(
             "[^/\\s]+@[^/\\s]+:.*|(github\\.com|gitlab\\.com|bitbucket\\.org)[/:].*");
   }

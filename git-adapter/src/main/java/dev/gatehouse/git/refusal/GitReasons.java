@@ -42,13 +42,19 @@ public final class GitReasons {
   /** The new value cannot be written there. */
   public static final ReasonCode INVALID_VALUE = ReasonCode.of("edit-invalid-value");
 
+  /** The value, or the file that it is in, is encrypted. */
+  public static final ReasonCode ENCRYPTED = ReasonCode.of("edit-encrypted");
+
+  /** Helm's lock file cannot be brought in step with the chart. */
+  public static final ReasonCode CHART_LOCK = ReasonCode.of("edit-chart-lock");
+
   /** The edit would change more than was asked. */
   public static final ReasonCode UNSAFE_EDIT = ReasonCode.of("edit-unsafe");
 
   /** The change does not have the part that the update writes. */
   public static final ReasonCode MISSING_PART = ReasonCode.of("edit-missing-part");
 
-  /** The change's only artifact is another image than the one that the update writes. */
+  /** The artifact is another image than the one that the edited place names. */
   public static final ReasonCode OTHER_IMAGE = ReasonCode.of("edit-other-image");
 
   /** The edit is no longer the planned one. */

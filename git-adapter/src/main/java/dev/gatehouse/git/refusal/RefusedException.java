@@ -42,6 +42,7 @@ public final class RefusedException extends Exception {
           case AMBIGUOUS -> GitReasons.AMBIGUOUS;
           case SHARED -> GitReasons.SHARED_VALUE;
           case INVALID_VALUE -> GitReasons.INVALID_VALUE;
+          case ENCRYPTED -> GitReasons.ENCRYPTED;
           case UNSAFE -> GitReasons.UNSAFE_EDIT;
         };
     String file = refusal.line().map(l -> refusal.file() + ":" + l).orElse(refusal.file());

@@ -80,7 +80,7 @@ public record TreeView(ObjectReader reader, ObjectId root, int longest) {
           Code.TOO_LARGE,
           path.toString(),
           "has %d bytes, more than the limit of %d".formatted(loader.getSize(), longest),
-          "split the file, or raise the limit in the settings");
+          "split the file into smaller ones");
     }
     return loader.getCachedBytes(longest);
   }

@@ -5,6 +5,8 @@ import dev.gatehouse.change.Revision;
 import dev.gatehouse.git.edit.EditResult;
 import dev.gatehouse.git.edit.FileEdit;
 import dev.gatehouse.git.edit.FileEditor;
+import dev.gatehouse.git.edit.ImageLookup;
+import dev.gatehouse.git.edit.ValueChange;
 import dev.gatehouse.git.refusal.GitReasons;
 import dev.gatehouse.git.refusal.RefusedException;
 import dev.gatehouse.git.tree.Snapshot;
@@ -17,10 +19,13 @@ import dev.gatehouse.spi.EditPreview.Edit;
 import dev.gatehouse.stage.Update;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
@@ -40,6 +45,8 @@ public final class TargetEditor implements AutoCloseable {
   private final FileEditor editor;
   private final Map<TreePath, String> texts = new LinkedHashMap<>();
   private final List<Edit> edits = new ArrayList<>();
+  private final Set<String> places = new HashSet<>();
+  private final Set<TreePath> touched = new LinkedHashSet<>();
   private final List<ObjectId> made = new ArrayList<>();
   private TreeView view;
 
@@ -58,16 +65,20 @@ public final class TargetEditor implements AutoCloseable {
    */
   public EditedTree apply(Change change, List<Update> updates)
       throws IOException, RefusedException {
-    FileEdits translated = new FileEdits(change);
+    FileEdits translated = new FileEdits(change, new PlaceNames(new ImageLookup(editor.reader())));
+    TreeView before = view;
     try {
       for (Update update : updates) {
-        Optional<FileEdit> edit = translated.of(update);
-        if (edit.isPresent()) {
-          editFile(update.file(), edit.get());
-        } else if (update instanceof Update.DirectorySnapshot snapshot) {
+        if (update instanceof Update.DirectorySnapshot snapshot) {
           copy(snapshot, change);
         }
+        Optional<FileEdit> edit = translated.of(update, () -> text(update));
+        if (edit.isPresent()) {
+          make(TreePath.parse(update.file()), text(update), edit.get());
+        }
       }
+      translated.refuseUnused();
+      lockCharts(before);
       settle();
     } catch (TreeRefusedException e) {
       throw RefusedException.of(e);
@@ -80,21 +91,59 @@ public final class TargetEditor implements AutoCloseable {
     reader.close();
   }
 
-  private void editFile(String file, FileEdit edit)
-      throws IOException, TreeRefusedException, RefusedException {
-    TreePath path = TreePath.parse(file);
-    String pending = texts.get(path);
-    String text = pending != null ? pending : view.text(path);
+  private void make(TreePath path, String text, FileEdit edit) throws RefusedException {
     EditResult result = editor.apply(path.toString(), text, List.of(edit));
     if (result instanceof EditResult.Refused refused) {
       throw RefusedException.of(refused.refusal());
     }
     EditResult.Edited edited = (EditResult.Edited) result;
-    edited
-        .changes()
-        .forEach(c -> edits.add(new Edit(path.toString(), c.place(), c.before(), c.after())));
+    for (ValueChange change : edited.changes()) {
+      if (!isNew(path + " at " + change.place())) {
+        throw twice(path + " at " + change.place());
+      }
+      edits.add(new Edit(path.toString(), change.place(), change.before(), change.after()));
+    }
     if (!edited.changes().isEmpty()) {
       texts.put(path, edited.text());
+      touched.add(path);
+    }
+  }
+
+  /** Remembers a place; tells whether it is a new one. */
+  private boolean isNew(String place) {
+    return places.add(place);
+  }
+
+  private static RefusedException twice(String place) {
+    return new RefusedException(
+        GitReasons.reason(
+            GitReasons.AMBIGUOUS,
+            "two updates of the target write this place, and only the last would count",
+            place,
+            "remove one of them; `from: tagAndDigest` writes tag and digest together"));
+  }
+
+  /** The file of an update; nothing where it may create the file. */
+  private String text(Update update) throws IOException, TreeRefusedException {
+    TreePath path = TreePath.parse(update.file());
+    boolean creates = update instanceof Update.YamlValue value && value.addWhenAbsent();
+    boolean absent = creates && !texts.containsKey(path) && view.find(path).isEmpty();
+    return absent ? "" : text(path);
+  }
+
+  /** The file as the updates so far have left it. */
+  private String text(TreePath path) throws IOException, TreeRefusedException {
+    String pending = texts.get(path);
+    return pending != null ? pending : view.text(path);
+  }
+
+  private void lockCharts(TreeView before)
+      throws IOException, TreeRefusedException, RefusedException {
+    ChartLocks locks = new ChartLocks(before, view, editor.reader());
+    for (TreePath chart : List.copyOf(touched)) {
+      for (ChartLocks.LockEdit lock : locks.after(chart, text(chart))) {
+        make(lock.file(), text(lock.file()), lock.edit());
+      }
     }
   }
 

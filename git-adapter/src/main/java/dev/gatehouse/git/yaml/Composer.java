@@ -64,12 +64,13 @@ final class Composer {
 
   private YamlNode alias(AliasEvent event) throws UnclearYamlException {
     String name = event.getAlias().getValue();
-    if (++aliasesInStream > limits.aliases()) {
-      throw unclear("more aliases than the limit of " + limits.aliases(), event);
-    }
     YamlNode target = anchors.get(name);
     if (target == null) {
       throw unclear("alias *" + name + " has no anchor before it, or stands inside it", event);
+    }
+    if (!(target instanceof Scalar) && ++aliasesInStream > limits.aliases()) {
+      throw unclear(
+          "more than %d aliases of mappings and lists".formatted(limits.aliases()), event);
     }
     Alias alias = new Alias(span(start(event), event), name, target);
     aliases.add(alias);

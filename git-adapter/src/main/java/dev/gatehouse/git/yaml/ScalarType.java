@@ -33,11 +33,11 @@ public enum ScalarType {
       Set.of("y", "n", "yes", "no", "true", "false", "on", "off");
   private static final Pattern INTEGERS =
       Pattern.compile(
-          "[-+]?(0b[01_]+|0o?[0-7_]+|[0-9][0-9_]*|0x[0-9a-fA-F_]+|[0-9][0-9_]*(:[0-5]?[0-9])+)");
+          "[-+]?(0[bB][01]+|0[oO]?[0-7]+|[0-9]+|0[xX][0-9a-fA-F]+|[0-9]+(:[0-5]?[0-9])+)");
   private static final Pattern FLOATS =
       Pattern.compile(
-          "[-+]?(\\.[0-9_]+|[0-9][0-9_]*(\\.[0-9_]*)?)([eE][-+]?[0-9]+)?"
-              + "|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+\\.[0-9_]*"
+          "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
+              + "|[-+]?[0-9]+(:[0-5]?[0-9])+\\.[0-9]*"
               + "|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
   private static final Pattern TIMESTAMPS =
       Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \\t].*)?");
@@ -53,10 +53,11 @@ public enum ScalarType {
     if (text.equals("<<") || text.equals("=")) {
       return MERGE;
     }
-    if (INTEGERS.matcher(text).matches()) {
+    String number = withoutSeparators(text);
+    if (INTEGERS.matcher(number).matches()) {
       return INTEGER;
     }
-    if (FLOATS.matcher(text).matches()) {
+    if (FLOATS.matcher(number).matches()) {
       return FLOAT;
     }
     return TIMESTAMPS.matcher(text).matches() ? TIMESTAMP : STRING;
@@ -77,6 +78,11 @@ public enum ScalarType {
       case "str", "binary" -> STRING;
       default -> UNKNOWN;
     };
+  }
+
+  /** Go's reader drops every underscore before it looks for a number. */
+  private static String withoutSeparators(String text) {
+    return "+-.0123456789".indexOf(text.charAt(0)) >= 0 ? text.replace("_", "") : text;
   }
 
   private static boolean isOneOf(String text, String word) {

@@ -4,13 +4,13 @@ package dev.gatehouse.git.yaml;
  * How much YAML one file may hold before it is refused.
  *
  * @param depth nesting of collections
- * @param aliases uses of anchors in one file
+ * @param aliases uses of anchored mappings and lists in one file; those of single values are free
  * @param characters length of one file
  */
 public record YamlLimits(int depth, int aliases, int characters) {
 
-  /** Depth 100, 50 aliases, 4 Mi characters. */
-  public static final YamlLimits DEFAULT = new YamlLimits(100, 50, 4 << 20);
+  /** Depth 100, 5,000 aliases, 4 Mi characters. */
+  public static final YamlLimits DEFAULT = new YamlLimits(100, 5_000, 4 << 20);
 
   /** Refuses what bounds nothing, and a depth that the stack might not bear. */
   public YamlLimits {

@@ -96,6 +96,41 @@ class KustomizeEditTest {
         .isEqualTo(Code.WRONG_SHAPE);
   }
 
+  @Test
+  void tagAndDigestAreSetTogether() {
+    String text = "images:\n- name: a\n  newTag: v1\n  digest: sha256:" + "0".repeat(64) + "\n";
+    KustomizeImageEdit both =
+        new KustomizeImageEdit(
+            "a", Optional.empty(), Optional.of("v2"), Optional.of(DIGEST), Absent.REFUSE);
+    assertThat(edited(text, both))
+        .isEqualTo("images:\n- name: a\n  newTag: v2\n  digest: " + DIGEST + "\n");
+    assertThat(refused(text, KustomizeImageEdit.tag("a", "v2")).next())
+        .contains("from: tagAndDigest");
+  }
+
+  @Test
+  void anEmptyRivalIsNone() {
+    String tag = "images:\n- name: a\n  newTag: v1\n  digest: \"\"\n";
+    assertThat(edited(tag, KustomizeImageEdit.tag("a", "v2"))).isEqualTo(tag.replace("v1", "v2"));
+    assertThat(edited(tag, KustomizeImageEdit.digest("a", DIGEST)))
+        .isEqualTo("images:\n- name: a\n  newTag: \"\"\n  digest: \"" + DIGEST + "\"\n");
+    String none = "images:\n- name: a\n  newTag: v1\n  digest:\n";
+    assertThat(edited(none, KustomizeImageEdit.tag("a", "v2"))).isEqualTo(none.replace("v1", "v2"));
+  }
+
+  @Test
+  void versionIsAnotherNameOfRefAndRefWins() {
+    String text = "resources:\n- https://h/r//x?version=v1&timeout=9s\n";
+    assertThat(edited(text, new RemoteRefEdit("https://h/r", "v2")))
+        .isEqualTo(text.replace("v1", "v2"));
+    String both = "resources:\n- https://h/r//x?version=v1&ref=v0\n";
+    assertThat(edited(both, new RemoteRefEdit("https://h/r", "v2")))
+        .isEqualTo(both.replace("v0", "v2"));
+    String empty = "resources:\n- https://h/r//x?version=v1&ref=\n";
+    assertThat(edited(empty, new RemoteRefEdit("https://h/r", "v2")))
+        .isEqualTo(empty.replace("v1", "v2"));
+  }
+
   private static KustomizeImageEdit append(String name) {
     return new KustomizeImageEdit(
         name, Optional.empty(), Optional.of("v1"), Optional.empty(), Absent.APPEND);

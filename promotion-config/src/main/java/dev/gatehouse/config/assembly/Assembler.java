@@ -9,6 +9,7 @@ import dev.gatehouse.identity.Directory;
 import dev.gatehouse.policy.ControlModels;
 import dev.gatehouse.policy.PromotionWindow;
 import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.stage.Mirror;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.Shard;
 import dev.gatehouse.stage.ShardName;
@@ -92,6 +93,7 @@ public record Assembler(ControlModels defaults, Path folder) {
     return new Known(
         repositories,
         document.repositories().complete(),
+        document.mirrors().stream().map(m -> new Mirror(m.of().value(), m.at().value())).toList(),
         shards,
         document.shards().complete(),
         new Shards(new Names(problems)).withArgo(document.shards()),

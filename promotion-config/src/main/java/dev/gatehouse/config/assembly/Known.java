@@ -1,5 +1,7 @@
 package dev.gatehouse.config.assembly;
 
+import dev.gatehouse.stage.Mirror;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -7,6 +9,7 @@ import java.util.Set;
  *
  * @param repositories the repositories
  * @param allRepositories whether no repository was lost
+ * @param mirrors the registries that hold copies of images
  * @param shards the shards
  * @param allShards whether no shard was lost
  * @param argoShards the shards that have an Argo CD, or meant to have one
@@ -17,9 +20,14 @@ import java.util.Set;
 record Known(
     Set<String> repositories,
     boolean allRepositories,
+    List<Mirror> mirrors,
     Set<String> shards,
     boolean allShards,
     Set<String> argoShards,
     Set<String> windows,
     boolean allWindows,
-    Groups groups) {}
+    Groups groups) {
+  Known {
+    mirrors = List.copyOf(mirrors);
+  }
+}

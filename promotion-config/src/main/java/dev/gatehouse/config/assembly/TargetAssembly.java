@@ -56,7 +56,7 @@ record TargetAssembly(
     if (folder.isEmpty()) {
       missing("folder", "Add it to the target, to its stage or to its application.", entry);
     }
-    UpdateAssembly updates = new UpdateAssembly(all, parts.problems());
+    UpdateAssembly updates = new UpdateAssembly(all, parts.known().mirrors(), parts.problems());
     if (placement.updates().isEmpty()) {
       missing(
           "updates",

@@ -5,7 +5,6 @@ import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.config.shape.Says;
 import dev.gatehouse.config.shape.Spelled;
 import dev.gatehouse.config.shape.Spelling;
-import dev.gatehouse.stage.ValueFrom;
 import java.util.Optional;
 
 /**
@@ -14,9 +13,10 @@ import java.util.Optional;
  * @param file the file with the Application
  * @param application the Application, where the file holds several
  * @param source the place in spec.sources, counted from 0
- * @param from what is written: the tag, the digest or the whole reference of the artifact, or the
- *     source revision of the change
+ * @param from what is written: the tag, the digest, both or the whole reference of the artifact, or
+ *     the source revision of the change
  * @param artifact the name of the artifact
+ * @param shared whether places that share the value change with it
  */
 @Says("Sets targetRevision of an Argo CD Application.")
 public record ArgoTargetRevisionEntry(
@@ -32,10 +32,15 @@ public record ArgoTargetRevisionEntry(
         Optional<Integer> source,
     @Says(
             value =
-                "What is written: the tag, the digest or the whole reference of the artifact, or the source revision of the change.",
+                "What is written: the tag, the digest, both (tagAndDigest) or the whole reference of the artifact, or the source revision of the change.",
             examples = "digest")
-        Located<ValueFrom.Part> from,
+        Located<WrittenPart> from,
     @Says(
             value = "The name of the artifact. Default: the only one of the change.",
             examples = "ghcr.io/acme/checkout")
-        Optional<Located<String>> artifact) {}
+        Optional<Located<String>> artifact,
+    @Says(
+            value =
+                "Whether places that share the value by an anchor, an alias or a merge key change with it. Default: false.",
+            examples = "true")
+        Optional<Boolean> shared) {}

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param ledger where events are kept
  * @param commits whose name stands in commits, for every repository that does not say otherwise
  * @param repositories the Git repositories that hold desired state
+ * @param mirrors registries that hold copies of images
  * @param shards the control planes that changes are rolled out on
  * @param identities who is who
  * @param roles for each role that approvals name, the groups whose members fill it
@@ -38,6 +39,8 @@ public record GatehouseDocument(
         Optional<CommitsEntry> commits,
     @Says("The Git repositories that hold desired state.") @AtLeastOne
         Listing<RepositoryEntry> repositories,
+    @Says("Registries that hold copies of images; a copy counts as its original.")
+        Listing<MirrorEntry> mirrors,
     @Says("The control planes that changes are rolled out on.") @AtLeastOne
         Listing<ShardEntry> shards,
     @Says("Who is who. Without it, the groups that callers bring are believed.")

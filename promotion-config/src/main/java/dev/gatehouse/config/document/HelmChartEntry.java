@@ -4,7 +4,6 @@ import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.config.shape.Says;
 import dev.gatehouse.config.shape.Spelled;
 import dev.gatehouse.config.shape.Spelling;
-import dev.gatehouse.stage.ValueFrom;
 import java.util.Optional;
 
 /**
@@ -12,9 +11,10 @@ import java.util.Optional;
  *
  * @param file the file
  * @param chart the chart, where the file names several
- * @param from what is written: the tag, the digest or the whole reference of the artifact, or the
- *     source revision of the change
+ * @param from what is written: the tag, the digest, both or the whole reference of the artifact, or
+ *     the source revision of the change
  * @param artifact the name of the artifact
+ * @param shared whether places that share the value change with it
  */
 @Says("Sets the version of a Helm chart.")
 public record HelmChartEntry(
@@ -25,10 +25,15 @@ public record HelmChartEntry(
         Optional<Located<String>> chart,
     @Says(
             value =
-                "What is written: the tag, the digest or the whole reference of the artifact, or the source revision of the change.",
+                "What is written: the tag, the digest, both (tagAndDigest) or the whole reference of the artifact, or the source revision of the change.",
             examples = "digest")
-        Located<ValueFrom.Part> from,
+        Located<WrittenPart> from,
     @Says(
             value = "The name of the artifact. Default: the only one of the change.",
             examples = "ghcr.io/acme/checkout")
-        Optional<Located<String>> artifact) {}
+        Optional<Located<String>> artifact,
+    @Says(
+            value =
+                "Whether places that share the value by an anchor, an alias or a merge key change with it. Default: false.",
+            examples = "true")
+        Optional<Boolean> shared) {}

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param place where it stands
  * @param kustomizeImage sets newTag or digest of an image in a kustomization
- * @param kustomizeRef sets ?ref= of a remote resource, base or component in a kustomization
+ * @param kustomizeRef sets ?ref= or ?version= of a remote resource, base or component in a
+ *     kustomization
  * @param yamlValue sets the value at a path of a YAML file, such as a Helm value
  * @param helmChart sets the version of a Helm chart: in Chart.yaml, in helmCharts, or in a chart
  *     generator
@@ -23,7 +24,7 @@ public record UpdateEntry(
     Place place,
     @Says("Sets newTag or digest of an image in a kustomization.")
         Optional<KustomizeImageEntry> kustomizeImage,
-    @Says("Sets ?ref= of a remote resource, base or component in a kustomization.")
+    @Says("Sets ?ref= or ?version= of a remote resource, base or component in a kustomization.")
         Optional<KustomizeRefEntry> kustomizeRef,
     @Says("Sets the value at a path of a YAML file, such as a Helm value.")
         Optional<YamlValueEntry> yamlValue,
