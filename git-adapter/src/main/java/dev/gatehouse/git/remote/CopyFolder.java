@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.util.FileUtils;
 
 /**
@@ -21,6 +22,9 @@ import org.eclipse.jgit.util.FileUtils;
  */
 record CopyFolder(Path place) {
   private static final int TRIES = 5;
+  private static final String GC = "gc";
+  private static final String AUTO = "auto";
+  private static final String AUTO_PACKS = "autoPackLimit";
 
   /** Opens the copy, made first when it is missing or was left half made; the caller closes it. */
   Repository open() throws IOException {
@@ -30,7 +34,32 @@ record CopyFolder(Path place) {
       }
       make();
     }
-    return repository(place);
+    Repository repository = repository(place);
+    if (repository.getConfig().getInt(GC, AUTO_PACKS, -1) != 0) {
+      madeByAnEarlierVersion(repository);
+    }
+    return repository;
+  }
+
+  /** A setting that cannot be saved because of a lock counts for this time at least. */
+  private static void madeByAnEarlierVersion(Repository repository) {
+    try {
+      withoutAutomaticGc(repository);
+    } catch (IOException e) {
+      System.getLogger(CopyFolder.class.getName())
+          .log(System.Logger.Level.DEBUG, "the settings of a copy are locked", e);
+    }
+  }
+
+  /**
+   * JGit would collect garbage after a fetch: it keeps what it replaces for two weeks, and leaves a
+   * lock when it is killed. {@link Compaction} does that work.
+   */
+  private static void withoutAutomaticGc(Repository repository) throws IOException {
+    StoredConfig config = repository.getConfig();
+    config.setInt(GC, null, AUTO, 0);
+    config.setInt(GC, null, AUTO_PACKS, 0);
+    config.save();
   }
 
   /** Takes the copy away; what a process left that died over this is removed as well. */
@@ -49,7 +78,9 @@ record CopyFolder(Path place) {
     Files.createDirectories(fresh);
     try (Repository repository = repository(fresh)) {
       repository.create(true);
+      withoutAutomaticGc(repository);
     }
+    sweepOlderThan(fresh);
     if (Files.exists(place) && !isWhole()) {
       remove();
     }
@@ -67,6 +98,21 @@ record CopyFolder(Path place) {
   boolean isWhole() {
     return Files.isRegularFile(place.resolve("HEAD"))
         && Files.isDirectory(place.resolve("objects"));
+  }
+
+  /** Deletes what processes left that died while they made a copy, an hour ago or more. */
+  private void sweepOlderThan(Path fresh) throws IOException {
+    Leftovers leftovers = Leftovers.asOf(fresh, fresh);
+    try (DirectoryStream<Path> made =
+        Files.newDirectoryStream(parent(), place.getFileName() + ".made-*")) {
+      for (Path folder : made) {
+        if (leftovers.isOld(folder)) {
+          delete(folder);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // Another process swept it away.
+    }
   }
 
   private void sweep() throws IOException {

@@ -47,7 +47,22 @@ public record Mirror(Path folder, Remote remote) {
         .fetch(
             remote,
             branch,
-            () -> new Fetch(this, repository, branch).untilUnlocked(LockSupport::parkNanos));
+            () -> {
+              Optional<ObjectId> tip =
+                  new Fetch(this, repository, branch).untilUnlocked(LockSupport::parkNanos);
+              compact(repository);
+              return tip;
+            });
+  }
+
+  private void compact(Repository repository) throws CopyUnusableException {
+    if (repository instanceof FileRepository files) {
+      try {
+        Compaction.whenDue(files);
+      } catch (IOException e) {
+        throw new CopyUnusableException(folder, "its packs cannot be merged: " + e.getMessage());
+      }
+    }
   }
 
   /**
