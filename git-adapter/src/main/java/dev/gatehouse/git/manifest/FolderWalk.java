@@ -9,9 +9,13 @@ import dev.gatehouse.git.tree.TreeRefusedException;
 import dev.gatehouse.git.tree.TreeView;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,14 +29,20 @@ final class FolderWalk {
   private static final List<String> LISTS =
       List.of("resources", "bases", "components", "generators", "transformers", "crds");
   private static final int MOST_FILES = 20_000;
+  private static final int MOST_REFERENCES = 50_000;
+  private static final int MOST_OBJECTS = 50_000;
   private static final int DEEPEST = 50;
   private final TreeView view;
   private final ManifestCache cache;
   private final Charts charts;
   private final Set<Gap> gaps = new LinkedHashSet<>();
   private final Set<TreePath> open = new HashSet<>();
+  private final Map<TreePath, List<ManifestObject>> built = new HashMap<>();
   private List<ManifestObject> objects = new ArrayList<>();
+  private String start = "";
   private int files;
+  private int references;
+  private int collected;
 
   FolderWalk(TreeView view, ManifestCache cache) {
     this.view = view;
@@ -41,6 +51,7 @@ final class FolderWalk {
   }
 
   void start(TreePath folder) throws IOException {
+    start = folder.toString();
     try {
       if (view.find(folder).isPresent()) {
         follow(folder, folder.toString());
@@ -73,12 +84,15 @@ final class FolderWalk {
     for (String name : NAMES) {
       Optional<TreeItem> file = view.find(path.child(name));
       if (file.filter(TreeItem::isFile).isPresent()) {
-        kustomization(path, path.child(name), file.get());
+        include(path, path.child(name), file.get());
         return;
       }
     }
     for (TreeItem item : view.items(folder.id())) {
       TreePath below = path.child(item.name());
+      if (isOneTooMany()) {
+        return;
+      }
       if (item.isFolder()) {
         follow(below, path.toString());
       } else if (item.isFile()) {
@@ -91,12 +105,28 @@ final class FolderWalk {
     }
   }
 
-  private void kustomization(TreePath folder, TreePath file, TreeItem item)
+  /** Adds what a kustomization builds; it is built once, however many others list it. */
+  private void include(TreePath folder, TreePath file, TreeItem item)
+      throws IOException, TreeRefusedException {
+    List<ManifestObject> content = built.get(folder);
+    if (content == null) {
+      content = build(folder, file, item);
+      built.put(folder, content);
+    }
+    collected += content.size();
+    if (collected > MOST_OBJECTS) {
+      gap("", "the kustomizations collect more objects than the limit of " + MOST_OBJECTS);
+      return;
+    }
+    objects.addAll(content);
+  }
+
+  private List<ManifestObject> build(TreePath folder, TreePath file, TreeItem item)
       throws IOException, TreeRefusedException {
     ManifestFile parsed = parse(file, item);
     if (parsed.problem().isPresent() || parsed.documents().size() != 1) {
       gap(file.toString(), parsed.problem().orElse("is not one kustomization"));
-      return;
+      return List.of();
     }
     ManifestNode content = parsed.documents().get(0);
     List<ManifestObject> outer = objects;
@@ -107,16 +137,27 @@ final class FolderWalk {
       }
     }
     Transform transform = new Transform(content);
-    objects.forEach(o -> outer.add(transform.apply(o)));
-    objects = outer;
+    Set<ManifestObject> once = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<ManifestObject> result = new ArrayList<>();
+    objects.stream().filter(once::add).forEach(o -> result.add(transform.apply(o)));
+    objects = result;
     objects.add(Keys.object(file.toString(), 0, content));
     for (String reference : References.of(content)) {
       extra(folder, file, reference);
     }
+    objects = outer;
+    return result;
+  }
+
+  private boolean isOneTooMany() {
+    if (++references > MOST_REFERENCES) {
+      gap("", "the kustomizations list more files and folders than " + MOST_REFERENCES);
+    }
+    return references > MOST_REFERENCES;
   }
 
   private void entry(TreePath folder, TreePath file, String reference) throws IOException {
-    if (References.isRemote(reference)) {
+    if (References.isRemote(reference) || isOneTooMany()) {
       return;
     }
     try {
@@ -138,6 +179,9 @@ final class FolderWalk {
 
   /** Patches, values and generator files: they do not render by themselves but change what does. */
   private void extra(TreePath folder, TreePath file, String reference) throws IOException {
+    if (isOneTooMany()) {
+      return;
+    }
     try {
       TreePath path = folder.resolve(reference);
       Optional<TreeItem> item = view.find(path);
@@ -164,7 +208,7 @@ final class FolderWalk {
 
   private void plain(TreePath path, TreeItem item) throws IOException, TreeRefusedException {
     if (++files > MOST_FILES) {
-      gap(path.toString(), "more files than the limit of " + MOST_FILES);
+      gap("", "there are more files than the limit of " + MOST_FILES);
       return;
     }
     if (!isYaml(path)) {
@@ -205,7 +249,8 @@ final class FolderWalk {
         || NAMES.contains(path.name());
   }
 
+  /** Notes what cannot be read; a limit is noted once, at the folder that the walk began with. */
   private void gap(String file, String why) {
-    gaps.add(new Gap(file, why, ""));
+    gaps.add(new Gap(file.isEmpty() ? start : file, why, ""));
   }
 }

@@ -60,11 +60,11 @@ final class Transform {
         named && !NEVER_RENAMED.contains(key.kind()) ? prefix + key.name() + suffix : key.name();
     ManifestNode.Mapping content =
         images.isEmpty() ? object.content() : (ManifestNode.Mapping) withImages(object.content());
-    return new ManifestObject(
-        new ObjectKey(key.group(), key.kind(), space, name),
-        object.apiVersion(),
-        object.file(),
-        content);
+    ObjectKey changed = new ObjectKey(key.group(), key.kind(), space, name);
+    if (changed.equals(key) && content.equals(object.content())) {
+      return object;
+    }
+    return new ManifestObject(changed, object.apiVersion(), object.file(), content);
   }
 
   private ManifestNode withImages(ManifestNode node) {

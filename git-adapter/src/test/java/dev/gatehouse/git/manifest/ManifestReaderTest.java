@@ -13,6 +13,8 @@ import dev.gatehouse.git.tree.TreeRewriter;
 import dev.gatehouse.git.tree.TreeView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.lib.ObjectId;
@@ -103,6 +105,36 @@ class ManifestReaderTest {
                 .changes())
         .extracting(c -> c.key().label())
         .containsExactly("File c/templates/made.yaml");
+  }
+
+  @Test
+  void kustomizationsThatListEachOtherManyTimesAreReadOnce() throws Exception {
+    ManifestDiff diff = diff(lattice("v1", ""), lattice("v2", ""), "k0");
+    assertThat(diff.changes()).hasSize(1);
+    assertThat(diff.unreadable()).isEmpty();
+  }
+
+  @Test
+  void moreObjectsThanTheLimitAreSaidAndNeverRendered() throws Exception {
+    ManifestDiff diff =
+        diff(lattice("v1", "namePrefix: x-\n"), lattice("v2", "namePrefix: x-\n"), "k0");
+    assertThat(diff.unreadable())
+        .extracting(UnreadableFile::why)
+        .anySatisfy(why -> assertThat(why).contains("collect more objects than the limit"));
+  }
+
+  /** Thirty kustomizations of which each lists all later ones, and the last one a pod. */
+  private ObjectId lattice(String tag, String more) throws Exception {
+    List<String> files = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      String later =
+          IntStream.range(i + 1, 30).mapToObj(j -> "../k" + j).collect(Collectors.joining(", "));
+      files.add("k" + i + "/kustomization.yaml");
+      files.add(more + "resources: [" + (i == 29 ? "pod.yaml" : later) + "]\n");
+    }
+    files.add("k29/pod.yaml");
+    files.add(POD.replace("v0", tag));
+    return tree(files.toArray(String[]::new));
   }
 
   @Test
