@@ -24,7 +24,8 @@ public record JdbcSettings(
     Duration polling,
     Duration heartbeat) {
   private static final int CONNECTIONS = 8;
-  private static final int WORKERS = 4;
+  private static final int WORKERS = 12;
+  private static final int SPARE_CONNECTIONS = 4;
   private static final Duration OFTEN = Duration.ofMillis(100);
   private static final Duration HEARTBEAT = Duration.ofMillis(750);
 
@@ -40,7 +41,7 @@ public record JdbcSettings(
 
   /** Returns these settings with another number of threads that handle wake-ups. */
   public JdbcSettings withWorkers(int threads) {
-    int connections = Math.max(poolSize, threads + WORKERS);
+    int connections = Math.max(poolSize, threads + SPARE_CONNECTIONS);
     return new JdbcSettings(url, user, password, connections, threads, polling, heartbeat);
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,8 @@ final class JdbcWakeUps implements WakeUps {
   private static final int MISSES = 4;
   private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
   private static final int DOUBLINGS = 9;
+  private static final int KEPT_FOR_DECISIONS = 2;
+  private static final Duration LATER = Duration.ofSeconds(1);
   private static final Duration FOREVER = Duration.ofDays(100_000);
 
   private final Database database;
@@ -60,7 +63,9 @@ final class JdbcWakeUps implements WakeUps {
   @Override
   public Running start(WakeUpHandler handler, Set<ShardName> shards) {
     List<Task<?>> tasks =
-        WakeUpNames.served(shards).stream().<Task<?>>map(name -> task(name, handler)).toList();
+        WakeUpNames.served(shards).stream()
+            .<Task<?>>map(name -> task(name, handler, places(name, shards.size())))
+            .toList();
     Scheduler scheduler =
         Scheduler.create(database.sourceInTurn(), tasks)
             .tableName(WakeUpRows.TABLE)
@@ -88,7 +93,18 @@ final class JdbcWakeUps implements WakeUps {
     running.forEach(this::stop);
   }
 
-  private Task<Void> task(String name, WakeUpHandler handler) {
+  /**
+   * A shard whose control plane does not answer holds half of the threads at most while others are
+   * served, and never those that decide.
+   */
+  private Semaphore places(String name, int shards) {
+    int workers = settings.workers();
+    int forShards = Math.max(1, workers - KEPT_FOR_DECISIONS);
+    int most = shards > 1 ? Math.max(1, workers / 2) : forShards;
+    return new Semaphore(WakeUpNames.isDecision(name) ? workers : most);
+  }
+
+  private Task<Void> task(String name, WakeUpHandler handler, Semaphore places) {
     return Tasks.custom(name, Void.class)
         .onFailure((complete, operations) -> failed(complete.getExecution()))
         .onDeadExecution((complete, operations) -> revived(complete.getExecution()))
@@ -96,8 +112,16 @@ final class JdbcWakeUps implements WakeUps {
             (instance, context) -> {
               Execution execution = context.getExecution();
               WakeUp wakeUp = WakeUpNames.read(name, instance.getId());
-              Optional<Instant> again = handler.handle(wakeUp);
-              return (complete, operations) -> ended(execution, again);
+              if (!places.tryAcquire()) {
+                Instant later = clock.instant().plus(LATER);
+                return (complete, operations) -> ended(execution, Optional.of(later));
+              }
+              try {
+                Optional<Instant> again = handler.handle(wakeUp);
+                return (complete, operations) -> ended(execution, again);
+              } finally {
+                places.release();
+              }
             });
   }
 

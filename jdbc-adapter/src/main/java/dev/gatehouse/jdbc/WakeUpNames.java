@@ -39,6 +39,11 @@ final class WakeUpNames {
         new ShardName(task.substring(EXECUTE.length())));
   }
 
+  /** Tells whether a task decides, instead of working on the targets of a shard. */
+  static boolean isDecision(String task) {
+    return task.equals(DECIDE);
+  }
+
   static List<String> served(Set<ShardName> shards) {
     List<String> tasks = new ArrayList<>();
     tasks.add(DECIDE);

@@ -10,6 +10,7 @@ import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
@@ -63,9 +64,30 @@ record Fetch(Mirror copy, Repository repository, String branch) {
       return Optional.ofNullable(result.getAdvertisedRef(ref)).map(Ref::getObjectId);
     } catch (TransportException e) {
       if (String.valueOf(e.getMessage()).contains("Remote does not have " + ref)) {
+        refuseOutage();
         return Optional.empty();
       }
       throw e;
+    }
+  }
+
+  /**
+   * A host that restarts or restores may show no branch for a moment. That is no answer: a branch
+   * that was there is not taken for deleted, nor a remote without any for one that lacks ours.
+   */
+  private void refuseOutage() throws IOException {
+    Ref known = repository.exactRef("refs/remotes/origin/" + branch);
+    if (known != null && known.getObjectId() != null) {
+      throw new RemoteUnavailableException(
+          copy.remote().url(),
+          "it does not show branch '%s' now, which was at commit %s before"
+              .formatted(branch, known.getObjectId().abbreviate(12).name()));
+    }
+    try (Transport transport = copy.remote().open(repository);
+        FetchConnection connection = transport.openFetch()) {
+      if (connection.getRefs().isEmpty()) {
+        throw new RemoteUnavailableException(copy.remote().url(), "it shows no branch at all now");
+      }
     }
   }
 

@@ -113,6 +113,37 @@ class FetchTest {
   }
 
   @Test
+  void aBranchThatWasThereAndIsNotShownNowIsAnOutage() throws Exception {
+    Mirror mirror = Mirror.below(folder.resolve("copies"), remote);
+    assertThat(fetch(mirror)).contains(tip);
+    Path branch = folder.resolve("work/.git/refs/heads/main");
+    String at = Files.readString(branch);
+    Files.delete(branch);
+    assertThatThrownBy(() -> fetch(mirror))
+        .isInstanceOf(RemoteUnavailableException.class)
+        .hasMessageContaining("does not show branch 'main' now")
+        .hasMessageContaining(tip.abbreviate(12).name());
+    Files.writeString(branch, at);
+    assertThat(fetch(mirror)).contains(tip);
+  }
+
+  @Test
+  void aRemoteThatShowsNoBranchAtAllIsAnOutageForANewCopyToo() throws IOException {
+    Files.delete(folder.resolve("work/.git/refs/heads/main"));
+    assertThatThrownBy(() -> fetch(Mirror.below(folder.resolve("copies"), remote)))
+        .isInstanceOf(RemoteUnavailableException.class)
+        .hasMessageContaining("shows no branch at all now");
+  }
+
+  @Test
+  void aBranchThatWasNeverThereBesideOthersIsMissing() throws IOException {
+    Mirror mirror = Mirror.below(folder.resolve("copies"), remote);
+    try (Repository local = mirror.open()) {
+      assertThat(mirror.fetch(local, "mian")).isEmpty();
+    }
+  }
+
+  @Test
   void aRemoteThatIsNotThereIsNotALock() throws IOException {
     Remote nowhere = Remote.of(folder.resolve("nowhere").toString(), new Access.Anonymous());
     Mirror mirror = Mirror.below(folder.resolve("copies"), nowhere);

@@ -1,5 +1,6 @@
 package dev.gatehouse.git.remote;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,60 @@ class FetchTurnTest {
                         }))
         .hasMessage("silent");
     assertThat(ask("main")).contains(tip(1));
+  }
+
+  @Test
+  void aSilentRemoteTakesOneThreadAndTheOthersAreRefused() throws Exception {
+    AtomicLong now = new AtomicLong();
+    FetchTurn turn = FetchTurn.measuredBy(now::get);
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch silent = new CountDownLatch(1);
+    Future<Optional<ObjectId>> first =
+        callers.submit(
+            () ->
+                turn.fetch(
+                    REMOTE,
+                    "main",
+                    () -> {
+                      running.countDown();
+                      await(silent);
+                      throw new RemoteUnavailableException(REMOTE.url(), "read timed out");
+                    }));
+    await(running);
+    now.addAndGet(SECONDS.toNanos(6));
+    for (int i = 0; i < 50; i++) {
+      assertThatThrownBy(() -> turn.fetch(REMOTE, "main", () -> Optional.of(tip(1))))
+          .isInstanceOf(RemoteUnavailableException.class)
+          .hasMessageContaining("does not wait");
+    }
+    silent.countDown();
+    assertThatThrownBy(() -> first.get(30, SECONDS)).hasMessageContaining("read timed out");
+  }
+
+  @Test
+  void aRemoteThatFailedSlowlyRestsForAsLongAndIsAskedAgain() throws IOException {
+    AtomicLong now = new AtomicLong();
+    FetchTurn turn = FetchTurn.measuredBy(now::get);
+    assertThatThrownBy(() -> turn.fetch(REMOTE, "main", () -> failAfter(now, 20)))
+        .isInstanceOf(RemoteUnavailableException.class);
+    assertThatThrownBy(() -> turn.fetch(REMOTE, "main", () -> Optional.of(tip(1))))
+        .hasMessageContaining("read timed out; it is asked again in 21 seconds");
+    now.addAndGet(SECONDS.toNanos(20));
+    assertThat(turn.fetch(REMOTE, "main", () -> Optional.of(tip(1)))).contains(tip(1));
+  }
+
+  @Test
+  void aRemoteThatFailsAtOnceIsAskedAgainAtOnce() throws IOException {
+    AtomicLong now = new AtomicLong();
+    FetchTurn turn = FetchTurn.measuredBy(now::get);
+    assertThatThrownBy(() -> turn.fetch(REMOTE, "main", () -> failAfter(now, 1)))
+        .isInstanceOf(RemoteUnavailableException.class);
+    assertThat(turn.fetch(REMOTE, "main", () -> Optional.of(tip(1)))).contains(tip(1));
+  }
+
+  private static Optional<ObjectId> failAfter(AtomicLong now, int seconds) throws IOException {
+    now.addAndGet(SECONDS.toNanos(seconds));
+    throw new RemoteUnavailableException(REMOTE.url(), "read timed out");
   }
 
   /** One fetch of main is held until others wait for these branches. */
