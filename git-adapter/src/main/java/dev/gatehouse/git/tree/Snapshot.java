@@ -12,6 +12,8 @@ import java.util.Deque;
  * @param target the folder that becomes the copy; it need not exist
  */
 public record Snapshot(TreePath source, TreePath target) {
+  private record Folder(TreePath path, TreeItem item) {}
+
   private static final int MOST_ITEMS = 100_000;
 
   /**
@@ -19,7 +21,8 @@ public record Snapshot(TreePath source, TreePath target) {
    *
    * @param view the tree that holds the source
    * @param sameTree whether the target stands in the same tree, so that the two must not overlap
-   * @throws TreeRefusedException when the source is missing, holds links, or overlaps the target
+   * @throws TreeRefusedException when the source is missing, holds links or forbidden names, or
+   *     overlaps the target
    */
   public TreeChange change(TreeView view, boolean sameTree)
       throws IOException, TreeRefusedException {
@@ -35,20 +38,26 @@ public record Snapshot(TreePath source, TreePath target) {
     if (item.isFile()) {
       return new TreeChange.PutFile(target, item.id(), item.mode());
     }
-    refuseLinks(view, item);
+    refuseTricks(view, item);
     return new TreeChange.PutFolder(target, item.id());
   }
 
-  private void refuseLinks(TreeView view, TreeItem folder)
+  /**
+   * Neither links nor names such as {@code ..} and {@code .GIT} are copied: Git stores them, and a
+   * checkout on some machine would follow them.
+   */
+  private void refuseTricks(TreeView view, TreeItem folder)
       throws IOException, TreeRefusedException {
-    Deque<TreeItem> open = new ArrayDeque<>();
-    open.add(folder);
+    Deque<Folder> open = new ArrayDeque<>();
+    open.add(new Folder(source, folder));
     int seen = 0;
     while (!open.isEmpty()) {
-      for (TreeItem item : view.items(open.remove().id())) {
-        TreeView.refuseLink(source.child(item.name()), item);
+      Folder at = open.remove();
+      for (TreeItem item : view.items(at.item().id())) {
+        TreePath path = at.path().checkedChild(item.name());
+        TreeView.refuseLink(path, item);
         if (item.isFolder()) {
-          open.add(item);
+          open.add(new Folder(path, item));
         }
         if (++seen > MOST_ITEMS) {
           throw new TreeRefusedException(

@@ -100,6 +100,20 @@ public record TreePath(List<String> segments) {
     return String.join("/", segments);
   }
 
+  /**
+   * A path below this one whose name came from a tree and may be anything.
+   *
+   * @throws TreeRefusedException when some file system takes the name for another one
+   */
+  TreePath checkedChild(String name) throws TreeRefusedException {
+    TreePath longer = child(name);
+    if (name.isEmpty() || name.indexOf('/') >= 0) {
+      throw refuse(longer.toString(), "has a name that is no name of a file");
+    }
+    check(longer.toString(), name);
+    return longer;
+  }
+
   private static void check(String path, String segment) throws TreeRefusedException {
     boolean odd = segment.indexOf('\\') >= 0 || segment.chars().anyMatch(c -> c < ' ' || c == 0x7f);
     if (odd || segment.endsWith(" ") || segment.toLowerCase(Locale.ROOT).startsWith("git~")) {

@@ -54,7 +54,7 @@ public final class TreeRewriter {
       throws IOException, TreeRefusedException {
     Map<String, TreeItem> items = new LinkedHashMap<>();
     for (TreeItem item : tree.isPresent() ? view.items(tree.get()) : List.<TreeItem>of()) {
-      items.put(item.name(), item);
+      items.put(item.stored(), item);
     }
     Map<String, List<TreeChange>> byName = new LinkedHashMap<>();
     for (TreeChange change : changes) {
@@ -67,10 +67,11 @@ public final class TreeRewriter {
     }
     boolean changed = false;
     for (Map.Entry<String, List<TreeChange>> entry : byName.entrySet()) {
-      Optional<TreeItem> old = Optional.ofNullable(items.get(entry.getKey()));
+      String stored = new TreeItem(entry.getKey(), FileMode.TREE, view.root()).stored();
+      Optional<TreeItem> old = Optional.ofNullable(items.get(stored));
       Optional<TreeItem> now = rewriteItem(entry.getKey(), old, entry.getValue(), depth);
       changed |= !now.equals(old);
-      now.ifPresentOrElse(i -> items.put(i.name(), i), () -> items.remove(entry.getKey()));
+      now.ifPresentOrElse(i -> items.put(stored, i), () -> items.remove(stored));
     }
     if (!changed) {
       return tree;
@@ -144,13 +145,16 @@ public final class TreeRewriter {
     items.forEach(sorted::add);
     sorted.sort(TreeRewriter::inGitOrder);
     TreeFormatter formatter = new TreeFormatter();
-    sorted.forEach(i -> formatter.append(i.name(), i.mode(), i.id()));
+    for (TreeItem item : sorted) {
+      byte[] name = item.bytes();
+      formatter.append(name, 0, name.length, item.mode(), item.id());
+    }
     return formatter;
   }
 
   private static int inGitOrder(TreeItem left, TreeItem right) {
-    byte[] a = Constants.encode(left.name());
-    byte[] b = Constants.encode(right.name());
+    byte[] a = left.bytes();
+    byte[] b = right.bytes();
     return Paths.compare(
         a, 0, a.length, left.mode().getBits(), b, 0, b.length, right.mode().getBits());
   }

@@ -131,8 +131,13 @@ public record TreeView(ObjectReader reader, ObjectId root, int longest) {
   }
 
   private static TreeItem item(CanonicalTreeParser parser) {
+    byte[] name = new byte[parser.getNameLength()];
+    parser.getName(name, 0);
     return new TreeItem(
-        parser.getEntryPathString(), parser.getEntryFileMode(), parser.getEntryObjectId());
+        parser.getEntryPathString(),
+        parser.getEntryFileMode(),
+        parser.getEntryObjectId(),
+        new String(name, StandardCharsets.ISO_8859_1));
   }
 
   static void refuseLink(TreePath path, TreeItem item) throws TreeRefusedException {

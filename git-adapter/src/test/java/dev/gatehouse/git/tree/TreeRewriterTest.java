@@ -16,7 +16,10 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.TreeFormatter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeRewriterTest {
   private final InMemoryRepository repository =
@@ -56,6 +59,58 @@ class TreeRewriterTest {
         .isEqualTo(index("from/a", "1", "from/s/b", "2", "to/a", "1", "to/s/b", "2"));
     assertThatThrownBy(() -> new Snapshot(path("from"), path("from/s")).change(view(start), true))
         .hasMessageContaining("overlaps");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".git",
+        ".GIT",
+        ".gIt",
+        "..",
+        ".",
+        ".git ",
+        ".git.",
+        "git~1",
+        "GIT~1",
+        ".g\u200cit",
+        "a\\b",
+        "a\nb",
+        ".git::$INDEX_ALLOCATION"
+      })
+  void aSnapshotWithANameThatSomeFileSystemReadsOtherwiseIsRefused(String name) throws Exception {
+    TreeFormatter deep = new TreeFormatter();
+    ObjectId blob = inserter.insert(Constants.OBJ_BLOB, new byte[] {'1'});
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    deep.append(bytes, 0, bytes.length, FileMode.REGULAR_FILE, blob);
+    ObjectId root = folders(inserter.insert(deep), "from", "sub");
+    assertThatThrownBy(() -> new Snapshot(path("from"), path("to")).change(view(root), true))
+        .isInstanceOf(TreeRefusedException.class)
+        .hasMessageContaining("from/sub/")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aNameThatIsNotUtf8IsWrittenBackAsItWas() throws Exception {
+    byte[] latin = "caf\u00e9.yaml".getBytes(StandardCharsets.ISO_8859_1);
+    ObjectId blob = inserter.insert(Constants.OBJ_BLOB, new byte[] {'1'});
+    TreeFormatter tree = new TreeFormatter();
+    tree.append("a.yaml", FileMode.REGULAR_FILE, blob);
+    tree.append(latin, 0, latin.length, FileMode.REGULAR_FILE, blob);
+    ObjectId result = rewrite(inserter.insert(tree), new PutText(path("a.yaml"), "2"));
+    assertThat(view(result).items(result))
+        .extracting(TreeItem::bytes)
+        .containsExactly("a.yaml".getBytes(StandardCharsets.UTF_8), latin);
+  }
+
+  private ObjectId folders(ObjectId tree, String... names) throws Exception {
+    ObjectId at = tree;
+    for (int i = names.length - 1; i >= 0; i--) {
+      TreeFormatter folder = new TreeFormatter();
+      folder.append(names[i], FileMode.TREE, at);
+      at = inserter.insert(folder);
+    }
+    return at;
   }
 
   @Test
