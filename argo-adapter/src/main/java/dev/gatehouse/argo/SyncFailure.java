@@ -15,12 +15,15 @@ final class SyncFailure {
 
   private SyncFailure() {}
 
-  /** What may have been carried out is looked at again, soon; nothing is sent twice blindly. */
+  /**
+   * What may have been carried out is looked at again, soon; nothing is sent twice blindly. A right
+   * that is missing says nothing about the change: it is often given back within minutes.
+   */
   static SyncOutcome of(Asked asked, ArgoCdException e, Instant now) {
     Target target = asked.written().target();
     boolean hopeless =
         switch (e.kind()) {
-          case FORBIDDEN, INVALID, PRECONDITION -> true;
+          case INVALID, PRECONDITION -> true;
           default -> false;
         };
     if (hopeless) {

@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is asked of Argo CD, how often, and what is not. */
 class ArgoSyncerTest {
@@ -140,7 +142,7 @@ class ArgoSyncerTest {
   }
 
   @Test
-  void whoMayNotSyncIsToldWhichRightIsMissing() {
+  void aMissingRightIsWaitedForAndSaysWhichOne() {
     argo.application(SyncMode.MANUAL);
     FakeAccount reader = argo.server.access().account("reader");
     reader.allow("applications", "get", "*/*").allow("projects", "get", "*");
@@ -148,9 +150,27 @@ class ArgoSyncerTest {
         argo.process(ArgoFixture.NO_CRONS, reader.token(), Limits.standard())
             .syncer()
             .sync(written(Sync.REQUESTED), argo.now());
-    Reason reason = refused(outcome);
-    assertThat(reason.code()).isNotEqualTo(ArgoReasons.WINDOW_CLOSED);
+    Reason reason = later(outcome);
+    assertThat(reason.code()).hasToString("argo-forbidden");
     assertThat(reason.next()).contains("right");
+  }
+
+  /** A rolling restart of Argo CD answers 403 for as long as its policy is not loaded. */
+  @ParameterizedTest
+  @EnumSource(Sync.class)
+  void oneForbiddenAnswerRevertsNothingAndTheNextIsTaken(Sync how) {
+    argo.application(how == Sync.REQUESTED ? SyncMode.MANUAL : SyncMode.AUTOMATED);
+    argo.server.failNext(1, "/applications/", Fault.proxyPage(403));
+    assertThat(later(sync(how)).code()).hasToString("argo-forbidden");
+    assertThat(sync(how)).isEqualTo(new Asked());
+  }
+
+  @Test
+  void oneForbiddenAnswerToARollbackIsWaitedFor() {
+    argo.application(SyncMode.MANUAL);
+    argo.server.failNext(1, "/applications/", Fault.proxyPage(403));
+    SyncOutcome outcome = argo.process().syncer().rollBack(written(Sync.REQUESTED), argo.now());
+    assertThat(later(outcome).code()).hasToString("argo-forbidden");
   }
 
   @Test
