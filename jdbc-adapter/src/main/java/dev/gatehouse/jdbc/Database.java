@@ -82,6 +82,8 @@ final class Database {
       throw failures.failed(doing, e.lost);
     } catch (SQLException e) {
       throw failures.failed(doing, e);
+    } catch (RuntimeException e) {
+      throw failures.broken(doing, e);
     }
   }
 

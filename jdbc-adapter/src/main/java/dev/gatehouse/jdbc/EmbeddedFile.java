@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -76,6 +77,7 @@ final class EmbeddedFile {
    * while another one looks at its file.
    */
   synchronized Connection open(Opening opening) throws SQLException {
+    makePlace();
     recover();
     Connection connection = opening.connect();
     try {
@@ -88,11 +90,36 @@ final class EmbeddedFile {
     return connection;
   }
 
+  /** H2 takes an empty file for a database that is still to be made. */
+  private void makePlace() throws SQLException {
+    try {
+      OwnerOnly.folder(path.resolveSibling("."));
+      OwnerOnly.file(data());
+      OwnerOnly.file(Path.of(path + ".turn"));
+    } catch (IOException e) {
+      throw new SQLException("the place of the database cannot be used", "90031", e);
+    }
+  }
+
+  private Path data() {
+    return Path.of(path + ".mv.db");
+  }
+
+  /**
+   * Tells whether there is a database that this user may read but not write.
+   *
+   * @param writable tells whether this user may write a path
+   */
+  boolean isReadOnly(Predicate<Path> writable) {
+    return Files.isReadable(data())
+        && !(writable.test(data()) && writable.test(path.resolveSibling(".")));
+  }
+
   /** Does nothing while this process has the file open. */
   private void recover() throws SQLException {
-    Path file = Path.of(path + ".mv.db");
+    Path file = data();
     try {
-      if (!owned && Files.exists(file) && !endedCleanly(file)) {
+      if (!owned && Files.size(file) > 0 && !endedCleanly(file)) {
         new MVStore.Builder()
             .fileName(file.toString())
             .recoveryMode()

@@ -1,5 +1,6 @@
 package dev.gatehouse.jdbc;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.h2.Driver;
 
 /**
@@ -38,7 +40,11 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
     }
   }
 
+  /** For a file that this user may not write: nothing is made beside it. */
+  private static final String READ_ONLY = ";ACCESS_MODE_DATA=r;DB_CLOSE_ON_EXIT=FALSE";
+
   private final Duration patience;
+  private final Predicate<Path> writable;
   private final Driver driver = new Driver();
   private final String name;
   private final String options;
@@ -50,7 +56,12 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
   }
 
   EmbeddedSource(JdbcSettings settings, Duration patience) {
+    this(settings, patience, Files::isWritable);
+  }
+
+  EmbeddedSource(JdbcSettings settings, Duration patience, Predicate<Path> writable) {
     this.patience = patience;
+    this.writable = writable;
     int semicolon = settings.url().indexOf(';');
     options = semicolon < 0 ? "" : settings.url().substring(semicolon);
     Optional<Path> file = file(settings);
@@ -105,6 +116,9 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
   private Connection open() throws SQLException {
     if (shared.isEmpty()) {
       return connect(PREFIX + name + SESSION + options);
+    }
+    if (shared.get().isReadOnly(writable)) {
+      return connect(PREFIX + name + READ_ONLY + QUIET + SESSION + options);
     }
     return shared.get().open(() -> connect(PREFIX + name + DURABLE + QUIET + SESSION + options));
   }

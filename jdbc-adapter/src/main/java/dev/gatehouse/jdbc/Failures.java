@@ -32,7 +32,29 @@ final class Failures {
     }
   }
 
+  /**
+   * Returns what to throw instead: a damaged file makes H2 fail in ways that it does not expect.
+   */
+  RuntimeException broken(String doing, RuntimeException cause) {
+    return Obstacle.of(cause) == Obstacle.DAMAGED ? known(doing, Obstacle.DAMAGED, cause) : cause;
+  }
+
+  private PlatformException known(String doing, Obstacle obstacle, Throwable cause) {
+    String what = obstacle.what(cause);
+    return exception(
+        new Reason(
+            FAILED,
+            what.substring(0, what.length() - 1) + ", found while " + doing + ".",
+            where(obstacle),
+            obstacle.next()),
+        cause);
+  }
+
   PlatformException failed(String doing, SQLException cause) {
+    Obstacle obstacle = Obstacle.of(cause);
+    if (obstacle == Obstacle.DAMAGED || obstacle == Obstacle.NO_PLACE) {
+      return known(doing, obstacle, cause);
+    }
     return exception(
         new Reason(
             FAILED,

@@ -46,7 +46,11 @@ public final class JdbcPlatform implements AutoCloseable {
     if (Dialect.of(settings) == Dialect.POSTGRESQL) {
       return open(settings, postgres(settings), new Durability(false, WriteTurn.NONE), () -> {});
     }
-    EmbeddedSource source = new EmbeddedSource(settings);
+    return open(settings, new EmbeddedSource(settings));
+  }
+
+  /** Opens an embedded database. */
+  static JdbcPlatform open(JdbcSettings settings, EmbeddedSource source) {
     return open(
         settings, embedded(settings, source), new Durability(true, source.turn()), source::close);
   }

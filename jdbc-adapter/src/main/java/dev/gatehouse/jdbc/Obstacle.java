@@ -64,12 +64,33 @@ enum Obstacle {
         && store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT) {
       return Optional.of(DAMAGED);
     }
+    if (isUnexpectedInH2(t)) {
+      return Optional.of(DAMAGED);
+    }
     if (t instanceof FileSystemException) {
       return Optional.of(NO_PLACE);
     }
     return t instanceof SQLException sql && sql.getSQLState() != null
         ? Arrays.stream(values()).filter(o -> sql.getSQLState().matches(o.states)).findFirst()
         : Optional.empty();
+  }
+
+  /** What H2 reads from a damaged block makes it fail as a mistake in a program does. */
+  private static boolean isUnexpectedInH2(Throwable t) {
+    boolean unexpected =
+        t instanceof NullPointerException
+            || t instanceof IndexOutOfBoundsException
+            || t instanceof ClassCastException
+            || t instanceof IllegalArgumentException
+            || t instanceof NegativeArraySizeException;
+    if (unexpected) {
+      for (StackTraceElement frame : t.getStackTrace()) {
+        if (!frame.getClassName().startsWith("java.")) {
+          return frame.getClassName().startsWith("org.h2.");
+        }
+      }
+    }
+    return false;
   }
 
   /** Returns the sentence; the two that leave something open add what the system said. */

@@ -11,6 +11,7 @@ import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.testkit.contract.Histories;
 import dev.gatehouse.testkit.contract.SeenLedger;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -21,9 +22,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -198,6 +202,67 @@ class JdbcPlatformTest {
     assertThatThrownBy(() -> JdbcPlatform.open(embedded()))
         .isInstanceOf(PlatformException.class)
         .hasMessageContaining("The database's file is damaged.");
+  }
+
+  /** Each block in turn reads as zeros, as after a fault of a disk. */
+  @Test
+  void aZeroedBlockIsNeverMoreThanAReason() throws Exception {
+    write(200);
+    byte[] whole = Files.readAllBytes(folder.resolve("ledger.mv.db"));
+    int blocks = whole.length / 4096;
+    int refused = 0;
+    for (int block = 0; block < blocks; block++) {
+      byte[] damaged = whole.clone();
+      Arrays.fill(damaged, block * 4096, (block + 1) * 4096, (byte) 0);
+      JdbcSettings copy = JdbcSettings.embedded(folder.resolve("damaged-" + block));
+      Files.write(folder.resolve("damaged-" + block + ".mv.db"), damaged);
+      try (JdbcPlatform platform = JdbcPlatform.open(copy)) {
+        SeenLedger.of(platform.history()).verify();
+        platform.history().read(A);
+        platform.wakeUps().earliest(Set.of());
+      } catch (PlatformException e) {
+        assertThat(e.reason().what()).doesNotContain("NullPointer");
+        refused++;
+      }
+    }
+    assertThat(refused).isPositive();
+  }
+
+  @Test
+  void aLedgerThatMayNotBeWrittenIsReadAndSaysSoWhenItIsWritten() throws Exception {
+    write(3);
+    List<Path> before = files();
+    EmbeddedSource source = new EmbeddedSource(embedded(), Duration.ofSeconds(5), path -> false);
+    try (JdbcPlatform platform = JdbcPlatform.open(embedded(), source)) {
+      assertThat(platform.history().read(A)).hasSize(3);
+      assertThat(SeenLedger.of(platform.history()).verify().firstBad()).isEmpty();
+      assertThatThrownBy(
+              () -> platform.history().append(A, 3, List.of(Histories.said(A, 4, "more"))))
+          .isInstanceOf(PlatformException.class)
+          .hasMessageContaining("cannot be read and written");
+    }
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void theFilesOfALedgerAreForTheirOwnerOnly() throws Exception {
+    JdbcSettings fresh = JdbcSettings.embedded(folder.resolve("new/deep/ledger"));
+    try (JdbcPlatform platform = JdbcPlatform.open(fresh)) {
+      assertThat(platform.history().checkpoints()).isEmpty();
+      try (Stream<Path> made = Files.walk(folder.resolve("new"))) {
+        for (Path path : made.toList()) {
+          assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+              .as(path.toString())
+              .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
+        }
+      }
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.sorted().toList();
+    }
   }
 
   @Test
