@@ -86,8 +86,9 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   }
 
   /**
-   * Has every target of these shards that waits for what a control plane shows looked at now; for a
-   * process that begins, which is told of no changes until it has looked once.
+   * Has every open promotion decided again, and every target of these shards that is in flight
+   * looked at. Call once at start-up: a new process has missed all earlier notifications, and
+   * wake-ups that were lost are made again from the ledger.
    */
   public void resume(Set<ShardName> shards) {
     PromotionFilter open =

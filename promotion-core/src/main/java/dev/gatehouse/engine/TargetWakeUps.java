@@ -60,15 +60,14 @@ final class TargetWakeUps {
     }
   }
 
-  /** Calls for targets of these shards that wait for what a control plane shows. */
+  /** Calls for a decision and for the targets of these shards that are in flight. */
   void resume(Promotion promotion, Set<ShardName> shards) {
+    journal.wake(new WakeUp.Decide(promotion.id()));
     for (TargetState state : promotion.inFlight()) {
-      if (state.step() == TargetState.Step.WRITTEN) {
-        shard(promotion, state.target())
-            .filter(shards::contains)
-            .map(shard -> new WakeUp.Execute(promotion.id(), state.target(), shard))
-            .ifPresent(journal::wake);
-      }
+      shard(promotion, state.target())
+          .filter(shards::contains)
+          .map(shard -> new WakeUp.Execute(promotion.id(), state.target(), shard))
+          .ifPresent(journal::wake);
     }
   }
 

@@ -100,6 +100,11 @@ public final class ManualWakeUps implements WakeUps {
         .toList();
   }
 
+  /** Loses every wake-up, as a store whose table was emptied. */
+  public void forgetAll() {
+    pending.clear();
+  }
+
   /** Returns when this wake-up comes next, or empty when it is not pending. */
   public Optional<Instant> next(WakeUp wakeUp) {
     return Optional.ofNullable(pending.get(wakeUp)).map(Pending::at);
