@@ -2,6 +2,7 @@ package dev.gatehouse.change;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -114,8 +115,25 @@ public final class CanonicalDigest {
 
   private void text(char tag, String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    if (hasLoneSurrogate(value)) {
+      // UTF-8 has no form for it and would write '?', as for a real question mark.
+      sha256.update((byte) 'u');
+      bytes = utf16(value);
+    }
     open(tag, bytes.length);
     sha256.update(bytes);
+  }
+
+  private static boolean hasLoneSurrogate(String value) {
+    return value
+        .codePoints()
+        .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+  }
+
+  private static byte[] utf16(String value) {
+    ByteBuffer bytes = ByteBuffer.allocate(2 * value.length());
+    value.chars().forEach(unit -> bytes.putChar((char) unit));
+    return bytes.array();
   }
 
   private void open(char tag, int length) {

@@ -11,7 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -40,6 +46,10 @@ class CanonicalDigestTest {
             List.<Object>of(Map.of("a", "b"), Map.of("b", "a")),
             List.<Object>of(Colour.RED, "RED"),
             List.<Object>of(Duration.ofHours(1), "PT1H"),
+            List.<Object>of("a\uD800", "a?"),
+            List.<Object>of("a\uD800", "a\uDBFF"),
+            List.<Object>of("\uDC00\uD800", "\uD800\uDC00"),
+            List.<Object>of(Map.of("\uD800", 1), Map.of("?", 1)),
             List.<Object>of(new One("a"), new Two("a")),
             List.<Object>of(new One("a"), new One("b")))
         .map(
@@ -47,6 +57,20 @@ class CanonicalDigestTest {
                 DynamicTest.dynamicTest(
                     pair.toString(),
                     () -> assertThat(hex(pair.get(0))).isNotEqualTo(hex(pair.get(1)))));
+  }
+
+  @Property
+  void textsOfAnyUnitsHaveDifferentDigests(
+      @ForAll("units") String one, @ForAll("units") String other) {
+    assertThat(hex(one).equals(hex(other))).isEqualTo(one.equals(other));
+  }
+
+  @Provide
+  Arbitrary<String> units() {
+    return Arbitraries.of('a', '?', '\uD800', '\uDBFF', '\uDC00', '\uFFFD')
+        .list()
+        .ofMaxSize(4)
+        .map(units -> units.stream().map(String::valueOf).collect(Collectors.joining()));
   }
 
   @Test
