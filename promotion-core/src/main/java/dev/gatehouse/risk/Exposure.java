@@ -1,5 +1,7 @@
 package dev.gatehouse.risk;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,6 +25,24 @@ public record Exposure(
     shards = java.util.Collections.unmodifiableSet(new TreeSet<>(shards));
     applications = java.util.Collections.unmodifiableSet(new TreeSet<>(applications));
     tenants = java.util.Collections.unmodifiableSet(new TreeSet<>(tenants));
+  }
+
+  /** Returns what the impact was counted from, in words: {@code 3 of 4 shards at once}. */
+  String reach() {
+    List<String> parts = new ArrayList<>();
+    if (tierOne) {
+      parts.add("a tier-1 application");
+    }
+    if (shards.size() > 1) {
+      parts.add("%d of %d shards at once".formatted(shards.size(), shardsTotal));
+    }
+    if (applications.size() > 1) {
+      parts.add(applications.size() + " applications at once");
+    }
+    if (tenants.size() > 1) {
+      parts.add(tenants.size() + " tenants");
+    }
+    return parts.isEmpty() ? "one shard" : String.join(", ", parts);
   }
 
   /**

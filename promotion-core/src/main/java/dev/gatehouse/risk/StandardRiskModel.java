@@ -22,6 +22,9 @@ public final class StandardRiskModel implements RiskModel {
   /** The rule id of a factor that says how many factors are not listed. */
   static final String MORE = "more";
 
+  /** The rule id of the factor that says why exposure and history raise the level. */
+  static final String RAISED = "reach";
+
   private static final int LISTED = 200;
 
   /** By how sure the past makes us, and by impact 1, 2, 3. */
@@ -80,8 +83,36 @@ public final class StandardRiskModel implements RiskModel {
             .map(RiskFactor::severity)
             .reduce(Severity.application(RiskLevel.LOW, Reversibility.R0), Severity::worst);
     RiskLevel level = effect ? worst.floor().max(expected(input)) : RiskLevel.LOW;
+    List<RiskFactor> factors = new ArrayList<>();
+    if (effect && level != worst.floor()) {
+      factors.add(raised(worst, level, input));
+    }
+    factors.addAll(listed(found));
     return new RiskAssessment(
-        worst.changeClass(), level, worst.reversibility(), input.exposure(), listed(found), effect);
+        worst.changeClass(), level, worst.reversibility(), input.exposure(), factors, effect);
+  }
+
+  /** Says why the level is higher than that of every place in the diff. */
+  private RiskFactor raised(Severity worst, RiskLevel level, RiskInput input) {
+    String sentence =
+        "raised from %s to %s: %s, %s"
+            .formatted(
+                worst.floor(),
+                level,
+                isShared(input)
+                    ? "a cluster-wide object that several tenants use"
+                    : input.exposure().reach(),
+                input.trackRecord().label());
+    return new RiskFactor(
+        RAISED,
+        worst.changeClass(),
+        level,
+        worst.reversibility(),
+        "",
+        Optional.empty(),
+        "",
+        sentence,
+        Optional.empty());
   }
 
   private static List<RiskFactor> applied(RiskRule rule, ManifestDiff diff, RiskInput input) {
@@ -112,11 +143,13 @@ public final class StandardRiskModel implements RiskModel {
 
   /** The level that impact and past success alone give. */
   private RiskLevel expected(RiskInput input) {
-    boolean shared =
-        input.exposure().tenants().size() > 1
-            && input.diffs().values().stream().anyMatch(kinds::anyClusterScoped);
-    int impact = shared ? 3 : input.exposure().impact();
+    int impact = isShared(input) ? 3 : input.exposure().impact();
     return EXPECTED.getOrDefault(input.trackRecord().band(), List.of()).get(impact - 1);
+  }
+
+  private boolean isShared(RiskInput input) {
+    return input.exposure().tenants().size() > 1
+        && input.diffs().values().stream().anyMatch(kinds::anyClusterScoped);
   }
 
   /** A plain factor stays unsaid where another about the same object covers it. */

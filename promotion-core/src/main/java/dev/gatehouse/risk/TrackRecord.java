@@ -18,6 +18,21 @@ public record TrackRecord(int succeeded, int withIssues, int failed) {
     LOW
   }
 
+  /**
+   * Returns the record in words. They change with the band only, so that one more promotion does
+   * not change the hash of a plan.
+   */
+  String label() {
+    if (succeeded + withIssues + failed < 10) {
+      return "no track record (fewer than 10 promotions in 90 days)";
+    }
+    return switch (band()) {
+      case HIGH -> "a good track record";
+      case MEDIUM -> "a mixed track record";
+      case LOW -> "a poor track record";
+    };
+  }
+
   /** Returns the band of the score s = sum of weights / 3n. */
   public Band band() {
     int n = succeeded + withIssues + failed;

@@ -34,6 +34,35 @@ class StandardRiskModelTest {
   }
 
   @Test
+  void aRaisedLevelSaysFromWhatToWhatAndWhy() {
+    assertThat(whyRaised(exposure(3, 4), TrackRecord.NONE))
+        .isEqualTo(
+            "raised from LOW to HIGH: 3 of 4 shards at once,"
+                + " no track record (fewer than 10 promotions in 90 days)");
+    assertThat(whyRaised(exposure(1, 4), new TrackRecord(5, 0, 5)))
+        .isEqualTo("raised from LOW to MEDIUM: one shard, a poor track record");
+    Exposure tierOne = new Exposure(Set.of("eu"), 4, Set.of("shop"), Set.of(), true);
+    assertThat(whyRaised(tierOne, new TrackRecord(20, 0, 0)))
+        .isEqualTo("raised from LOW to MEDIUM: a tier-1 application, a good track record");
+  }
+
+  @Test
+  void aLevelThatComesFromTheDiffIsNotCalledRaised() {
+    RiskAssessment risk = MODEL.assess(input(Diffs.unreadable("a.yaml", "line 3 is no YAML")));
+    assertThat(risk.factors()).noneMatch(factor -> factor.rule().equals(StandardRiskModel.RAISED));
+  }
+
+  private static String whyRaised(Exposure exposure, TrackRecord record) {
+    RiskFactor first =
+        MODEL
+            .assess(input(modified(service("a"), service("b")), exposure, record))
+            .factors()
+            .get(0);
+    assertThat(first.rule()).isEqualTo(StandardRiskModel.RAISED);
+    return first.sentence();
+  }
+
+  @Test
   void aTierOneApplicationHasTheHighestImpact() {
     Exposure tierOne = new Exposure(Set.of("eu"), 12, Set.of("shop"), Set.of(), true);
     assertThat(level(tierOne, TrackRecord.NONE)).isEqualTo(RiskLevel.HIGH);
