@@ -48,11 +48,23 @@ public record Mirror(Path folder, Remote remote) {
             remote,
             branch,
             () -> {
+              sweep();
               Optional<ObjectId> tip =
                   new Fetch(this, repository, branch).untilUnlocked(LockSupport::parkNanos);
               compact(repository);
               return tip;
             });
+  }
+
+  /** Fetches that are killed again and again would fill the disk before any of them succeeds. */
+  private void sweep() {
+    Path objects = folder.resolve("objects");
+    try {
+      Leftovers.asOf(objects, objects).sweep();
+    } catch (IOException e) {
+      System.getLogger(Mirror.class.getName())
+          .log(System.Logger.Level.DEBUG, "the leftovers in a copy were not swept", e);
+    }
   }
 
   private void compact(Repository repository) throws CopyUnusableException {

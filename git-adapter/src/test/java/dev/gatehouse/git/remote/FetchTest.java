@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -110,6 +111,21 @@ class FetchTest {
     }
     mirror.discard();
     assertThat(fetch(mirror)).contains(tip);
+  }
+
+  /** As argo-cd 18831 saw it: 423 killed fetches of 64 MB each, and none that ended. */
+  @Test
+  void whatKilledFetchesLeftGoesBeforeTheNextOne() throws IOException {
+    Mirror mirror = Mirror.below(folder.resolve("copies"), remote);
+    mirror.open().close();
+    Path objects = mirror.folder().resolve("objects");
+    Path old = Files.writeString(objects.resolve("incoming_1.pack"), "half");
+    Path young = Files.writeString(objects.resolve("incoming_2.pack"), "half");
+    Files.setLastModifiedTime(
+        old, FileTime.from(Files.getLastModifiedTime(old).toInstant().minusSeconds(7_200)));
+    assertThat(fetch(mirror)).contains(tip);
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
   }
 
   @Test
