@@ -11,6 +11,7 @@ import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.WriteOutcome;
 import dev.gatehouse.stage.Repository;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BranchCommitter {
   private static final int MOST_AT_ONCE = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private final Repository branch;
   private final Drain drain;
+  private final Duration patience;
   private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final ReentrantLock turn = new ReentrantLock();
 
@@ -45,6 +49,18 @@ public final class BranchCommitter {
       Push push,
       Coordination coordination,
       PublishSettings settings) {
+    this(branch, mirror, push, coordination, settings, PATIENCE);
+  }
+
+  /** A committer whose callers wait no longer than this for the works of others. */
+  public BranchCommitter(
+      Repository branch,
+      Supplier<Mirror> mirror,
+      Push push,
+      Coordination coordination,
+      PublishSettings settings,
+      Duration patience) {
+    this.patience = patience;
     this.branch = branch;
     this.drain = new Drain(branch, mirror, push, coordination, settings);
   }
@@ -53,7 +69,13 @@ public final class BranchCommitter {
   public WriteOutcome publish(Work work) {
     Waiting mine = new Waiting(work, new CompletableFuture<>());
     queue.add(mine);
-    turn.lock();
+    if (!getsTurn() && !mine.answer().isDone()) {
+      queue.remove(mine);
+      throw new PlatformException(slow());
+    }
+    if (!turn.isHeldByCurrentThread()) {
+      return mine.await();
+    }
     try {
       while (!mine.answer().isDone()) {
         next();
@@ -62,6 +84,24 @@ public final class BranchCommitter {
       turn.unlock();
     }
     return mine.await();
+  }
+
+  /** A slow remote holds one thread, and not every thread that has something for it. */
+  private boolean getsTurn() {
+    try {
+      return turn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Reason slow() {
+    return GitReasons.reason(
+        GitReasons.BUSY,
+        "another write to the branch takes longer than %d seconds".formatted(patience.toSeconds()),
+        CommitChain.where(branch),
+        "no action needed; it is tried again, and a commit that was made meanwhile is found");
   }
 
   private void next() {

@@ -111,7 +111,7 @@ final class Drain {
         ObjectInserter inserter = mirror.newInserter(local)) {
       Optional<ObjectId> tip = mirror.fetch(local, branch.branch());
       if (tip.isEmpty()) {
-        return Round.of(refuseAll(works, noBranch()));
+        return Round.of(holdAll(works, noBranch()));
       }
       History history = new History(local, tip.get());
       Built built =
@@ -180,9 +180,10 @@ final class Drain {
     return answers;
   }
 
-  private Map<Work, WriteOutcome> refuseAll(List<Work> works, Reason reason) {
+  /** The branch was there when the promotion was planned. */
+  private static Map<Work, WriteOutcome> holdAll(List<Work> works, Reason reason) {
     Map<Work, WriteOutcome> answers = new LinkedHashMap<>();
-    works.forEach(w -> answers.put(w, new WriteOutcome.Refused(reason)));
+    works.forEach(w -> answers.put(w, new WriteOutcome.Held(reason, true)));
     return answers;
   }
 
