@@ -39,7 +39,7 @@ class WorkedExamplesTest {
             input(modified(web('a'), web('b')), TWELVE_OF_TWELVE, new TrackRecord(40, 0, 0)));
 
     assertThat(risk.label()).isEqualTo("application MEDIUM, R0 (instant revert)");
-    assertThat(rules(risk)).containsExactly("A1");
+    assertThat(rules(risk)).containsExactly("reach", "A1");
     ControlModel controls = controls(risk);
     assertThat(controls.approval().quorums()).containsExactly(Quorum.of(1, "owner"));
     assertThat(controls.order()).containsExactly(Slice.count(1), Slice.percent(25), Slice.REST);

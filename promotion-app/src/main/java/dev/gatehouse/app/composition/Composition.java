@@ -15,6 +15,7 @@ import dev.gatehouse.risk.StandardRiskModel;
 import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.HistoryStore;
 import dev.gatehouse.spi.WakeUps;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -36,8 +37,9 @@ public final class Composition implements AutoCloseable {
   private Composition(RulesFile file, LoadedConfiguration.Loaded loaded, Wiring wiring) {
     this.settings = loaded.settings();
     this.rules = new LiveRules(file, loaded.rulebook());
+    Path state = StateFolder.beside(file);
     this.ledger = Ledger.open(settings.ledger(), file.folder(), wiring.environment());
-    GitSettings git = git(file, wiring);
+    GitSettings git = git(state, wiring);
     this.argo = argo(loaded.rulebook(), git, wiring);
     this.writer = new GitDesiredStateWriter(git, coordination(wiring));
     this.engine =
@@ -125,9 +127,9 @@ public final class Composition implements AutoCloseable {
     }
   }
 
-  private GitSettings git(RulesFile file, Wiring wiring) {
+  private GitSettings git(Path state, Wiring wiring) {
     return new GitSettings(
-        file.folder().resolve(".gatehouse").resolve("git"),
+        state.resolve("git"),
         new GitAccess(settings, wiring.environment()),
         60,
         repository ->
