@@ -133,7 +133,7 @@ final class JdbcLedger implements HistoryStore {
       select.setString(1, promotion.value());
       try (ResultSet row = select.executeQuery()) {
         return row.next()
-            ? Optional.of(new ChainHead(row.getLong(1), row.getString(2)))
+            ? Optional.of(new ChainHead(row.getLong(1), Columns.text(row, 2)))
             : Optional.empty();
       }
     }
@@ -155,7 +155,11 @@ final class JdbcLedger implements HistoryStore {
         while (row.next()) {
           rows.add(
               new LedgerEntry(
-                  promotion, row.getLong(1), row.getString(2), row.getString(3), row.getString(4)));
+                  promotion,
+                  row.getLong(1),
+                  Columns.text(row, 2),
+                  Columns.text(row, 3),
+                  Columns.text(row, 4)));
         }
       }
     }
@@ -187,7 +191,7 @@ final class JdbcLedger implements HistoryStore {
       select.setInt(index, filter.limit());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          found.add(new PromotionId(row.getString(1)));
+          found.add(new PromotionId(Columns.text(row, 1)));
         }
       }
     }

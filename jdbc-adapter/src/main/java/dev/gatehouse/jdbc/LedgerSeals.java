@@ -8,9 +8,6 @@ import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.RowsDigest;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.InvalidConfigurationException;
-import dev.gatehouse.reason.PlatformException;
-import dev.gatehouse.reason.Reason;
-import dev.gatehouse.reason.ReasonCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -66,7 +63,7 @@ final class LedgerSeals {
                     + " ORDER BY number DESC LIMIT 1");
         ResultSet row = select.executeQuery()) {
       return row.next()
-          ? new Last(row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4))
+          ? new Last(row.getLong(1), row.getLong(2), Columns.text(row, 3), row.getLong(4))
           : Last.NONE;
     }
   }
@@ -87,7 +84,7 @@ final class LedgerSeals {
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
             position = row.getLong(1);
-            digest.add(row.getString(2));
+            digest.add(Columns.text(row, 2));
             count++;
             more = true;
           }
@@ -130,11 +127,11 @@ final class LedgerSeals {
         all.add(
             new Checkpoint(
                 row.getLong(1),
-                Instant.parse(row.getString(2)),
+                Instant.parse(Columns.text(row, 2)),
                 row.getLong(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6)));
+                Columns.text(row, 4),
+                Columns.text(row, 5),
+                Columns.text(row, 6)));
       }
     }
     return all;
@@ -163,7 +160,8 @@ final class LedgerSeals {
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
         heads.put(
-            new PromotionId(row.getString(1)), new ChainHead(row.getLong(2), row.getString(3)));
+            new PromotionId(Columns.text(row, 1)),
+            new ChainHead(row.getLong(2), Columns.text(row, 3)));
       }
     }
     return heads;
@@ -189,21 +187,17 @@ final class LedgerSeals {
   }
 
   private static LedgerEntry entry(ResultSet row) throws SQLException {
+    PromotionId promotion;
     try {
-      return new LedgerEntry(
-          new PromotionId(row.getString(2)),
-          row.getLong(3),
-          row.getString(4),
-          row.getString(5),
-          row.getString(6));
+      promotion = new PromotionId(Columns.text(row, 2));
     } catch (InvalidConfigurationException e) {
-      throw new PlatformException(
-          new Reason(
-              ReasonCode.of("ledger-row-altered"),
-              "This row is not the one that was written: its promotion is no name.",
-              "row at position " + row.getLong(1),
-              "Stop promoting, keep this ledger as evidence, and compare it with an export."),
-          e);
+      throw Columns.altered("its promotion is no name", "row at position " + row.getLong(1));
     }
+    return new LedgerEntry(
+        promotion,
+        row.getLong(3),
+        Columns.text(row, 4),
+        Columns.text(row, 5),
+        Columns.text(row, 6));
   }
 }

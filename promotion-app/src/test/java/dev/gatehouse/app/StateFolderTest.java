@@ -38,6 +38,6 @@ class StateFolderTest {
       assertThat(statement.executeUpdate("DELETE FROM wake_up")).isPositive();
     }
     desk.gatehouse("run");
-    assertThat(desk.gatehouse("status", "checkout/dev").out()).contains("SUCCEEDED");
+    assertThat(desk.gatehouse("status", "checkout/dev").out()).contains("DONE checkout-dev-");
   }
 }
