@@ -75,7 +75,6 @@ record Earlier(
   /**
    * How a change stands in a stage by what earlier promotions made of it.
    *
-   * @param seen the targets that held the change without a commit of ours and were seen live
    * @param proven whether the last promotion that touched the stage was one of this change and has
    *     succeeded
    * @param owed the plan of the last one when it was of this change and has not succeeded: what is
