@@ -14,7 +14,21 @@ enum Dialect {
 
   static final ReasonCode UNKNOWN_DATABASE = ReasonCode.of("unknown-database");
 
+  static final ReasonCode FORBIDDEN_OPTION = ReasonCode.of("forbidden-database-option");
+
+  /** Refuses other databases, and options that may run code or write files. */
   static Dialect of(JdbcSettings settings) {
+    LedgerOptions.forbidden(settings.url())
+        .ifPresent(
+            name -> {
+              throw new InvalidConfigurationException(
+                  new Reason(
+                      FORBIDDEN_OPTION,
+                      "The option '" + name + "' of the database's address is not allowed.",
+                      "database " + settings.address(),
+                      "Remove it. H2 takes no options, PostgreSQL those of TLS; others can run"
+                          + " code or write files."));
+            });
     if (settings.url().startsWith("jdbc:h2:")) {
       return H2;
     }

@@ -40,7 +40,8 @@ final class Door {
     Server started =
         Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-key", key, database).start();
     try {
-      write("tcp://127.0.0.1:" + started.getPort() + "/" + key);
+      long process = ProcessHandle.current().pid();
+      write("tcp://127.0.0.1:" + started.getPort() + "/" + key + "\n" + process + "\n");
       server = started;
     } catch (IOException e) {
       started.stop();
@@ -61,8 +62,21 @@ final class Door {
 
   /** Returns what {@link #open} of another process wrote. */
   Optional<String> address() {
+    return line(0);
+  }
+
+  /** Returns the process that opened it; 0 when that is not known. */
+  long holder() {
+    return line(1).filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong).orElse(0L);
+  }
+
+  private Optional<String> line(int number) {
     try {
-      return Optional.of(Files.readString(file).strip()).filter(text -> !text.isEmpty());
+      return Files.readAllLines(file).stream()
+          .skip(number)
+          .findFirst()
+          .map(String::strip)
+          .filter(text -> !text.isEmpty());
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.jdbc;
 
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.h2.Driver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections to an embedded H2 file that several processes may use: whoever opens the file first
@@ -43,11 +45,14 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
   /** For a file that this user may not write: nothing is made beside it. */
   private static final String READ_ONLY = ";ACCESS_MODE_DATA=r;DB_CLOSE_ON_EXIT=FALSE";
 
+  /** Longer than any wait for a lock inside the database, in milliseconds. */
+  private static final int ANSWER_WITHIN = 40_000;
+
   private final Duration patience;
   private final Predicate<Path> writable;
+  private final String knock;
   private final Driver driver = new Driver();
   private final String name;
-  private final String options;
   private final Optional<EmbeddedFile> shared;
   private final WriteTurn turn;
 
@@ -62,8 +67,7 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
   EmbeddedSource(JdbcSettings settings, Duration patience, Predicate<Path> writable) {
     this.patience = patience;
     this.writable = writable;
-    int semicolon = settings.url().indexOf(';');
-    options = semicolon < 0 ? "" : settings.url().substring(semicolon);
+    knock = ";NETWORK_TIMEOUT=" + Math.max(100, patience.toMillis() / 2);
     Optional<Path> file = file(settings);
     name = file.map(path -> FILES + path).orElseGet(() -> place(settings));
     shared = file.map(path -> EmbeddedFile.join(path, name));
@@ -77,6 +81,14 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
         : Optional.empty();
   }
 
+  /** Returns the process that serves this database to others; 0 when that is not known. */
+  static long holder(JdbcSettings settings) {
+    return folder(settings)
+        .flatMap(folder -> file(settings))
+        .map(path -> new Door(Path.of(path + ".door"), "").holder())
+        .orElse(0L);
+  }
+
   private static Optional<Path> file(JdbcSettings settings) {
     String place = place(settings);
     return place.matches("[a-z]{2,}:.*")
@@ -85,9 +97,7 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
   }
 
   private static String place(JdbcSettings settings) {
-    String rest = settings.url().substring(PREFIX.length());
-    int semicolon = rest.indexOf(';');
-    return (semicolon < 0 ? rest : rest.substring(0, semicolon)).replaceFirst("^file:", "");
+    return settings.url().substring(PREFIX.length()).replaceFirst("^file:", "");
   }
 
   WriteTurn turn() {
@@ -101,12 +111,15 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
       try {
         return open();
       } catch (SQLException e) {
-        if (e.getErrorCode() != IN_USE || System.nanoTime() > end) {
+        if (e.getErrorCode() != IN_USE) {
           throw e;
         }
-        Optional<Connection> served = throughTheDoor();
+        Optional<Connection> served = throughTheDoor(end);
         if (served.isPresent()) {
           return served.get();
+        }
+        if (System.nanoTime() > end) {
+          throw e;
         }
         LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
       }
@@ -115,25 +128,40 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
 
   private Connection open() throws SQLException {
     if (shared.isEmpty()) {
-      return connect(PREFIX + name + SESSION + options);
+      return connect(PREFIX + name + SESSION);
     }
     if (shared.get().isReadOnly(writable)) {
-      return connect(PREFIX + name + READ_ONLY + QUIET + SESSION + options);
+      return connect(PREFIX + name + READ_ONLY + QUIET + SESSION);
     }
-    return shared.get().open(() -> connect(PREFIX + name + DURABLE + QUIET + SESSION + options));
+    return shared.get().open(() -> connect(PREFIX + name + DURABLE + QUIET + SESSION));
   }
 
   /** Empty when the one who holds the file has not opened its door yet, or has died just now. */
-  private Optional<Connection> throughTheDoor() {
+  private Optional<Connection> throughTheDoor(long end) throws SQLException {
     Optional<String> address = shared.flatMap(file -> file.door().address());
     if (address.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(connect(PREFIX + address.get() + SESSION));
+      Connection served = connect(PREFIX + address.get() + SESSION + knock);
+      served.setNetworkTimeout(Runnable::run, ANSWER_WITHIN);
+      return Optional.of(served);
     } catch (SQLException e) {
+      if (System.nanoTime() > end && hasTimedOut(e)) {
+        throw HolderSilentException.of(shared.map(file -> file.door().holder()).orElse(0L));
+      }
       return Optional.empty();
     }
+  }
+
+  /** A stopped process still accepts connections; it only never says anything on them. */
+  static boolean hasTimedOut(@Nullable Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof SocketTimeoutException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Connection connect(String url) throws SQLException {

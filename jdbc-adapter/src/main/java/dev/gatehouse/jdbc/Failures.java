@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
   static final ReasonCode FAILED = ReasonCode.of("store-failed");
   static final ReasonCode IN_USE = ReasonCode.of("store-in-use");
+  static final ReasonCode SILENT = ReasonCode.of("store-holder-silent");
   static final ReasonCode UNREACHABLE = ReasonCode.of("store-unreachable");
   private static final Pattern IN_URL =
       Pattern.compile("(?i)password=([^&;]+)|//[^/@:]*:([^/@]+)@");
@@ -51,6 +52,10 @@ final class Failures {
   }
 
   PlatformException failed(String doing, SQLException cause) {
+    Optional<PlatformException> known = silent(cause).or(() -> full(doing, cause));
+    if (known.isPresent()) {
+      return known.get();
+    }
     Obstacle obstacle = Obstacle.of(cause);
     if (obstacle == Obstacle.DAMAGED || obstacle == Obstacle.NO_PLACE) {
       return known(doing, obstacle, cause);
@@ -64,7 +69,50 @@ final class Failures {
         cause);
   }
 
+  private Optional<PlatformException> silent(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof HolderSilentException silent) {
+        return Optional.of(
+            exception(
+                new Reason(
+                    SILENT,
+                    "The ledger is held by " + silent.holder() + ", which does not answer.",
+                    "database " + settings.address(),
+                    "Let that process go on (it may be stopped: fg, or kill -CONT), or end it; its"
+                        + " work is taken over."),
+                cause));
+      }
+    }
+    return EmbeddedSource.hasTimedOut(cause)
+        ? silent(HolderSilentException.of(EmbeddedSource.holder(settings)))
+        : Optional.empty();
+  }
+
+  /** Says it in words, for the remedy is clear. */
+  private Optional<PlatformException> full(String doing, Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      boolean noRoom =
+          (t instanceof SQLException sql && WriteTurn.NO_ROOM.equals(sql.getSQLState()))
+              || String.valueOf(t.getMessage()).contains("No space left on device");
+      if (noRoom) {
+        return Optional.of(
+            exception(
+                new Reason(
+                    FAILED,
+                    "The database has no room on its disk, while " + doing + ".",
+                    where(Obstacle.NO_PLACE),
+                    "Make room there; nothing is lost, and work continues where it was."),
+                cause));
+      }
+    }
+    return Optional.empty();
+  }
+
   PlatformException unreachable(Throwable cause) {
+    Optional<PlatformException> known = silent(cause).or(() -> full("opening it", cause));
+    if (known.isPresent()) {
+      return known.get();
+    }
     if (isInUse(cause)) {
       return exception(
           new Reason(

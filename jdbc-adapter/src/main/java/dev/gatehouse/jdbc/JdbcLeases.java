@@ -22,7 +22,12 @@ final class JdbcLeases implements Leases {
   }
 
   /** What stands in the row: nobody holds a lease that was given back. */
-  private record Row(@Nullable String holder, long epoch, Instant expiresAt) {}
+  private record Row(
+      @Nullable String holder, long epoch, Instant expiresAt, @Nullable Instant takenAt) {
+    boolean isOver(Instant now) {
+      return Lease.isOver(takenAt == null ? expiresAt : takenAt, expiresAt, now);
+    }
+  }
 
   @Override
   public Optional<Lease> acquire(String resource, String holder, Instant now, Duration length) {
@@ -32,12 +37,12 @@ final class JdbcLeases implements Leases {
           create(connection, resource, now);
           Row row = lock(connection, resource);
           boolean own = holder.equals(row.holder());
-          if (!own && row.holder() != null && now.isBefore(row.expiresAt())) {
+          if (!own && row.holder() != null && !row.isOver(now)) {
             return Optional.empty();
           }
           long epoch = own ? row.epoch() : row.epoch() + 1;
           Lease lease = new Lease(resource, holder, epoch, now.plus(length));
-          update(connection, lease);
+          update(connection, lease, now);
           return Optional.of(lease);
         });
   }
@@ -70,27 +75,31 @@ final class JdbcLeases implements Leases {
   private static Row lock(Connection connection, String resource) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT holder, epoch, expires_at FROM lease WHERE resource = ? FOR UPDATE")) {
+            "SELECT holder, epoch, expires_at, taken_at FROM lease WHERE resource = ? FOR"
+                + " UPDATE")) {
       select.setString(1, resource);
       try (ResultSet row = select.executeQuery()) {
         return row.next()
             ? new Row(
                 row.getString(1),
                 row.getLong(2),
-                row.getObject(3, OffsetDateTime.class).toInstant())
-            : new Row(null, 0, Instant.EPOCH);
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                instant(row.getObject(4, OffsetDateTime.class)))
+            : new Row(null, 0, Instant.EPOCH, null);
       }
     }
   }
 
-  private static void update(Connection connection, Lease lease) throws SQLException {
+  private static void update(Connection connection, Lease lease, Instant now) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "UPDATE lease SET holder = ?, epoch = ?, expires_at = ? WHERE resource = ?")) {
+            "UPDATE lease SET holder = ?, epoch = ?, expires_at = ?, taken_at = ? WHERE resource ="
+                + " ?")) {
       update.setString(1, lease.holder());
       update.setLong(2, lease.epoch());
       update.setObject(3, utc(lease.expiresAt()));
-      update.setString(4, lease.resource());
+      update.setObject(4, utc(now));
+      update.setString(5, lease.resource());
       update.executeUpdate();
     }
   }
@@ -102,7 +111,8 @@ final class JdbcLeases implements Leases {
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement(
-                  "UPDATE lease SET holder = NULL WHERE resource = ? AND holder = ? AND epoch = ?")) {
+                  "UPDATE lease SET holder = NULL WHERE resource = ? AND holder = ? AND epoch ="
+                      + " ?")) {
             update.setString(1, lease.resource());
             update.setString(2, lease.holder());
             update.setLong(3, lease.epoch());
@@ -119,5 +129,9 @@ final class JdbcLeases implements Leases {
 
   private static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
   }
 }

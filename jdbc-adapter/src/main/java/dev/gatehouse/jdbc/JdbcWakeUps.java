@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.spi.WakeUp;
 import dev.gatehouse.spi.WakeUpHandler;
 import dev.gatehouse.spi.WakeUps;
@@ -18,7 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +33,16 @@ import java.util.stream.Stream;
  * by {@link WakeUpRows}.
  */
 final class JdbcWakeUps implements WakeUps {
+  private static final System.Logger LOG = System.getLogger(JdbcWakeUps.class.getName());
   private static final int MISSES = 4;
+
+  /** Longer than a push that still answers; after it, running handlers are interrupted. */
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
+  /** How far the clocks of machines that are kept in time may be apart. */
+  static final Duration AHEAD = Duration.ofMinutes(1);
+
+  private static final long BETWEEN_REPAIRS = 30;
   private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
   private static final int DOUBLINGS = 9;
   private static final int KEPT_FOR_DECISIONS = 2;
@@ -38,10 +52,16 @@ final class JdbcWakeUps implements WakeUps {
   private final Database database;
   private final WakeUpRows rows;
   private final JdbcSettings settings;
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
   private final List<Scheduler> running = new CopyOnWriteArrayList<>();
 
   JdbcWakeUps(Database database, JdbcSettings settings) {
+    this(database, settings, InstantSource.system());
+  }
+
+  /** A test lends it a wrong clock. */
+  JdbcWakeUps(Database database, JdbcSettings settings, InstantSource clock) {
+    this.clock = clock;
     this.database = database;
     this.rows = new WakeUpRows(database);
     this.settings = settings;
@@ -49,7 +69,7 @@ final class JdbcWakeUps implements WakeUps {
 
   @Override
   public void schedule(WakeUp wakeUp, Instant at) {
-    rows.schedule(WakeUpNames.task(wakeUp), WakeUpNames.instance(wakeUp), at);
+    rows.schedule(WakeUpNames.task(wakeUp), WakeUpNames.instance(wakeUp), at, clock.instant());
     if (!at.isAfter(clock.instant())) {
       running.forEach(Scheduler::triggerCheckForDueExecutions);
     }
@@ -57,6 +77,7 @@ final class JdbcWakeUps implements WakeUps {
 
   @Override
   public Optional<Instant> earliest(Set<ShardName> shards) {
+    repairOrSay();
     return rows.earliest(WakeUpNames.served(shards));
   }
 
@@ -72,14 +93,52 @@ final class JdbcWakeUps implements WakeUps {
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
             .threads(settings.workers())
             .pollingInterval(settings.polling())
+            .shutdownMaxWait(LONGEST_STOP)
             .heartbeatInterval(settings.heartbeat())
             .missedHeartbeatsLimit(MISSES)
             .deleteUnresolvedAfter(FOREVER)
             .failureLogging(LogLevel.DEBUG, true)
             .build();
+    repairOrSay();
     running.add(scheduler);
     scheduler.start();
-    return () -> stop(scheduler);
+    ScheduledExecutorService care = Executors.newSingleThreadScheduledExecutor(JdbcWakeUps::daemon);
+    Future<?> repairs =
+        care.scheduleWithFixedDelay(
+            this::repairOrSay, BETWEEN_REPAIRS, BETWEEN_REPAIRS, TimeUnit.SECONDS);
+    return () -> {
+      repairs.cancel(false);
+      care.shutdown();
+      stop(scheduler);
+    };
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "gatehouse-wake-up-care");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void repairOrSay() {
+    try {
+      repair();
+    } catch (PlatformException e) {
+      LOG.log(System.Logger.Level.DEBUG, "wake-ups of a wrong clock stay for now", e);
+    }
+  }
+
+  /** A process whose clock is far ahead would keep what it has taken or asked for to itself. */
+  private void repair() {
+    Instant now = clock.instant();
+    int found = rows.repair(now, now.plus(AHEAD));
+    if (found > 0) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          found
+              + " wake-ups were taken or asked for by a process whose clock is ahead of this one's;"
+              + " they are due now. Check the clocks of all machines.");
+      running.forEach(Scheduler::triggerCheckForDueExecutions);
+    }
   }
 
   private void stop(Scheduler scheduler) {
@@ -126,7 +185,8 @@ final class JdbcWakeUps implements WakeUps {
   }
 
   private void ended(Execution execution, Optional<Instant> again) {
-    rows.complete(execution, false, (askedFor, failures) -> earlier(again, askedFor));
+    rows.complete(
+        execution, false, clock.instant(), (askedFor, failures) -> earlier(again, askedFor));
     trigger(again);
   }
 
@@ -134,6 +194,7 @@ final class JdbcWakeUps implements WakeUps {
     rows.complete(
         execution,
         true,
+        clock.instant(),
         (askedFor, failures) -> {
           Duration wait = FIRST_BACK_OFF.multipliedBy(1L << Math.min(failures, DOUBLINGS));
           return earlier(Optional.of(clock.instant().plus(wait)), askedFor);
@@ -141,7 +202,8 @@ final class JdbcWakeUps implements WakeUps {
   }
 
   private void revived(Execution execution) {
-    rows.complete(execution, false, (askedFor, failures) -> Optional.of(clock.instant()));
+    Instant now = clock.instant();
+    rows.complete(execution, false, now, (askedFor, failures) -> Optional.of(now));
   }
 
   /** What is due at once need not wait for the next poll. */

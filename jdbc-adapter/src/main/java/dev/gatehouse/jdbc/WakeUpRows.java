@@ -23,19 +23,29 @@ final class WakeUpRows {
       "UPDATE wake_up SET"
           + " execution_time = CASE WHEN NOT picked AND execution_time > ? THEN ?"
           + " ELSE execution_time END,"
+          + " asked_at = CASE WHEN NOT picked AND execution_time > ? THEN ? ELSE asked_at END,"
           + " again_at = CASE WHEN picked AND (again_at IS NULL OR again_at > ?) THEN ?"
           + " ELSE again_at END"
           + " WHERE task_name = ? AND task_instance = ?";
   private static final String INSERT =
-      "INSERT INTO wake_up (task_name, task_instance, execution_time, picked, version)"
-          + " VALUES (?, ?, ?, FALSE, 1)";
+      "INSERT INTO wake_up (task_name, task_instance, execution_time, picked, version,"
+          + " asked_at) VALUES (?, ?, ?, FALSE, 1, ?)";
   private static final String LOCK_HELD =
       "SELECT again_at, consecutive_failures FROM wake_up"
           + " WHERE task_name = ? AND task_instance = ? AND version = ? AND picked FOR UPDATE";
   private static final String AGAIN =
-      "UPDATE wake_up SET execution_time = ?, again_at = NULL, consecutive_failures = ?,"
-          + " picked = FALSE, picked_by = NULL, last_heartbeat = NULL, version = version + 1"
+      "UPDATE wake_up SET execution_time = ?, asked_at = ?, again_at = NULL, consecutive_failures ="
+          + " ?, picked = FALSE, picked_by = NULL, last_heartbeat = NULL, version = version + 1"
           + " WHERE task_name = ? AND task_instance = ?";
+
+  /**
+   * Taken, or asked for, by a clock that is far ahead of ours; handling one too early is harmless.
+   */
+  private static final String OUT_OF_TIME =
+      "UPDATE wake_up SET execution_time = ?, asked_at = ?, again_at = NULL, picked = FALSE,"
+          + " picked_by = NULL, last_heartbeat = NULL, version = version + 1"
+          + " WHERE (picked AND last_heartbeat > ?) OR (NOT picked AND asked_at > ?)";
+
   private static final String DONE =
       "DELETE FROM wake_up WHERE task_name = ? AND task_instance = ?";
 
@@ -54,36 +64,39 @@ final class WakeUpRows {
     Optional<Instant> after(Optional<Instant> askedFor, int failures);
   }
 
-  void schedule(String task, String instance, Instant at) {
+  void schedule(String task, String instance, Instant at, Instant now) {
     database.write(
         "scheduling a wake-up",
         connection -> {
-          boolean there = makeEarlier(connection, task, instance, at);
-          while (!there && !insert(connection, task, instance, at)) {
-            there = makeEarlier(connection, task, instance, at);
+          boolean there = makeEarlier(connection, task, instance, at, now);
+          while (!there && !insert(connection, task, instance, at, now)) {
+            there = makeEarlier(connection, task, instance, at, now);
           }
           return there;
         });
   }
 
   private static boolean makeEarlier(
-      Connection connection, String task, String instance, Instant at) throws SQLException {
+      Connection connection, String task, String instance, Instant at, Instant now)
+      throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(EARLIER)) {
-      for (int i = 1; i <= 4; i++) {
-        update.setObject(i, utc(at));
+      for (int i = 1; i <= 6; i++) {
+        update.setObject(i, utc(i == 4 ? now : at));
       }
-      update.setString(5, task);
-      update.setString(6, instance);
+      update.setString(7, task);
+      update.setString(8, instance);
       return update.executeUpdate() == 1;
     }
   }
 
-  private static boolean insert(Connection connection, String task, String instance, Instant at)
+  private static boolean insert(
+      Connection connection, String task, String instance, Instant at, Instant now)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setString(1, task);
       insert.setString(2, instance);
       insert.setObject(3, utc(at));
+      insert.setObject(4, utc(now));
       insert.executeUpdate();
       return true;
     } catch (SQLException e) {
@@ -95,8 +108,27 @@ final class WakeUpRows {
     }
   }
 
+  /**
+   * Makes due what a process with a wrong clock left behind; returns how many there were.
+   *
+   * @param latest no clock that is right is later
+   */
+  int repair(Instant now, Instant latest) {
+    return database.writeLightly(
+        "looking for wake-ups of a clock that was ahead",
+        connection -> {
+          try (PreparedStatement update = connection.prepareStatement(OUT_OF_TIME)) {
+            update.setObject(1, utc(now));
+            update.setObject(2, utc(now));
+            update.setObject(3, utc(latest));
+            update.setObject(4, utc(latest));
+            return update.executeUpdate();
+          }
+        });
+  }
+
   /** Ends a call: the row is due again, or gone; a holder that was taken over changes nothing. */
-  void complete(Execution execution, boolean failed, Next next) {
+  void complete(Execution execution, boolean failed, Instant now, Next next) {
     database.writeLightly(
         "ending a wake-up",
         connection -> {
@@ -105,7 +137,7 @@ final class WakeUpRows {
             int failures = held.get().failures();
             Optional<Instant> at = next.after(held.get().againAt(), failures);
             if (at.isPresent()) {
-              again(connection, execution, at.get(), failed ? failures + 1 : 0);
+              again(connection, execution, at.get(), now, failed ? failures + 1 : 0);
             } else {
               remove(connection, execution);
             }
@@ -132,13 +164,15 @@ final class WakeUpRows {
     }
   }
 
-  private static void again(Connection connection, Execution execution, Instant at, int failures)
+  private static void again(
+      Connection connection, Execution execution, Instant at, Instant now, int failures)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(AGAIN)) {
       update.setObject(1, utc(at));
-      update.setInt(2, failures);
-      update.setString(3, execution.getTaskName());
-      update.setString(4, execution.getId());
+      update.setObject(2, utc(now));
+      update.setInt(3, failures);
+      update.setString(4, execution.getTaskName());
+      update.setString(5, execution.getId());
       update.executeUpdate();
     }
   }

@@ -170,7 +170,42 @@ class JdbcPlatformTest {
             "jdbc:h2:" + folder.resolve("weak") + ";WRITE_DELAY=500",
             Optional.empty(),
             Optional.empty());
-    assertThatThrownBy(() -> JdbcPlatform.open(settings)).isInstanceOf(PlatformException.class);
+    assertThatThrownBy(() -> JdbcPlatform.open(settings))
+        .isInstanceOf(InvalidConfigurationException.class);
+  }
+
+  @Test
+  void anAddressOfH2RunsNoCode() throws Exception {
+    Path script = folder.resolve("x.sql");
+    Files.writeString(script, "CALL CSVWRITE('" + folder.resolve("ran") + "', 'SELECT 1');");
+    for (String option : List.of(";INIT=RUNSCRIPT FROM '" + script + "'", ";init=SELECT 1", ";")) {
+      JdbcSettings settings =
+          JdbcSettings.of(
+              "jdbc:h2:file:" + folder.resolve("l") + option, Optional.empty(), Optional.empty());
+      assertThatThrownBy(() -> JdbcPlatform.open(settings))
+          .isInstanceOf(InvalidConfigurationException.class)
+          .hasMessageContaining("forbidden-database-option");
+    }
+    assertThat(folder.resolve("ran")).doesNotExist();
+  }
+
+  @Test
+  void anAddressOfPostgresLoadsNoClassAndWritesNoFile() {
+    for (String option :
+        List.of(
+            "socketFactory=evil.Factory",
+            "sslmode=require&sslfactory=evil.Factory",
+            "loggerFile=" + folder.resolve("written"),
+            "authenticationPluginClassName=evil.Plugin",
+            "service=evil")) {
+      JdbcSettings settings =
+          JdbcSettings.of(
+              "jdbc:postgresql://localhost:1/x?" + option, Optional.empty(), Optional.empty());
+      assertThatThrownBy(() -> JdbcPlatform.open(settings))
+          .isInstanceOf(InvalidConfigurationException.class)
+          .hasMessageContaining("forbidden-database-option");
+    }
+    assertThat(folder.resolve("written")).doesNotExist();
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public interface Leases {
   /**
-   * Takes or renews a lease.
+   * Takes or renews a lease; {@link Lease#isOver} says when another one may take it.
    *
    * @return the lease, with the same epoch when the holder had it already and it was not lost in
    *     between; empty while somebody else holds it

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Leases in memory; thread-safe. */
 public final class InMemoryLeases implements Leases {
   private final Map<String, Lease> current = new HashMap<>();
+  private final Map<String, Instant> takenAt = new HashMap<>();
   private final Map<String, Long> epochs = new HashMap<>();
 
   /** Creates a place where nothing is leased. */
@@ -22,13 +23,18 @@ public final class InMemoryLeases implements Leases {
       String resource, String holder, Instant now, Duration length) {
     Lease held = current.get(resource);
     boolean own = held != null && held.holder().equals(holder);
-    if (held != null && !own && now.isBefore(held.expiresAt())) {
+    if (held != null && !own && !Lease.isOver(taken(held), held.expiresAt(), now)) {
       return Optional.empty();
     }
     long epoch = epoch(resource, own ? held : null);
     Lease lease = new Lease(resource, holder, epoch, now.plus(length));
     current.put(resource, lease);
+    takenAt.put(resource, now);
     return Optional.of(lease);
+  }
+
+  private Instant taken(Lease lease) {
+    return takenAt.getOrDefault(lease.resource(), lease.expiresAt());
   }
 
   private long epoch(String resource, @Nullable Lease own) {

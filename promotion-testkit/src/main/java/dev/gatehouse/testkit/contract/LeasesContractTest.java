@@ -44,6 +44,20 @@ public abstract class LeasesContractTest {
   }
 
   @Test
+  void aLeaseOfAClockThatIsFarAheadKeepsNobodyOut() {
+    Lease dead = take("dead", NOW.plus(Duration.ofDays(10)));
+    assertThat(take("two", NOW).epoch()).isGreaterThan(dead.epoch());
+  }
+
+  @Test
+  void aLeaseOfAClockThatIsALittleAheadIsRespected() {
+    take("one", NOW.plus(MINUTE).minusMillis(1));
+    assertThat(ask("two", NOW)).isEmpty();
+    assertThat(ask("two", NOW.plus(MINUTE))).isEmpty();
+    assertThat(ask("two", NOW.plus(MINUTE.multipliedBy(2)))).isPresent();
+  }
+
+  @Test
   void renewingKeepsTheEpochAndMovesTheEnd() {
     Lease first = take("one", NOW);
     Lease renewed = take("one", NOW.plusSeconds(30));
