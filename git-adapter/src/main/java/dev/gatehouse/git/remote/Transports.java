@@ -8,9 +8,10 @@ import java.util.Locale;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.HttpTransport;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
+import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.sshd.JGitKeyCache;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
@@ -33,9 +34,12 @@ final class Transports {
     }
     transport.setTimeout(remote.timeoutSeconds());
     transport.setCheckFetchedObjects(false);
+    if (transport instanceof TransportHttp http) {
+      http.setHttpConnectionFactory(
+          new OneHost(remote.url().uri(), HttpTransport.getConnectionFactory()));
+    }
     if (remote.access() instanceof Access.Token token) {
-      transport.setCredentialsProvider(
-          new UsernamePasswordCredentialsProvider(token.user(), token.token().reveal()));
+      transport.setCredentialsProvider(new HostCredentials(remote.url().uri(), token));
     }
     if (transport instanceof SshTransport ssh && remote.access() instanceof Access.SshKey key) {
       ssh.setSshSessionFactory(sessions(key));
