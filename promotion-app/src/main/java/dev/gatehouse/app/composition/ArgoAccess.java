@@ -43,6 +43,7 @@ record ArgoAccess(GatehouseSettings settings, Map<String, String> environment) {
   }
 
   private ArgoCdServer server(ShardName shard, ArgoSettings argo) {
+    bounded(shard, argo);
     ArgoCdServer.Builder server =
         ArgoCdServer.at(argo.url())
             .credentials(credentials(argo.token()))
@@ -52,6 +53,16 @@ record ArgoAccess(GatehouseSettings settings, Map<String, String> environment) {
     } catch (IllegalArgumentException e) {
       throw unusable(shard, "The Argo CD cannot be used: " + e.getMessage() + ".", "Correct it.");
     }
+  }
+
+  private void bounded(ShardName shard, ArgoSettings argo) {
+    Reach reach = Reach.of(environment);
+    String where = "gatehouse.yaml, shard " + shard;
+    String address = argo.url().toString();
+    reach.contact(address, where);
+    reach.secret(argo.token(), address, where);
+    reach.protection(argo.anyCertificate() || argo.plainHttp(), where);
+    argo.caFile().ifPresent(file -> reach.file(file, where));
   }
 
   private Credentials credentials(SecretReference from) {

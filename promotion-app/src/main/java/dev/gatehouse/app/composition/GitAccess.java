@@ -11,7 +11,9 @@ import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.stage.Repository;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How repositories are reached, from the settings; a secret is read at every use, so that a rotated
@@ -27,6 +29,7 @@ record GitAccess(GatehouseSettings settings, Map<String, String> environment)
   @Override
   public Access apply(Repository repository) {
     RepositorySettings known = settings.repository(repository.name());
+    bounded(repository, known);
     if (known.token().isPresent()) {
       return new Access.Token(
           known.username().orElse("git"),
@@ -36,6 +39,21 @@ record GitAccess(GatehouseSettings settings, Map<String, String> environment)
         .sshKey()
         .<Access>map(key -> ssh(repository, known, key))
         .orElseGet(Access.Anonymous::new);
+  }
+
+  /** At every use: an edit of the rules may name another address. */
+  private void bounded(Repository repository, RepositorySettings known) {
+    Reach reach = Reach.of(environment);
+    String where = "repository " + repository.name();
+    reach.contact(repository.url(), where);
+    Stream.of(
+            known.token(),
+            known.sshKey(),
+            known.passphrase(),
+            known.commits().signing().map(signing -> signing.key()))
+        .flatMap(Optional::stream)
+        .forEach(secret -> reach.secret(secret, repository.url(), where));
+    known.knownHosts().ifPresent(file -> reach.file(file, where));
   }
 
   private Access ssh(Repository repository, RepositorySettings known, SecretReference key) {

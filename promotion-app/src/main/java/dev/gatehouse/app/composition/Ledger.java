@@ -18,11 +18,21 @@ final class Ledger {
 
   private static JdbcSettings settings(
       LedgerSettings settings, Path folder, Map<String, String> environment) {
+    settings.url().ifPresent(address -> bounded(address, settings, environment));
     String url =
         settings.url().orElse("jdbc:h2:file:" + folder.resolve(".gatehouse").resolve("ledger"));
     return JdbcSettings.of(
         url,
         settings.user(),
         settings.password().map((SecretReference from) -> Secrets.read(from, environment)));
+  }
+
+  private static void bounded(
+      String address, LedgerSettings settings, Map<String, String> environment) {
+    Reach reach = Reach.of(environment);
+    reach.contact(address, "gatehouse.yaml, ledger");
+    settings
+        .password()
+        .ifPresent(password -> reach.secret(password, address, "gatehouse.yaml, ledger"));
   }
 }

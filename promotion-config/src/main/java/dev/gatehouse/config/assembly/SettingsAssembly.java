@@ -13,7 +13,6 @@ import dev.gatehouse.config.settings.GitIdentity;
 import dev.gatehouse.config.settings.LedgerSettings;
 import dev.gatehouse.config.settings.RepositorySettings;
 import dev.gatehouse.config.shape.Listing;
-import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.stage.Repository;
 import java.util.LinkedHashMap;
@@ -54,10 +53,12 @@ record SettingsAssembly(SecretPlaces places, Problems problems) {
   }
 
   private LedgerSettings ledger(LedgerEntry entry) {
-    Located<String> url = entry.url();
-    Address.refuseSecrets(url, "passwordFrom", problems);
+    LedgerAddress address = new LedgerAddress(entry.url());
+    address.check(problems);
     return new LedgerSettings(
-        Optional.of(url.value()), entry.user(), entry.passwordFrom().map(places::secret));
+        Optional.of(address.from(places.folder())),
+        entry.user(),
+        entry.passwordFrom().map(places::secret));
   }
 
   private RepositorySettings repository(RepositoryEntry entry, Optional<CommitsEntry> common) {

@@ -16,7 +16,9 @@ import java.util.Optional;
 @ShortForm("url")
 public record LedgerEntry(
     @Says(
-            value = "The JDBC address, without user and password.",
+            value =
+                "The JDBC address, without user and password. A relative path of H2 starts at this"
+                    + " file's folder. Options: none for H2, those of TLS for PostgreSQL.",
             examples = {
               "jdbc:h2:file:./.gatehouse/ledger",
               "jdbc:postgresql://db.example.com/gatehouse"
