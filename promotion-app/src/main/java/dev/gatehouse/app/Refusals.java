@@ -27,7 +27,8 @@ final class Refusals {
     line.setOut(around.out());
     line.setErr(around.err());
     line.setUsageHelpAutoWidth(false);
-    line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(around)));
+    // Its colours would be escape codes of another hand, which the printer shows as text.
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setParameterExceptionHandler(
         (mistake, arguments) -> usage(mistake, List.of(arguments), around));
     line.setExecutionExceptionHandler(
@@ -72,7 +73,8 @@ final class Refusals {
                 + stop.getMessage()
                 + ".",
             "the command",
-            "Run it again with --stacktrace and report what it prints; every command may be repeated.");
+            "Run it again with --stacktrace and report what it prints; every command may be"
+                + " repeated.");
     Report report = ReasonView.report(Exit.INTERNAL, "error", reason, around.ink(false));
     return print(report, arguments, around);
   }
@@ -94,7 +96,7 @@ final class Refusals {
             || follows(arguments, "--output")
             || follows(arguments, "-o");
     if (json) {
-      around.out().println(JsonText.of(report.fields()));
+      around.out().print(JsonText.of(report.fields()) + "\n");
     } else {
       report.text().forEach(around.err()::println);
     }
@@ -104,9 +106,5 @@ final class Refusals {
   private static boolean follows(List<String> arguments, String option) {
     int at = arguments.indexOf(option);
     return at >= 0 && at + 1 < arguments.size() && arguments.get(at + 1).equals("json");
-  }
-
-  private static CommandLine.Help.Ansi ansi(Surroundings around) {
-    return around.ink(false).on() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
   }
 }

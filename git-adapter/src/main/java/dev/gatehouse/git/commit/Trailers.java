@@ -54,7 +54,8 @@ public record Trailers(
   }
 
   /**
-   * A commit message with these trailers at its end; control characters in the text are dropped.
+   * A commit message with these trailers at its end; control and bidi characters in the text are
+   * dropped.
    */
   public String message(String subject, String body) {
     String head = clean(subject).lines().findFirst().orElse("Promote").strip();
@@ -94,6 +95,6 @@ public record Trailers(
   }
 
   private static String clean(String text) {
-    return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+    return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n\t]]", "");
   }
 }

@@ -24,7 +24,7 @@ public abstract class ReportingCommand implements Callable<Integer> {
     try {
       Report report = report();
       if (isJson()) {
-        around.out().println(JsonText.of(report.fields()));
+        around.out().print(JsonText.of(report.fields()) + "\n");
       } else {
         report.text().forEach(around.out()::println);
       }

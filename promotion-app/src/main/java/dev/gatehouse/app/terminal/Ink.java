@@ -1,11 +1,23 @@
 package dev.gatehouse.app.terminal;
 
+import java.security.SecureRandom;
+import java.util.regex.Pattern;
+
 /**
  * Colours for a terminal; plain text everywhere else.
  *
  * @param on whether escape codes are written
  */
 public record Ink(boolean on) {
+  /**
+   * Stands for the escape character until {@link CleanWriter} prints; nobody can guess it, so no
+   * text of others becomes a colour.
+   */
+  private static final String MARK =
+      "ink-" + Long.toHexString(new SecureRandom().nextLong() | Long.MIN_VALUE) + "-";
+
+  private static final Pattern MARKED = Pattern.compile(MARK + "(\\d{1,2})m");
+
   /** No colours. */
   public static final Ink PLAIN = new Ink(false);
 
@@ -35,6 +47,11 @@ public record Ink(boolean on) {
   }
 
   private String wrap(String code, String text) {
-    return on ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    return on ? MARK + code + "m" + text + MARK + "0m" : text;
+  }
+
+  /** Puts the escape codes where the marks are. */
+  static String shown(String clean) {
+    return clean.contains(MARK) ? MARKED.matcher(clean).replaceAll("\u001b[$1m") : clean;
   }
 }

@@ -25,8 +25,10 @@ public record Surroundings(
     boolean terminal,
     String osUser,
     InstantSource clock) {
-  /** Copies the environment. */
+  /** Copies the environment; whatever is printed goes through the one cleaner. */
   public Surroundings {
+    out = CleanWriter.over(out);
+    err = CleanWriter.over(err);
     environment = Map.copyOf(environment);
   }
 

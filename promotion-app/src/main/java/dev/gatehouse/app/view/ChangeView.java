@@ -11,14 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a {@link Change}. */
 public final class ChangeView {
+  private static final int LONGEST_TITLE = 160;
+
   private ChangeView() {}
 
   /** Returns one line: id, title and authors. */
   public static String line(Change change) {
     String authors = change.authors().stream().map(Author::id).collect(Collectors.joining(", "));
     return change.id().brief()
-        + (change.title().isBlank() ? "" : "  \"" + change.title() + "\"")
+        + (change.title().isBlank() ? "" : "  \"" + title(change) + "\"")
         + (authors.isEmpty() ? "" : "  by " + authors);
+  }
+
+  /** A quote in it would let the rest look like ours. */
+  private static String title(Change change) {
+    return Shown.cut(change.title(), LONGEST_TITLE).replace("\"", "'");
   }
 
   /** Returns what is promoted, one line for each artifact and one for the source commit. */

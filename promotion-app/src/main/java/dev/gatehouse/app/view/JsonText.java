@@ -1,7 +1,11 @@
 package dev.gatehouse.app.view;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
@@ -16,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * its text.
  */
 public final class JsonText {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** ASCII only: a bidi override or a control character is an escape in any reader's terminal. */
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .characterEscapes(new DeleteEscaped())
+          .build();
 
   private JsonText() {}
 
@@ -32,6 +41,24 @@ public final class JsonText {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** JSON may hold U+007F as it is; a terminal should not see it. */
+  private static final class DeleteEscaped extends CharacterEscapes {
+    private static final long serialVersionUID = 1L;
+    private static final int DELETE = 0x7f;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = CharacterEscapes.standardAsciiEscapesForJSON();
+      codes[DELETE] = CharacterEscapes.ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int character) {
+      return null;
+    }
   }
 
   private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {

@@ -9,6 +9,9 @@ final class Shown {
   private static final Pattern DIGEST = Pattern.compile("(sha256:[0-9a-f]{12})[0-9a-f]{52}");
   private static final Pattern FRACTION = Pattern.compile("(T\\d\\d:\\d\\d:\\d\\d)\\.\\d+Z");
 
+  /** So many blanks that a terminal breaks the line there, which would look like a new one. */
+  private static final Pattern WIDE_GAP = Pattern.compile("[\\p{Z}\\x{2800}]{9,}");
+
   private Shown() {}
 
   static String text(String text) {
@@ -17,8 +20,14 @@ final class Shown {
 
   /** What a server wrote is cut, for it may be of any length, and put on one line. */
   static String cut(String text, int longest) {
-    String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-    return line.length() > longest ? line.substring(0, longest) + "…" : line;
+    String line = WIDE_GAP.matcher(text.replaceAll("\\p{Cntrl}+", " ")).replaceAll(" … ").strip();
+    return line.length() > longest ? whole(line, longest) + "…" : line;
+  }
+
+  /** Does not cut a pair of surrogates in two. */
+  private static String whole(String line, int longest) {
+    boolean pair = Character.isHighSurrogate(line.charAt(longest - 1));
+    return line.substring(0, pair ? longest - 1 : longest);
   }
 
   static String time(Instant time) {

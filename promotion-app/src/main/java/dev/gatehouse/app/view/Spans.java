@@ -8,8 +8,11 @@ import java.util.List;
 public final class Spans {
   private Spans() {}
 
-  /** Returns the duration with its units, and {@code none} for zero. */
-  public static String text(Duration span) {
+  /**
+   * Returns the duration with its units, and {@code none} for zero or less: clocks may disagree.
+   */
+  public static String text(Duration asked) {
+    Duration span = asked.isNegative() ? Duration.ZERO : asked;
     List<String> parts = new ArrayList<>();
     add(parts, span.toDaysPart(), "d");
     add(parts, span.toHoursPart(), "h");
