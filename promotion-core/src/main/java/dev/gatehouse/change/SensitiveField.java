@@ -7,9 +7,12 @@ public final class SensitiveField {
   /** Stands where such a value would. */
   public static final String HIDDEN = "(hidden)";
 
-  private static final Pattern NAME =
-      Pattern.compile(
-          "(?i)(pass(word|wd|phrase)?|secret|token|credential|api[-_]?key|private[-_]?key)");
+  /** Parts of names, as a pattern. */
+  static final String WORDS =
+      "pass(?:word|wd|phrase)?|pwd|secret|token|credential|api[-_]?key|private[-_]?key"
+          + "|access[-_]?key|signing[-_]?key|encryption[-_]?key|connection[-_]?string|webhook";
+
+  private static final Pattern NAME = Pattern.compile("(?i)(?:" + WORDS + ")");
 
   private SensitiveField() {}
 

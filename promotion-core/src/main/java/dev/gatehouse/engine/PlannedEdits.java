@@ -4,6 +4,7 @@ import dev.gatehouse.change.FieldChange;
 import dev.gatehouse.change.ManifestNode;
 import dev.gatehouse.change.ObjectChange;
 import dev.gatehouse.change.SensitiveField;
+import dev.gatehouse.change.SensitiveText;
 import dev.gatehouse.plan.PlannedEdit;
 import dev.gatehouse.plan.TargetPlan;
 import dev.gatehouse.spi.EditPreview;
@@ -79,7 +80,7 @@ final class PlannedEdits {
   }
 
   private static String shown(String text) {
-    String line = text.replaceAll("\\R", "⏎");
+    String line = SensitiveText.hide(text).replaceAll("\\R", "⏎");
     return line.length() > LENGTH ? line.substring(0, LENGTH) + "…" : line;
   }
 }

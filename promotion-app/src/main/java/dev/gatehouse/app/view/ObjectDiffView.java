@@ -5,6 +5,7 @@ import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.change.ManifestNode;
 import dev.gatehouse.change.ObjectChange;
 import dev.gatehouse.change.SensitiveField;
+import dev.gatehouse.change.SensitiveText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ final class ObjectDiffView {
   private static Optional<String> text(
       ObjectChange change, FieldChange field, Optional<ManifestNode> node) {
     boolean hide = !change.key().kind().equals("Secret") && SensitiveField.isNamedBy(field.path());
-    return node.map(value -> hide ? SensitiveField.HIDDEN : value.text());
+    return node.map(value -> hide ? SensitiveField.HIDDEN : SensitiveText.hide(value.text()));
   }
 
   private static <T> List<T> first(List<T> all, int most) {
