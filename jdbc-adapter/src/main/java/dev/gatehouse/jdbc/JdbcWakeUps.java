@@ -53,6 +53,7 @@ final class JdbcWakeUps implements WakeUps {
   private final WakeUpRows rows;
   private final JdbcSettings settings;
   private final InstantSource clock;
+  private volatile long repairedAt = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
   private final List<Scheduler> running = new CopyOnWriteArrayList<>();
 
   JdbcWakeUps(Database database, JdbcSettings settings) {
@@ -77,7 +78,11 @@ final class JdbcWakeUps implements WakeUps {
 
   @Override
   public Optional<Instant> earliest(Set<ShardName> shards) {
-    repairOrSay();
+    long now = System.nanoTime();
+    if (now - repairedAt > TimeUnit.SECONDS.toNanos(1)) {
+      repairedAt = now;
+      repairOrSay();
+    }
     return rows.earliest(WakeUpNames.served(shards));
   }
 
@@ -105,7 +110,16 @@ final class JdbcWakeUps implements WakeUps {
     ScheduledExecutorService care = Executors.newSingleThreadScheduledExecutor(JdbcWakeUps::daemon);
     Future<?> repairs =
         care.scheduleWithFixedDelay(
-            this::repairOrSay, BETWEEN_REPAIRS, BETWEEN_REPAIRS, TimeUnit.SECONDS);
+            () -> {
+              if (running.contains(scheduler)) {
+                repairOrSay();
+              } else {
+                care.shutdown();
+              }
+            },
+            BETWEEN_REPAIRS,
+            BETWEEN_REPAIRS,
+            TimeUnit.SECONDS);
     return () -> {
       repairs.cancel(false);
       care.shutdown();

@@ -3,6 +3,7 @@ package dev.gatehouse.jdbc;
 import dev.gatehouse.history.ChainHead;
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.HashChain;
+import dev.gatehouse.history.Indexed;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.RowsDigest;
@@ -143,6 +144,7 @@ final class LedgerSeals {
         "reading the whole ledger",
         connection -> {
           visitor.begin(all(connection), heads(connection));
+          showColumns(connection, visitor);
           long position = Long.MIN_VALUE;
           long next = page(connection, position, visitor);
           while (next > position) {
@@ -165,6 +167,22 @@ final class LedgerSeals {
       }
     }
     return heads;
+  }
+
+  private static void showColumns(Connection connection, LedgerVisitor visitor)
+      throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT id, application, stage, is_open FROM promotion");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        visitor.indexed(
+            new Indexed(
+                new PromotionId(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getBoolean(4)));
+      }
+    }
   }
 
   private static long page(Connection connection, long after, LedgerVisitor visitor)

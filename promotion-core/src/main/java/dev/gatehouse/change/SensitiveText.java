@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * <p>Digests of images and commits stay: they are what a promotion is about.
  */
 public final class SensitiveText {
-  private static final int LONGEST = 1 << 16;
+  private static final int LONGEST = 1 << 13;
   private static final int RANDOM_LENGTH = 24;
   private static final double RANDOM_BITS = 3.9;
 

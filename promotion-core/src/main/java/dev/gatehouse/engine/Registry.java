@@ -29,7 +29,17 @@ final class Registry {
   }
 
   List<Promotion> find(PromotionFilter filter) {
-    return store.find(filter).stream().flatMap(id -> journal.find(id).stream()).toList();
+    return store.find(filter).stream()
+        .flatMap(id -> journal.find(id).stream())
+        .filter(promotion -> fits(promotion, filter.application(), filter.stage()))
+        .toList();
+  }
+
+  /** The columns that a store searches by are not sealed; the events of a promotion are. */
+  private static boolean fits(
+      Promotion promotion, Optional<String> application, Optional<StageName> stage) {
+    return application.map(promotion.change().application()::equals).orElse(true)
+        && stage.map(promotion.stage()::equals).orElse(true);
   }
 
   /** Returns the open promotions of an application in a stage, newest first. */
@@ -66,6 +76,9 @@ final class Registry {
         continue;
       }
       Promotion other = journal.find(id).orElseThrow();
+      if (!fits(other, Optional.of(change.application()), Optional.of(stage))) {
+        continue;
+      }
       boolean same = other.change().id().equals(change.id());
       boolean succeeded = other.phase() == PromotionPhase.SUCCEEDED;
       if (succeeded || other.holdsAnything()) {

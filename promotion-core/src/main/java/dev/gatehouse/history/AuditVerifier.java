@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Proves that a ledger is as it was written: every row's hash, the order and the gaps of every
  * chain, its end, and the checkpoints over all.
  *
- * <p>Keeps one hash per promotion, never a row. Somebody who can rewrite rows, heads and
- * checkpoints together goes unseen; who keeps the hash of a checkpoint elsewhere sees that too. Not
- * thread-safe; one use each.
+ * <p>Keeps one hash per promotion, never a row. Anyone who rewrites rows, heads and checkpoints
+ * together goes unseen here; a checkpoint that is kept elsewhere shows that too. Not thread-safe;
+ * one use each.
  */
 public final class AuditVerifier implements LedgerVisitor {
   private static final ChainHead START = new ChainHead(0, HashChain.GENESIS);

@@ -17,6 +17,12 @@ public interface LedgerVisitor {
    */
   void begin(List<Checkpoint> checkpoints, Map<PromotionId, ChainHead> heads);
 
+  /**
+   * Is called for each promotion after {@link #begin}, by a store that keeps search columns beside
+   * the rows.
+   */
+  default void indexed(Indexed promotion) {}
+
   /** Is called for every row, in the order in which they were stored. */
   void entry(LedgerEntry entry);
 }

@@ -40,7 +40,7 @@ public final class AuditExportCommand extends EngineCommand {
     }
     Path file = around().resolve(to);
     HistoryStore history = session.composition().history();
-    history.checkpoint(around().clock().instant());
+    session.composition().checkpoint(around().clock().instant());
     write(history, file);
     return new Report(
         Exit.DONE,

@@ -1,19 +1,24 @@
 package dev.gatehouse.app.command;
 
 import dev.gatehouse.app.composition.Composition;
+import dev.gatehouse.app.composition.KeptCheckpoints;
 import dev.gatehouse.app.composition.Opening;
 import dev.gatehouse.app.composition.RulesFile;
 import dev.gatehouse.app.composition.Wiring;
+import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.AuditView;
 import dev.gatehouse.app.view.ProblemsView;
-import dev.gatehouse.history.AuditVerifier;
+import dev.gatehouse.history.Checkpoint;
+import dev.gatehouse.json.EarlierLedger;
+import dev.gatehouse.json.LedgerAudit;
 import dev.gatehouse.json.LedgerReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +31,12 @@ public final class AuditVerifyCommand extends ReportingCommand {
       paramLabel = "<file>",
       description = "Verify this exported file instead; needs no rules and no database.")
   @Nullable Path export;
+
+  @Option(
+      names = "--against",
+      paramLabel = "<file>",
+      description = "Also require every row of this earlier export to be there.")
+  @Nullable Path against;
 
   /** Creates the command in these surroundings. */
   public AuditVerifyCommand(Surroundings around) {
@@ -46,10 +57,41 @@ public final class AuditVerifyCommand extends ReportingCommand {
       return ProblemsView.of(invalid.problems(), ink());
     }
     try (Composition composition = ((Opening.Opened) opening).composition()) {
-      AuditVerifier verifier = new AuditVerifier();
-      composition.history().visit(verifier);
-      return AuditView.of(verifier.report(), "the ledger", ink());
+      KeptCheckpoints kept = composition.keptCheckpoints();
+      LedgerAudit audit = new LedgerAudit(kept(kept), String.valueOf(kept.file()));
+      if (against != null) {
+        Path file = around().resolve(against);
+        EarlierLedger earlier = new EarlierLedger();
+        Report export = earlier(file, earlier);
+        if (export.exit() != Exit.DONE) {
+          return export;
+        }
+        audit.against(earlier);
+      }
+      composition.history().visit(audit);
+      return AuditView.of(audit.report(), "the ledger", ink());
     }
+  }
+
+  private static List<Checkpoint> kept(KeptCheckpoints kept) {
+    try {
+      return kept.all();
+    } catch (IOException e) {
+      throw UsableFile.unreadable(kept.file(), e);
+    }
+  }
+
+  /** An export that is altered itself proves nothing. */
+  private Report earlier(Path file, EarlierLedger earlier) {
+    Report report = exported(file);
+    if (report.exit() == Exit.DONE) {
+      try (InputStream in = Files.newInputStream(file)) {
+        new LedgerReader(in, String.valueOf(file.getFileName())).read(earlier);
+      } catch (IOException e) {
+        throw UsableFile.unreadable(file, e);
+      }
+    }
+    return report;
   }
 
   private Report exported(Path file) {

@@ -9,6 +9,7 @@ import dev.gatehouse.git.GitLiveStateReader;
 import dev.gatehouse.git.GitSettings;
 import dev.gatehouse.git.publish.Coordination;
 import dev.gatehouse.git.publish.Pause;
+import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.jdbc.JdbcPlatform;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.risk.StandardRiskModel;
@@ -16,6 +17,7 @@ import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.HistoryStore;
 import dev.gatehouse.spi.WakeUps;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -28,6 +30,8 @@ import java.util.function.Supplier;
 public final class Composition implements AutoCloseable {
   private static final String HOLDER = "gatehouse-" + UUID.randomUUID();
   private final JdbcPlatform ledger;
+  private final KeptCheckpoints kept;
+  private final Sealing sealing;
   private final ArgoCd argo;
   private final DesiredStateWriter writer;
   private final PromotionEngine engine;
@@ -39,6 +43,8 @@ public final class Composition implements AutoCloseable {
     this.rules = new LiveRules(file, loaded.rulebook());
     Path state = StateFolder.beside(file);
     this.ledger = Ledger.open(settings.ledger(), file.folder(), wiring.environment());
+    this.kept = new KeptCheckpoints(state.resolve("checkpoints.jsonl"));
+    this.sealing = new Sealing(ledger.history(), kept, wiring.clock());
     GitSettings git = git(state, wiring);
     this.argo = argo(loaded.rulebook(), git, wiring);
     this.writer = new GitDesiredStateWriter(git, coordination(wiring));
@@ -56,7 +62,11 @@ public final class Composition implements AutoCloseable {
             .rulebook(rules)
             .clock(wiring.clock())
             .steps(wiring.steps())
-            .listener(wiring.listener())
+            .listener(
+                events -> {
+                  wiring.listener().appended(events);
+                  sealing.appended(events);
+                })
             .build();
   }
 
@@ -81,6 +91,16 @@ public final class Composition implements AutoCloseable {
   /** Returns the histories. */
   public HistoryStore history() {
     return ledger.history();
+  }
+
+  /** Seals the ledger, and keeps the seal outside the database as well. */
+  public Checkpoint checkpoint(Instant now) {
+    return sealing.checkpoint(now);
+  }
+
+  /** Returns the checkpoints that are kept outside the database. */
+  public KeptCheckpoints keptCheckpoints() {
+    return kept;
   }
 
   /** Returns what is to be looked at and when. */

@@ -1,0 +1,198 @@
+package dev.gatehouse.json;
+
+import dev.gatehouse.history.AuditReport;
+import dev.gatehouse.history.AuditVerifier;
+import dev.gatehouse.history.ChainHead;
+import dev.gatehouse.history.Checkpoint;
+import dev.gatehouse.history.Indexed;
+import dev.gatehouse.history.LedgerEntry;
+import dev.gatehouse.history.LedgerVisitor;
+import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies a ledger against itself, against what is kept elsewhere, and its search columns against
+ * the sealed rows.
+ *
+ * <p>Finds what a chain alone cannot: rows cut off the end, a promotion dropped with its head,
+ * deleted checkpoints, an empty ledger. Not thread-safe; one use each.
+ */
+public final class LedgerAudit implements LedgerVisitor {
+  /** A checkpoint that is kept elsewhere is not in the ledger. */
+  public static final ReasonCode CHECKPOINT_MISSING = ReasonCode.of("ledger-checkpoint-missing");
+
+  /** The ledger is not a continuation of an earlier export. */
+  public static final ReasonCode DIFFERS = ReasonCode.of("ledger-differs-from-export");
+
+  /** A search column does not say what the sealed rows say. */
+  public static final ReasonCode COLUMN_ALTERED = ReasonCode.of("ledger-column-altered");
+
+  /** There is no row at all. */
+  public static final ReasonCode EMPTY = ReasonCode.of("ledger-empty");
+
+  private static final String NEXT =
+      "Stop promoting, keep this ledger as evidence, and restore a backup that has it.";
+  private static final String ENDED = "\"event\":{\"type\":\"ENDED\"";
+
+  private final AuditVerifier chain = new AuditVerifier();
+  private final List<Checkpoint> kept = new ArrayList<>();
+  private final String keptIn;
+  private final Map<PromotionId, ChainHead> expected = new HashMap<>();
+  private final Map<String, Indexed> columns = new TreeMap<>();
+  private final Map<PromotionId, Indexed> derived = new HashMap<>();
+  private Map<Long, String> sealed = Map.of();
+  private @Nullable Reason differing;
+
+  /**
+   * Creates an audit that has seen nothing.
+   *
+   * @param kept checkpoints that were kept outside the database
+   * @param keptIn where, for findings
+   */
+  public LedgerAudit(List<Checkpoint> kept, String keptIn) {
+    this.kept.addAll(kept);
+    this.keptIn = keptIn;
+  }
+
+  /** Requires the ledger to be a continuation of this earlier one. */
+  public LedgerAudit against(EarlierLedger earlier) {
+    kept.addAll(earlier.checkpoints());
+    expected.putAll(earlier.heads());
+    return this;
+  }
+
+  @Override
+  public void begin(List<Checkpoint> checkpoints, Map<PromotionId, ChainHead> heads) {
+    chain.begin(checkpoints, heads);
+    sealed = new HashMap<>();
+    checkpoints.forEach(checkpoint -> sealed.put(checkpoint.number(), checkpoint.hash()));
+  }
+
+  @Override
+  public void indexed(Indexed promotion) {
+    columns.put(promotion.promotion().value(), promotion);
+  }
+
+  @Override
+  public void entry(LedgerEntry entry) {
+    chain.entry(entry);
+    ChainHead head = expected.get(entry.promotion());
+    if (head != null && head.version() == entry.version()) {
+      expected.remove(entry.promotion());
+      if (!head.hash().equals(entry.hash()) && differing == null) {
+        differing = differs(entry.promotion(), head.version(), "is another one than");
+      }
+    }
+    derive(entry);
+  }
+
+  private void derive(LedgerEntry entry) {
+    if (entry.version() == 1
+        && chain.firstBadRow().isEmpty()
+        && HistoryJson.read(entry).event() instanceof PromotionEvent.Proposed proposed) {
+      derived.put(
+          entry.promotion(),
+          new Indexed(
+              entry.promotion(), proposed.change().application(), proposed.stage().value(), true));
+    } else if (entry.payload().contains(ENDED)) {
+      derived.computeIfPresent(
+          entry.promotion(), (id, was) -> new Indexed(id, was.application(), was.stage(), false));
+    }
+  }
+
+  /** Returns what was found, once all rows have been shown. */
+  public AuditReport report() {
+    AuditReport report = chain.report();
+    return new AuditReport(
+        report.entries(),
+        report.promotions(),
+        report.checkpoints(),
+        report
+            .firstBad()
+            .or(this::missingCheckpoint)
+            .or(this::differing)
+            .or(this::alteredColumn)
+            .or(() -> report.entries() == 0 ? Optional.of(empty()) : Optional.empty()));
+  }
+
+  private Optional<Reason> missingCheckpoint() {
+    return kept.stream()
+        .filter(checkpoint -> !checkpoint.hash().equals(sealed.get(checkpoint.number())))
+        .findFirst()
+        .map(
+            checkpoint ->
+                new Reason(
+                    CHECKPOINT_MISSING,
+                    "The ledger does not have a checkpoint that was taken of it on "
+                        + checkpoint.at()
+                        + " over "
+                        + checkpoint.entries()
+                        + " rows: rows or checkpoints were cut off, or an older ledger was"
+                        + " restored.",
+                    "checkpoint " + checkpoint.number() + ", kept in " + keptIn,
+                    NEXT));
+  }
+
+  private Optional<Reason> differing() {
+    return Optional.ofNullable(differing)
+        .or(
+            () ->
+                expected.entrySet().stream()
+                    .min(
+                        Map.Entry.comparingByKey(
+                            java.util.Comparator.comparing(PromotionId::value)))
+                    .map(gone -> differs(gone.getKey(), gone.getValue().version(), "is missing;")));
+  }
+
+  private static Reason differs(PromotionId promotion, long version, String how) {
+    return new Reason(
+        DIFFERS,
+        "Row " + version + " of this promotion " + how + " in the export.",
+        "promotion " + promotion + ", row " + version,
+        NEXT);
+  }
+
+  private Optional<Reason> alteredColumn() {
+    return columns.values().stream()
+        .filter(found -> !found.equals(derived.get(found.promotion())))
+        .findFirst()
+        .map(
+            found ->
+                new Reason(
+                    COLUMN_ALTERED,
+                    "The columns that this promotion is found by say "
+                        + words(found)
+                        + "; its sealed rows say "
+                        + Optional.ofNullable(derived.get(found.promotion()))
+                            .map(LedgerAudit::words)
+                            .orElse("nothing")
+                        + ".",
+                    "promotion " + found.promotion(),
+                    NEXT));
+  }
+
+  private static String words(Indexed columns) {
+    return columns.application()
+        + "/"
+        + columns.stage()
+        + (columns.open() ? ", not ended" : ", ended");
+  }
+
+  private static Reason empty() {
+    return new Reason(
+        EMPTY,
+        "The ledger has no row, so nothing is proven; it may be missing.",
+        "ledger",
+        "If promotions were made, restore the ledger from a backup, and check `ledger` in"
+            + " gatehouse.yaml.");
+  }
+}
