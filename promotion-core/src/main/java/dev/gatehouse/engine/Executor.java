@@ -25,7 +25,6 @@ import dev.gatehouse.spi.WriteOutcome;
 import dev.gatehouse.spi.WriteRequest;
 import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.Target;
-import dev.gatehouse.stage.TargetName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +36,6 @@ import java.util.function.Supplier;
  * reverts. Thread-safe.
  */
 final class Executor {
-  static final ReasonCode TARGET_GONE = ReasonCode.of("target-gone");
-  static final ReasonCode TARGET_MOVED = ReasonCode.of("target-moved");
   static final ReasonCode SHARD_BUSY = ReasonCode.of("shard-busy");
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration BUSY = Duration.ofSeconds(1);
@@ -168,7 +165,7 @@ final class Executor {
   }
 
   private Optional<Instant> write(Promotion promotion, TargetState state, Target target) {
-    Optional<Reason> moved = moved(promotion, target);
+    Optional<Reason> moved = Undefined.moved(promotion, target);
     if (moved.isPresent()) {
       return settle(
           promotion, state, target, new PromotionEvent.PlanDrifted(target.name(), moved.get()));
@@ -193,8 +190,12 @@ final class Executor {
       Instant again = notTooLate(closed.get().recheckAt());
       return held(promotion, state, target, closed.get().reason(), again);
     }
-    WriteOutcome outcome =
-        writer.write(request.get().acceptingBranch(promotion.acceptsBranch(journal.now())));
+    WriteRequest accepted = request.get().acceptingBranch(promotion.acceptsBranch(journal.now()));
+    return recorded(promotion, state, target, writer.write(accepted));
+  }
+
+  private Optional<Instant> recorded(
+      Promotion promotion, TargetState state, Target target, WriteOutcome outcome) {
     return switch (outcome.kind()) {
       case WRITTEN -> {
         WriteOutcome.Written written = (WriteOutcome.Written) outcome;
@@ -223,25 +224,6 @@ final class Executor {
     slots.free(target.shard(), promotion.id(), target.name(), journal.now());
     return waiting(
         promotion, state, held.reason(), journal.now().plus(patience.pause(state, journal.now())));
-  }
-
-  /** A target that another shard drives now is planned again: other gates may hold there. */
-  private static Optional<Reason> moved(Promotion promotion, Target target) {
-    return promotion
-        .lastPlan()
-        .flatMap(plan -> plan.target(target.name()))
-        .filter(planned -> !planned.shard().equals(target.shard()))
-        .map(
-            planned ->
-                new Reason(
-                    TARGET_MOVED,
-                    "The target moved from shard "
-                        + planned.shard()
-                        + " to shard "
-                        + target.shard()
-                        + ".",
-                    "gatehouse.yaml, target " + target.name(),
-                    "No action needed; the rest is planned again."));
   }
 
   private Optional<Instant> recordWritten(
@@ -404,13 +386,5 @@ final class Executor {
             ? RevertFailed.of(state.target(), why)
             : why;
     return new PromotionEvent.TargetFailed(state.target(), reason);
-  }
-
-  static Reason gone(TargetName target) {
-    return new Reason(
-        TARGET_GONE,
-        "The target is no longer defined.",
-        "gatehouse.yaml, target " + target,
-        "Put the target back, or abort the promotion.");
   }
 }

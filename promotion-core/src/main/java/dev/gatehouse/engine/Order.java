@@ -1,15 +1,18 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.plan.Plan;
+import dev.gatehouse.policy.DefinitionOfDone;
+import dev.gatehouse.policy.StageDemands;
 import dev.gatehouse.stage.PromotionPath;
 import dev.gatehouse.stage.Stage;
 import dev.gatehouse.stage.StageName;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The stages that a change must have passed: never fewer than the plan before asked for. */
+/** What a stage asks for in the order of stages: never less than the plan before asked for. */
 final class Order {
   private Order() {}
 
@@ -32,5 +35,18 @@ final class Order {
                         && Set.copyOf(plan.after()).equals(Set.copyOf(stage.after())))
             .orElse(true);
     return still ? stage.requires() : Stage.Requires.ALL;
+  }
+
+  /** Returns the longer soak time. */
+  static Duration soak(StageDemands demands, Optional<Plan> before) {
+    Duration old = before.map(Plan::soak).orElse(Duration.ZERO);
+    return old.compareTo(demands.soak()) > 0 ? old : demands.soak();
+  }
+
+  /** Returns the checks of both. */
+  static DefinitionOfDone definitionOfDone(StageDemands demands, Optional<Plan> before) {
+    return demands
+        .definitionOfDone()
+        .and(before.map(Plan::definitionOfDone).orElse(DefinitionOfDone.NONE));
   }
 }

@@ -13,6 +13,7 @@ import dev.gatehouse.policy.StageDemands;
 import dev.gatehouse.policy.WayBack;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.risk.Exposure;
 import dev.gatehouse.risk.RiskAssessment;
 import dev.gatehouse.risk.RiskInput;
 import dev.gatehouse.risk.RiskModel;
@@ -82,13 +83,8 @@ final class Planner {
     Map<Target, EditPreview.Computed> moved = new LinkedHashMap<>(edits);
     moved.entrySet().removeIf(e -> earlier.owesNothing(e.getKey(), e.getValue()));
     Optional<Plan> before = earlier.owed(moved.values());
-    RiskAssessment found =
-        risk.assess(
-            new RiskInput(
-                change,
-                diffs(edits),
-                Reached.by(change, path, moved.keySet(), earlier, rules),
-                past));
+    Exposure reached = Reached.by(change, path, moved.keySet(), earlier, rules);
+    RiskAssessment found = risk.assess(new RiskInput(change, diffs(edits), reached, past));
     RiskAssessment assessed = before.map(plan -> found.atLeast(plan.risk())).orElse(found);
     StageDemands demands = rules.demands(change.application(), stage.name());
     List<Target> inOrder = List.copyOf(moved.keySet());
@@ -104,13 +100,8 @@ final class Planner {
         assessed,
         WavePlanner.waves(inOrder, controls.order(), earlier.wave()),
         controls,
-        before
-            .map(Plan::soak)
-            .filter(old -> old.compareTo(demands.soak()) > 0)
-            .orElse(demands.soak()),
-        before
-            .map(plan -> demands.definitionOfDone().and(plan.definitionOfDone()))
-            .orElse(demands.definitionOfDone()),
+        Order.soak(demands, before),
+        Order.definitionOfDone(demands, before),
         windows(rules, assessed, stage.name(), controls),
         controls.wayBack().strictest(WayBack.of(assessed.reversibility())),
         edits.keySet().stream().filter(t -> !moved.containsKey(t)).map(Target::name).toList(),

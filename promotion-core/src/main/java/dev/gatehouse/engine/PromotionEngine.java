@@ -43,13 +43,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     Planner planner = new Planner(with.rulebook(), with.writer(), with.risk());
     ShardSlots slots = new ShardSlots(with.leases(), with.rulebook());
     Succession succession = new Succession(with.history(), journal, registry);
-    Situations situations =
-        new Situations(
-            journal,
-            new Passes(registry, new Holding(with.writer())),
-            succession,
-            with.rulebook(),
-            with.sources());
+    Situations situations = Situations.of(journal, registry, succession, with);
     this.registry = registry;
     this.targetWakeUps = new TargetWakeUps(journal, with.rulebook(), with.steps());
     PromotionDecider decider = new PromotionDecider(with.gates());

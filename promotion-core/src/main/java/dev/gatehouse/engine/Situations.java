@@ -37,6 +37,12 @@ final class Situations {
     this.sources = List.copyOf(sources);
   }
 
+  static Situations of(
+      Journal journal, Registry registry, Succession succession, EngineBuilder with) {
+    Passes passes = new Passes(registry, new Holding(with.writer()));
+    return new Situations(journal, passes, succession, with.rulebook(), with.sources());
+  }
+
   Situation of(Promotion promotion) {
     Rulebook rules = rulebook.get();
     Instant now = journal.now();

@@ -5,8 +5,10 @@ import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.stage.PromotionPath;
 import dev.gatehouse.stage.Target;
+import dev.gatehouse.stage.TargetName;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,9 @@ import java.util.Optional;
  * planned away, what is written waits, and nothing that lives is reverted.
  */
 final class Undefined {
+  private static final ReasonCode TARGET_GONE = ReasonCode.of("target-gone");
+  private static final ReasonCode TARGET_MOVED = ReasonCode.of("target-moved");
+
   private Undefined() {}
 
   /**
@@ -39,7 +44,7 @@ final class Undefined {
   /** Returns what to record for a target that is not defined; empty when that is known. */
   static Optional<PromotionEvent> event(Rulebook rules, Promotion promotion, TargetState state) {
     Optional<Reason> unknown = unknownStage(rules, promotion);
-    Reason gone = Executor.gone(state.target());
+    Reason gone = gone(state.target());
     if (state.step() == TargetState.Step.REVERTING) {
       return Optional.of(Executor.failed(state, gone));
     }
@@ -65,5 +70,32 @@ final class Undefined {
     return path.get().stage(promotion.stage()).isPresent()
         ? Optional.empty()
         : Optional.of(path.get().unknownStage(promotion.stage()));
+  }
+
+  /** A target that another shard drives now is planned again: other gates may hold there. */
+  static Optional<Reason> moved(Promotion promotion, Target target) {
+    return promotion
+        .lastPlan()
+        .flatMap(plan -> plan.target(target.name()))
+        .filter(planned -> !planned.shard().equals(target.shard()))
+        .map(
+            planned ->
+                new Reason(
+                    TARGET_MOVED,
+                    "The target moved from shard "
+                        + planned.shard()
+                        + " to shard "
+                        + target.shard()
+                        + ".",
+                    "gatehouse.yaml, target " + target.name(),
+                    "No action needed; the rest is planned again."));
+  }
+
+  static Reason gone(TargetName target) {
+    return new Reason(
+        TARGET_GONE,
+        "The target is no longer defined.",
+        "gatehouse.yaml, target " + target,
+        "Put the target back, or abort the promotion.");
   }
 }
