@@ -12,6 +12,7 @@ import dev.gatehouse.git.publish.BranchCommitter;
 import dev.gatehouse.git.publish.Coordination;
 import dev.gatehouse.git.publish.History;
 import dev.gatehouse.git.publish.IntentCheck;
+import dev.gatehouse.git.publish.Undoing;
 import dev.gatehouse.git.publish.Work;
 import dev.gatehouse.git.refusal.RefusedException;
 import dev.gatehouse.git.remote.Mirror;
@@ -25,6 +26,7 @@ import dev.gatehouse.git.update.TargetEditor;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.EditPreview;
+import dev.gatehouse.spi.Undo;
 import dev.gatehouse.spi.WriteIntent;
 import dev.gatehouse.spi.WriteOutcome;
 import dev.gatehouse.spi.WriteRequest;
@@ -96,6 +98,46 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
   }
 
   @Override
+  public List<EditPreview> undoPreviews(List<Undo> undos) {
+    Map<Target, EditPreview> seen = new HashMap<>();
+    undos.stream()
+        .collect(groupingBy(u -> u.target().repository(), LinkedHashMap::new, toList()))
+        .forEach((branch, there) -> undoPreviews(branch, there, seen));
+    return undos.stream().map(undo -> seen.get(undo.target())).toList();
+  }
+
+  private void undoPreviews(Repository branch, List<Undo> there, Map<Target, EditPreview> seen) {
+    try {
+      mirrors.atTip(
+          branch,
+          (mirror, history) -> {
+            for (Undo undo : there) {
+              seen.put(undo.target(), undoPreview(undo, mirror, history));
+            }
+            return seen;
+          });
+    } catch (RefusedException e) {
+      there.forEach(undo -> seen.put(undo.target(), new EditPreview.Refused(e.reason())));
+    }
+  }
+
+  private EditPreview undoPreview(Undo undo, Mirror mirror, History history) throws IOException {
+    ObjectId root = history.tree(history.tip());
+    try (ObjectInserter inserter = mirror.newInserter(history.repository());
+        ObjectReader reader = inserter.newReader()) {
+      EditedTree edited =
+          new Undoing(history, inserter, undo.target().repository())
+              .undo(root, undo.commits())
+              .edited();
+      return computed(undo.target(), history, reader, root, edited);
+    } catch (RefusedException e) {
+      return new EditPreview.Refused(e.reason());
+    } catch (TreeRefusedException e) {
+      return new EditPreview.Refused(RefusedException.of(e).reason());
+    }
+  }
+
+  @Override
   public WriteOutcome write(WriteRequest request) {
     return committer(request.target().repository()).publish(new Work(request, Optional.empty()));
   }
@@ -126,16 +168,23 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
     try (ObjectInserter inserter = mirror.newInserter(history.repository());
         ObjectReader reader = inserter.newReader();
         TargetEditor editor = new TargetEditor(inserter, root, FileEditor.withDefaults())) {
-      EditedTree edited = editor.apply(change, target.updates());
-      TreePath folder = TreePath.parse(target.folder());
-      ManifestDiff diff =
-          manifests.diff(TreeView.of(reader, root), TreeView.of(reader, edited.root()), folder);
-      return new EditPreview.Computed(new Revision(history.tip().name()), edited.edits(), diff);
+      return computed(target, history, reader, root, editor.apply(change, target.updates()));
     } catch (RefusedException e) {
       return new EditPreview.Refused(e.reason());
     } catch (TreeRefusedException e) {
       return new EditPreview.Refused(RefusedException.of(e).reason());
     }
+  }
+
+  private EditPreview computed(
+      Target target, History history, ObjectReader reader, ObjectId root, EditedTree edited)
+      throws IOException, TreeRefusedException {
+    ManifestDiff diff =
+        manifests.diff(
+            TreeView.of(reader, root),
+            TreeView.of(reader, edited.root()),
+            TreePath.parse(target.folder()));
+    return new EditPreview.Computed(new Revision(history.tip().name()), edited.edits(), diff);
   }
 
   private BranchCommitter committer(Repository repository) {

@@ -16,6 +16,7 @@ import dev.gatehouse.app.command.PlanCommand;
 import dev.gatehouse.app.command.PromoteCommand;
 import dev.gatehouse.app.command.RejectCommand;
 import dev.gatehouse.app.command.RiskCommand;
+import dev.gatehouse.app.command.RollbackCommand;
 import dev.gatehouse.app.command.RunCommand;
 import dev.gatehouse.app.command.StatusCommand;
 import dev.gatehouse.app.command.ValidateCommand;
@@ -60,6 +61,7 @@ public final class Gatehouse {
             new WayBackCommand(around),
             new AttestCommand(around),
             new AbortCommand(around),
+            new RollbackCommand(around),
             new RunCommand(around))
         .forEach(line::addSubcommand);
     line.addSubcommand(

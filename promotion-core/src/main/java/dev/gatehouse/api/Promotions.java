@@ -9,6 +9,7 @@ import dev.gatehouse.policy.GateName;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.stage.StageName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that can be asked of Gatehouse.
@@ -55,6 +56,15 @@ public interface Promotions {
 
   /** Stops a promotion; targets in flight settle first. */
   Answer abort(PromotionId id, String why, Actor by);
+
+  /**
+   * Takes back what the newest promotion of a stage wrote, as a promotion of its own; one that is
+   * open there is returned.
+   *
+   * @param to the promotion whose state comes back; empty to undo only the newest
+   */
+  Answer rollback(
+      String application, StageName stage, Optional<PromotionId> to, String why, Actor by);
 
   /** Picks the way back of a failed promotion that waits for it. */
   Answer chooseWayBack(PromotionId id, Choice choice, String why, Actor by);

@@ -15,6 +15,7 @@ import dev.gatehouse.promotion.PromotionDecider;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.StaleStateException;
+import dev.gatehouse.risk.TrackRecord;
 import dev.gatehouse.spi.Step;
 import dev.gatehouse.spi.Steps;
 import dev.gatehouse.spi.WakeUp;
@@ -37,6 +38,7 @@ final class Driver {
   private final Journal journal;
   private final Registry registry;
   private final Planner planner;
+  private final RollbackPlanner rollbacks;
   private final PromotionDecider decider;
   private final Situations situations;
   private final TargetWakeUps targets;
@@ -47,6 +49,7 @@ final class Driver {
       Journal journal,
       Registry registry,
       Planner planner,
+      RollbackPlanner rollbacks,
       PromotionDecider decider,
       Situations situations,
       TargetWakeUps targets,
@@ -55,6 +58,7 @@ final class Driver {
     this.journal = journal;
     this.registry = registry;
     this.planner = planner;
+    this.rollbacks = rollbacks;
     this.decider = decider;
     this.situations = situations;
     this.targets = targets;
@@ -189,15 +193,18 @@ final class Driver {
   /** Makes a plan; returns when to try again if it cannot replace the one that there is. */
   private Optional<Instant> plan(Promotion promotion, String because) {
     Instant now = journal.now();
+    TrackRecord past = registry.trackRecord(promotion.change().application(), now);
     Preview preview =
-        planner.plan(
-            promotion.change(),
-            promotion.stage(),
-            Earlier.of(
-                promotion,
-                registry.standing(
-                    promotion.change(), promotion.stage(), Optional.of(promotion.id()))),
-            registry.trackRecord(promotion.change().application(), now));
+        promotion.rollback().isPresent()
+            ? rollbacks.plan(promotion, past)
+            : planner.plan(
+                promotion.change(),
+                promotion.stage(),
+                Earlier.of(
+                    promotion,
+                    registry.standing(
+                        promotion.change(), promotion.stage(), Optional.of(promotion.id()))),
+                past);
     steps.reached(Step.PLAN_COMPUTED);
     if (preview instanceof Preview.Planned planned) {
       append(

@@ -190,7 +190,9 @@ final class Executor {
       Instant again = notTooLate(closed.get().recheckAt());
       return held(promotion, state, target, closed.get().reason(), again);
     }
-    WriteRequest accepted = request.get().acceptingBranch(promotion.acceptsBranch(journal.now()));
+    WriteRequest accepted =
+        RollbackPlanner.undoing(journal, promotion, request.get())
+            .acceptingBranch(promotion.acceptsBranch(journal.now()));
     return recorded(promotion, state, target, writer.write(accepted));
   }
 

@@ -123,7 +123,7 @@ final class Planner {
         .orElse(asked);
   }
 
-  private static Map<TargetName, ManifestDiff> diffs(Map<Target, EditPreview.Computed> edits) {
+  static Map<TargetName, ManifestDiff> diffs(Map<Target, EditPreview.Computed> edits) {
     Map<TargetName, ManifestDiff> diffs = new LinkedHashMap<>();
     edits.forEach((target, computed) -> diffs.put(target.name(), computed.diff()));
     return diffs;

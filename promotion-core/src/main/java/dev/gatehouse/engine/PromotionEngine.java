@@ -32,6 +32,7 @@ import java.util.Set;
 public final class PromotionEngine implements Promotions, WakeUpHandler {
   private final Proposals proposals;
   private final Decisions decisions;
+  private final Rollbacks rollbacks;
   private final Driver driver;
   private final Executor executor;
   private final Registry registry;
@@ -49,12 +50,14 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     PromotionDecider decider = new PromotionDecider(with.gates());
     this.proposals =
         new Proposals(journal, registry, succession, planner, with.rulebook(), with.steps());
+    this.rollbacks = new Rollbacks(journal, registry, with.rulebook());
     this.decisions = new Decisions(journal, with.gates(), with.rulebook());
     this.driver =
         new Driver(
             journal,
             registry,
             planner,
+            new RollbackPlanner(journal, with.rulebook(), with.writer(), with.risk()),
             decider,
             situations,
             targetWakeUps,
@@ -110,6 +113,12 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   @Override
   public Answer propose(Change change, StageName stage, List<Evidence> evidence, Actor by) {
     return proposals.propose(change, stage, evidence, by);
+  }
+
+  @Override
+  public Answer rollback(
+      String application, StageName stage, Optional<PromotionId> to, String why, Actor by) {
+    return rollbacks.propose(application, stage, to, why, by);
   }
 
   @Override

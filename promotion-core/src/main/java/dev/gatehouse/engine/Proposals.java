@@ -86,7 +86,9 @@ final class Proposals {
     Change change = withKnownAuthors(proposed, rules.directory());
     List<Promotion> open = registry.open(change.application(), stage);
     Optional<Promotion> same =
-        open.stream().filter(p -> p.change().id().equals(change.id())).findFirst();
+        open.stream()
+            .filter(p -> p.rollback().isEmpty() && p.change().id().equals(change.id()))
+            .findFirst();
     Promotion promotion =
         same.isPresent() ? addFacts(same.get(), evidence, by) : begin(change, stage, evidence, by);
     succession.retireOlder(promotion);

@@ -43,6 +43,11 @@ final class Situations {
     return new Situations(journal, passes, succession, with.rulebook(), with.sources());
   }
 
+  /** What comes back was live there before; the rules say whether windows hold it all the same. */
+  private static boolean isFreeOfWindows(Promotion promotion, Rulebook rules) {
+    return promotion.rollback().isPresent() && !rules.rollback().keepsWindows();
+  }
+
   Situation of(Promotion promotion) {
     Rulebook rules = rulebook.get();
     Instant now = journal.now();
@@ -61,7 +66,7 @@ final class Situations {
         passes.of(promotion.change(), before(promotion, rules), asksOrder(promotion), now),
         succession.runningAhead(promotion),
         succession.newer(promotion),
-        rules.windows(),
+        isFreeOfWindows(promotion, rules) ? List.of() : rules.windows(),
         rules.shards(),
         rules.directory(),
         StageNow.of(

@@ -32,7 +32,7 @@ final class Succession {
 
   /** Returns the promotion that retires this one, if it has not started. */
   Optional<Promotion> newer(Promotion promotion) {
-    if (promotion.phase() != PromotionPhase.PENDING) {
+    if (promotion.phase() != PromotionPhase.PENDING || promotion.rollback().isPresent()) {
       return Optional.empty();
     }
     PromotionFilter newest =
@@ -59,7 +59,8 @@ final class Succession {
   void retireOlder(Promotion newer) {
     boolean older = false;
     for (Promotion other : registry.open(newer.change().application(), newer.stage())) {
-      if (older && other.phase() == PromotionPhase.PENDING) {
+      boolean waits = other.phase() == PromotionPhase.PENDING && other.rollback().isEmpty();
+      if (older && waits) {
         journal.act(other.id(), Driver.ENGINE, now -> retirement(now, newer));
       }
       older |= other.id().equals(newer.id());

@@ -7,6 +7,7 @@ import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.plan.Rollback;
 import dev.gatehouse.plan.Wave;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Waiver;
@@ -52,8 +53,20 @@ public sealed interface PromotionEvent {
   /** Returns the kind. */
   Type type();
 
-  /** Somebody wants this change in this stage. */
-  record Proposed(Change change, StageName stage) implements PromotionEvent {
+  /**
+   * A change is wanted in a stage.
+   *
+   * @param change the change; of a rollback the one that comes back
+   * @param stage the stage
+   * @param rollback what is taken back; empty for a change that goes forward
+   */
+  record Proposed(Change change, StageName stage, Optional<Rollback> rollback)
+      implements PromotionEvent {
+    /** A change that goes forward. */
+    public Proposed(Change change, StageName stage) {
+      this(change, stage, Optional.empty());
+    }
+
     @Override
     public Type type() {
       return Type.PROPOSED;

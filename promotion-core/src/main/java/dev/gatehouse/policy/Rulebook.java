@@ -23,6 +23,7 @@ import java.util.Set;
  *     without an entry is a group
  * @param rights who may do what
  * @param directory who is in which group
+ * @param rollback what a rollback asks for
  */
 public record Rulebook(
     Map<String, PromotionPath> paths,
@@ -32,7 +33,21 @@ public record Rulebook(
     List<PromotionWindow> windows,
     Map<String, Map<String, Set<String>>> roles,
     Rights rights,
-    Directory directory) {
+    Directory directory,
+    RollbackRules rollback) {
+  /** Rules with the default for rollbacks. */
+  public Rulebook(
+      Map<String, PromotionPath> paths,
+      Map<ShardName, Shard> shards,
+      ControlModels models,
+      Map<String, Map<StageName, StageDemands>> demands,
+      List<PromotionWindow> windows,
+      Map<String, Map<String, Set<String>>> roles,
+      Rights rights,
+      Directory directory) {
+    this(paths, shards, models, demands, windows, roles, rights, directory, RollbackRules.DEFAULT);
+  }
+
   /** Copies the collections. */
   public Rulebook {
     paths = Map.copyOf(paths);
@@ -49,8 +64,12 @@ public record Rulebook(
 
   /** Returns the control model with the roles filled and the stage's demands added. */
   public ControlModel controls(ControlModel model, String application, StageName stage) {
+    return filled(model.with(demands(application, stage)), application);
+  }
+
+  /** Returns the model with its roles filled and nothing added. */
+  public ControlModel filled(ControlModel named, String application) {
     Map<String, Set<String>> filled = roles.getOrDefault(application, Map.of());
-    ControlModel named = model.with(demands(application, stage));
     ApprovalRule rule = named.approval();
     List<Quorum> quorums =
         rule.quorums().stream()

@@ -10,6 +10,7 @@ import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.plan.Rollback;
 import dev.gatehouse.plan.Wave;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Waiver;
@@ -52,6 +53,7 @@ import java.util.Optional;
  * @param stop what was asked of it besides going on
  * @param reason why it ended, failed or waits for a person
  * @param supersededBy the promotion that retired it
+ * @param rollback what it takes back; empty for a change that goes forward
  */
 public record Promotion(
     PromotionId id,
@@ -78,7 +80,8 @@ public record Promotion(
     Instant phaseSince,
     Stop stop,
     Optional<Reason> reason,
-    Optional<PromotionId> supersededBy) {
+    Optional<PromotionId> supersededBy,
+    Optional<Rollback> rollback) {
   /** What was asked of a promotion besides going on. */
   public enum Stop {
     NONE,

@@ -117,7 +117,10 @@ public record PromotionDecider(Gates gates) {
     if (unknown.isPresent() && next.isPresent()) {
       return held(promotion, unknown.get(), situation);
     }
-    Optional<String> differs = situation.stage().differsFrom(promotion, plan);
+    Optional<String> differs =
+        promotion.rollback().isPresent()
+            ? Optional.empty() // what it undoes is fixed by the ledger, not by the stage's rules
+            : situation.stage().differsFrom(promotion, plan);
     if (unknown.isEmpty() && differs.isPresent()) {
       return new Decision.MakePlan(differs.get());
     }

@@ -11,6 +11,7 @@ import dev.gatehouse.history.Recorded;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.plan.Rollback;
 import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.StageName;
@@ -30,6 +31,7 @@ final class PromotionFold {
   private final Recorded first;
   private final Change change;
   private final StageName stage;
+  private final Optional<Rollback> rollback;
   private long version;
   private Optional<Plan> plan = Optional.empty();
   private Optional<Plan> lastPlan = Optional.empty();
@@ -55,6 +57,7 @@ final class PromotionFold {
     this.first = first;
     this.change = proposed.change();
     this.stage = proposed.stage();
+    this.rollback = proposed.rollback();
     this.phaseSince = first.at();
   }
 
@@ -286,6 +289,7 @@ final class PromotionFold {
         phaseSince,
         stop,
         reason,
-        supersededBy);
+        supersededBy,
+        rollback);
   }
 }

@@ -27,6 +27,12 @@ public interface DesiredStateWriter {
    */
   List<EditPreview> previews(Change change, List<Target> targets);
 
+  /**
+   * Computes what taking back these commits would edit, in their order: each old value goes back to
+   * where the new one still is; reads only.
+   */
+  List<EditPreview> undoPreviews(List<Undo> undos);
+
   /** Makes the edit durable on the target's branch. */
   WriteOutcome write(WriteRequest request);
 

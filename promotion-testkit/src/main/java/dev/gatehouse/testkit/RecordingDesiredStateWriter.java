@@ -12,6 +12,7 @@ import dev.gatehouse.spi.Lease;
 import dev.gatehouse.spi.Leases;
 import dev.gatehouse.spi.Step;
 import dev.gatehouse.spi.Steps;
+import dev.gatehouse.spi.Undo;
 import dev.gatehouse.spi.WriteIntent;
 import dev.gatehouse.spi.WriteIntents;
 import dev.gatehouse.spi.WriteOutcome;
@@ -91,6 +92,31 @@ public final class RecordingDesiredStateWriter implements DesiredStateWriter {
   }
 
   @Override
+  public List<EditPreview> undoPreviews(List<Undo> undos) {
+    return undos.stream()
+        .<EditPreview>map(
+            undo -> {
+              Revision tip = git.fetch(undo.target().repository().branch());
+              TextEdits edits = undone(undo.target(), undo.commits(), tip);
+              return new EditPreview.Computed(tip, edits.edits(), edits.diff(undo.target()));
+            })
+        .toList();
+  }
+
+  /** Each old value goes back to where the new one still is, newest commit first. */
+  private TextEdits undone(Target target, List<Revision> commits, Revision tip) {
+    Map<String, String> before = git.commit(tip).files();
+    Map<String, String> files = before;
+    for (Revision commit : commits) {
+      InMemoryCommit ours = git.commit(commit);
+      Map<String, String> parent = git.commit(ours.parent().orElseThrow()).files();
+      TextEdits back = TextEdits.between(target, ours.files(), parent);
+      files = back.where(files).on(files);
+    }
+    return TextEdits.between(target, before, files);
+  }
+
+  @Override
   public WriteOutcome write(WriteRequest request) {
     requests.add(request);
     return underLease(
@@ -152,7 +178,10 @@ public final class RecordingDesiredStateWriter implements DesiredStateWriter {
   }
 
   private Work planned(WriteRequest request, Revision tip) {
-    TextEdits edits = TextEdits.of(request.change(), request.target(), git.commit(tip).files());
+    TextEdits edits =
+        request.undoes().isEmpty()
+            ? TextEdits.of(request.change(), request.target(), git.commit(tip).files())
+            : undone(request.target(), request.undoes(), tip);
     if (edits.refusal().isPresent()) {
       return Work.done(new WriteOutcome.Refused(edits.refusal().get()));
     }

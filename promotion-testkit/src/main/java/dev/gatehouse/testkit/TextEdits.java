@@ -53,6 +53,30 @@ record TextEdits(List<EditPreview.Edit> edits, Optional<Reason> refusal) {
     return new TextEdits(edits, Optional.empty());
   }
 
+  /** Returns what differs between two states at the places of the target. */
+  static TextEdits between(Target target, Map<String, String> from, Map<String, String> to) {
+    List<EditPreview.Edit> edits = new ArrayList<>();
+    for (Update update : target.updates()) {
+      if (update instanceof Update.YamlValue value) {
+        String before = line(from.getOrDefault(value.file(), ""), value.path()).orElse("");
+        String after = line(to.getOrDefault(value.file(), ""), value.path()).orElse("");
+        if (!before.equals(after)) {
+          edits.add(new EditPreview.Edit(value.file(), value.path(), before, after));
+        }
+      }
+    }
+    return new TextEdits(edits, Optional.empty());
+  }
+
+  /** Returns the edits whose places still have the value before. */
+  TextEdits where(Map<String, String> files) {
+    return new TextEdits(
+        edits.stream()
+            .filter(e -> new TextEdits(List.of(e), Optional.empty()).fits(files))
+            .toList(),
+        refusal);
+  }
+
   /** Returns the files with the edits made. */
   Map<String, String> on(Map<String, String> files) {
     Map<String, String> after = new TreeMap<>(files);

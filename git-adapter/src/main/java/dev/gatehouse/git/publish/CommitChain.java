@@ -5,9 +5,6 @@ import dev.gatehouse.git.commit.CommitDraft;
 import dev.gatehouse.git.edit.FileEditor;
 import dev.gatehouse.git.refusal.GitReasons;
 import dev.gatehouse.git.refusal.RefusedException;
-import dev.gatehouse.git.tree.TreeRefusedException;
-import dev.gatehouse.git.tree.TreeRewriter;
-import dev.gatehouse.git.tree.TreeView;
 import dev.gatehouse.git.update.EditedTree;
 import dev.gatehouse.git.update.TargetEditor;
 import dev.gatehouse.reason.Reason;
@@ -22,7 +19,6 @@ import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
@@ -90,48 +86,45 @@ final class CommitChain {
       built.answer(work, new WriteOutcome.Held(unproven.get(), false));
       return;
     }
+    if (!work.request().undoes().isEmpty()) {
+      Undoing.Undone undone = undone(work, work.request().undoes());
+      write(work, undone.edited(), left(work, undone.left()));
+      return;
+    }
     try (TargetEditor editor =
         new TargetEditor(inserter, tree(built.head()), FileEditor.withDefaults())) {
-      EditedTree edited = editor.apply(work.request().change(), work.request().target().updates());
-      if (edited.edits().isEmpty()) {
-        built.answer(work, new WriteOutcome.Written(revision(built.head()), true));
-      } else if (!EditPreview.Computed.digest(edited.edits())
-          .equals(work.request().expectedDigest())) {
-        built.answer(work, new WriteOutcome.Drifted(drifted(work, edited)));
-      } else {
-        commit(work, edited.root(), edited.made(), Optional.empty());
-      }
+      write(
+          work,
+          editor.apply(work.request().change(), work.request().target().updates()),
+          Optional.empty());
+    }
+  }
+
+  private void write(Work work, EditedTree edited, Optional<Reason> left) throws IOException {
+    if (edited.edits().isEmpty()) {
+      built.answer(work, new WriteOutcome.Written(revision(built.head()), true, left));
+    } else if (!EditPreview.Computed.digest(edited.edits())
+        .equals(work.request().expectedDigest())) {
+      built.answer(work, new WriteOutcome.Drifted(drifted(work, edited)));
+    } else {
+      commit(work, edited.root(), edited.made(), left);
     }
   }
 
   private void undo(Work work, Revision written) throws IOException, RefusedException {
-    if (!history.holds(written)) {
-      throw new RefusedException(
-          GitReasons.reason(
-              GitReasons.NOT_ON_BRANCH,
-              "commit " + written.brief() + " is not on the branch, so there is nothing to revert",
-              where(work.request().target().repository()),
-              "look at the branch's history; somebody may have rewritten it"));
+    Undoing.Undone undone = undone(work, List.of(written));
+    Optional<Reason> left = left(work, undone.left());
+    if (undone.edited().edits().isEmpty()) {
+      built.answer(work, new WriteOutcome.Written(revision(built.head()), true, left));
+    } else {
+      commit(work, undone.edited().root(), undone.edited().made(), left);
     }
-    try (ObjectReader reader = inserter.newReader();
-        RevWalk walk = new RevWalk(reader)) {
-      RevCommit commit = walk.parseCommit(ObjectId.fromString(written.value()));
-      RevCommit parent = walk.parseCommit(commit.getParent(0));
-      TreeView now = TreeView.of(reader, tree(built.head()));
-      Undo undo =
-          new Undo(
-              TreeView.of(reader, parent.getTree()), TreeView.of(reader, commit.getTree()), now);
-      TreeRewriter rewriter = new TreeRewriter(now, inserter);
-      ObjectId tree = rewriter.rewrite(undo.changes());
-      Optional<Reason> left = left(work, undo.left());
-      if (tree.equals(now.root())) {
-        built.answer(work, new WriteOutcome.Written(revision(built.head()), true, left));
-      } else {
-        commit(work, tree, rewriter.written(), left);
-      }
-    } catch (TreeRefusedException e) {
-      throw RefusedException.of(e);
-    }
+  }
+
+  private Undoing.Undone undone(Work work, List<Revision> commits)
+      throws IOException, RefusedException {
+    return new Undoing(history, inserter, work.request().target().repository())
+        .undo(tree(built.head()), commits);
   }
 
   private static Optional<Reason> left(Work work, List<String> places) {

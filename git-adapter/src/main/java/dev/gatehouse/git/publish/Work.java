@@ -39,8 +39,12 @@ public record Work(WriteRequest request, Optional<Revision> undo) {
     String subject =
         undo.isPresent()
             ? "Revert " + application + " in " + where
-            : "Promote " + application + " to " + where;
+            : (request.undoes().isEmpty()
+                    ? "Promote " + application + " to "
+                    : "Roll back " + application + " in ")
+                + where;
     StringBuilder body = new StringBuilder(request.change().title());
+    request.undoes().forEach(u -> body.append("\n\nThis reverts commit ").append(u).append('.'));
     undo.ifPresent(u -> body.append("\n\nThis reverts commit ").append(u).append('.'));
     left.ifPresent(reason -> body.append("\n\n").append(reason.what()).append('\n'));
     request.change().artifacts().forEach(a -> body.append("\n- ").append(a.reference()));

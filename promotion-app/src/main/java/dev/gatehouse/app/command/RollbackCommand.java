@@ -1,0 +1,56 @@
+package dev.gatehouse.app.command;
+
+import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.app.terminal.Surroundings;
+import dev.gatehouse.stage.StageName;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** Takes back what the newest promotion of a stage wrote. */
+@Command(
+    name = "rollback",
+    description = "Bring back what was live in a stage before, as a promotion of its own.")
+public final class RollbackCommand extends EngineCommand {
+  @Parameters(index = "0", paramLabel = "<application>/<stage>", description = "Such as shop/prod.")
+  String where = "";
+
+  @Option(
+      names = "--to",
+      paramLabel = "<promotion>",
+      description = "The promotion whose state comes back; without it the newest one is undone.")
+  String to = "";
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "<text>",
+      description = "Why, for the history.")
+  String why = "";
+
+  /** Creates the command in these surroundings. */
+  public RollbackCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Report on(Session session) {
+    int slash = where.indexOf('/');
+    if (slash < 1 || slash == where.length() - 1) {
+      throw new ParameterException(
+          new CommandLine(this), "Expected <application>/<stage>, found '" + where + "'.");
+    }
+    return session.planned(
+        session
+            .promotions()
+            .rollback(
+                where.substring(0, slash),
+                new StageName(where.substring(slash + 1)),
+                to.isEmpty() ? Optional.empty() : Optional.of(session.id(to)),
+                why,
+                session.actor()));
+  }
+}
