@@ -99,7 +99,7 @@ final class AnyValue {
     if (raw == long.class) {
       return random.nextLong();
     }
-    if (raw == double.class) {
+    if (raw == double.class || raw == Double.class) {
       return random.nextGaussian() * Math.pow(10, random.nextInt(12));
     }
     if (raw == boolean.class) {

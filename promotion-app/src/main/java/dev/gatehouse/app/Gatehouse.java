@@ -14,7 +14,9 @@ import dev.gatehouse.app.command.ControlModelsCommand;
 import dev.gatehouse.app.command.InitCommand;
 import dev.gatehouse.app.command.PlanCommand;
 import dev.gatehouse.app.command.PromoteCommand;
+import dev.gatehouse.app.command.RecheckCommand;
 import dev.gatehouse.app.command.RejectCommand;
+import dev.gatehouse.app.command.RevokeCommand;
 import dev.gatehouse.app.command.RiskCommand;
 import dev.gatehouse.app.command.RollbackCommand;
 import dev.gatehouse.app.command.RunCommand;
@@ -58,10 +60,12 @@ public final class Gatehouse {
             new ApproveCommand(around),
             new RejectCommand(around),
             new WaiveCommand(around),
+            new RevokeCommand(around),
             new WayBackCommand(around),
             new AttestCommand(around),
             new AbortCommand(around),
             new RollbackCommand(around),
+            new RecheckCommand(around),
             new RunCommand(around))
         .forEach(line::addSubcommand);
     line.addSubcommand(

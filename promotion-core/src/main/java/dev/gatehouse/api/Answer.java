@@ -2,6 +2,7 @@ package dev.gatehouse.api;
 
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
+import java.util.List;
 
 /** The answer to a call: done, or refused with a reason. */
 public sealed interface Answer {
@@ -14,8 +15,23 @@ public sealed interface Answer {
   /** Returns the kind. */
   Kind kind();
 
-  /** It was done; this is the promotion now. */
-  record Accepted(Promotion promotion) implements Answer {
+  /**
+   * It was done; this is the promotion now.
+   *
+   * @param promotion the promotion
+   * @param notices what was accepted and looks like a mistake
+   */
+  record Accepted(Promotion promotion, List<Reason> notices) implements Answer {
+    /** Copies the list. */
+    public Accepted {
+      notices = List.copyOf(notices);
+    }
+
+    /** Creates an answer without a notice. */
+    public Accepted(Promotion promotion) {
+      this(promotion, List.of());
+    }
+
     @Override
     public Kind kind() {
       return Kind.ACCEPTED;

@@ -23,8 +23,8 @@ public interface Promotions {
   Preview preview(Change change, StageName stage, Actor by);
 
   /**
-   * Proposes a change for a stage; an open promotion of the same change is returned, older ones are
-   * superseded.
+   * Proposes a change for a stage; an open promotion of the same change is joined, with the authors
+   * and facts of this proposal, and older ones are superseded.
    */
   Answer propose(Change change, StageName stage, List<Evidence> evidence, Actor by);
 
@@ -50,6 +50,20 @@ public interface Promotions {
 
   /** Stands behind a waiver as the second person. */
   Answer confirmWaiver(PromotionId id, GateName gate, Actor by);
+
+  /**
+   * Takes back an approval, and what its giver typed to confirm a loss: before the last target is
+   * written the gates close again.
+   *
+   * @param of who gave it
+   */
+  Answer revokeApproval(PromotionId id, String of, String why, Actor by);
+
+  /** Takes back every waiver of a gate; before the last target is written the gate closes again. */
+  Answer revokeWaiver(PromotionId id, GateName gate, String why, Actor by);
+
+  /** Has a waiting promotion judged now, whatever time it waits for. */
+  Answer recheck(PromotionId id, Actor by);
 
   /** Brings facts. */
   Answer attest(PromotionId id, List<Evidence> facts, Actor by);

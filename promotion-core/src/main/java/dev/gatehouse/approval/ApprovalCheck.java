@@ -1,6 +1,5 @@
 package dev.gatehouse.approval;
 
-import dev.gatehouse.change.Author;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.plan.Plan;
@@ -29,7 +28,7 @@ public final class ApprovalCheck {
   private ApprovalCheck() {}
 
   /** Returns why this actor cannot approve this plan, or empty when it can. */
-  public static Optional<Reason> refusal(Plan plan, Actor proposer, Actor approver) {
+  public static Optional<Reason> refusal(Plan plan, Involved involved, Actor approver) {
     ApprovalRule rule = plan.controls().approval();
     if (approver.kind() != Actor.Kind.PERSON) {
       String kind = approver.kind().name().toLowerCase(Locale.ROOT);
@@ -40,7 +39,7 @@ public final class ApprovalCheck {
               where(plan),
               "Ask a person of: " + groups(rule) + "."));
     }
-    if (rule.separationOfDuties() && isInvolved(plan, proposer, approver)) {
+    if (rule.separationOfDuties() && involved.includes(approver.id())) {
       return Optional.of(
           new Reason(
               SEPARATION_OF_DUTIES,
@@ -67,7 +66,7 @@ public final class ApprovalCheck {
    * a member.
    */
   public static List<Approval> counting(
-      Plan plan, Actor proposer, List<Approval> approvals, Directory directory, Instant now) {
+      Plan plan, Involved involved, List<Approval> approvals, Directory directory, Instant now) {
     var latest = new TreeMap<String, Approval>();
     PlanHash hash = plan.hash();
     approvals.stream()
@@ -77,7 +76,7 @@ public final class ApprovalCheck {
     List<Approval> counting = new ArrayList<>();
     for (Approval approval : latest.values()) {
       Actor member = directory.today(approval.by());
-      if (refusal(plan, proposer, member).isEmpty()) {
+      if (directory.refusal(member.id()).isEmpty() && refusal(plan, involved, member).isEmpty()) {
         counting.add(new Approval(member, approval.planHash(), approval.at(), approval.comment()));
       }
     }
@@ -86,11 +85,6 @@ public final class ApprovalCheck {
 
   private static String where(Plan plan) {
     return "stage " + plan.stage() + ", plan " + plan.hash().brief();
-  }
-
-  private static boolean isInvolved(Plan plan, Actor proposer, Actor approver) {
-    return approver.is(proposer.id())
-        || plan.change().authors().stream().map(Author::id).anyMatch(approver::is);
   }
 
   private static String groups(ApprovalRule rule) {

@@ -23,6 +23,15 @@ import java.util.TreeMap;
  * java.time} values. Not thread-safe: use one per digest.
  */
 public final class CanonicalDigest {
+  /**
+   * A record that later versions gave more components: those that say nothing are left out, so that
+   * digests from before stay as they were.
+   */
+  public interface Grown {
+    /** Returns how many components count, from the first one. */
+    int digested();
+  }
+
   private static final ClassValue<List<Method>> ACCESSORS =
       new ClassValue<>() {
         @Override
@@ -71,7 +80,8 @@ public final class CanonicalDigest {
   }
 
   private void addRecord(Record record) {
-    List<Method> accessors = ACCESSORS.get(record.getClass());
+    List<Method> all = ACCESSORS.get(record.getClass());
+    List<Method> accessors = record instanceof Grown grown ? all.subList(0, grown.digested()) : all;
     text('r', record.getClass().getSimpleName());
     open('r', accessors.size());
     for (Method accessor : accessors) {

@@ -3,6 +3,8 @@ package dev.gatehouse.engine;
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.WaiverRequest;
 import dev.gatehouse.approval.ApprovalCheck;
+import dev.gatehouse.approval.Involved;
+import dev.gatehouse.approval.WaiverCheck;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.gate.Gates;
 import dev.gatehouse.history.PromotionEvent;
@@ -32,16 +34,17 @@ final class Decisions {
   private final Journal journal;
   private final Gates gates;
   private final Supplier<Rulebook> rulebook;
+  private final Deciding deciding;
 
-  Decisions(Journal journal, Gates gates, Supplier<Rulebook> rulebook) {
+  Decisions(Journal journal, Gates gates, Supplier<Rulebook> rulebook, Deciding deciding) {
     this.journal = journal;
     this.gates = gates;
     this.rulebook = rulebook;
+    this.deciding = deciding;
   }
 
   Answer ask(PromotionId id, Actor claimed) {
-    Rulebook rules = rulebook.get();
-    Optional<Reason> refusal = rules.rights().refusal(rules.directory().today(claimed), Verb.SEE);
+    Optional<Reason> refusal = rulebook.get().refusal(claimed, Verb.SEE);
     if (refusal.isPresent()) {
       return new Answer.Refused(refusal.get());
     }
@@ -53,7 +56,7 @@ final class Decisions {
 
   Answer approve(
       PromotionId id, String typedHash, String comment, String confirmation, Actor claimed) {
-    return decide(
+    return deciding.decide(
         id,
         Verb.APPROVE,
         claimed,
@@ -69,7 +72,7 @@ final class Decisions {
               > 1) {
             return Outcome.refused(Refusals.ambiguousPlan(promotion, plan.get(), typedHash));
           }
-          Optional<Reason> refusal = ApprovalCheck.refusal(plan.get(), promotion.proposer(), by);
+          Optional<Reason> refusal = ApprovalCheck.refusal(plan.get(), involved(promotion), by);
           return refusal
               .map(Outcome::refused)
               .orElseGet(() -> approval(promotion, plan.get(), comment, confirmation, by));
@@ -81,7 +84,7 @@ final class Decisions {
     boolean counts =
         ApprovalCheck.counting(
                 plan,
-                promotion.proposer(),
+                involved(promotion),
                 promotion.approvals(),
                 rulebook.get().directory(),
                 journal.now())
@@ -91,14 +94,23 @@ final class Decisions {
     if (!counts) {
       events.add(new PromotionEvent.Approved(plan.hash(), comment));
     }
-    if (!confirmation.isBlank() && !promotion.confirmations().contains(confirmation)) {
+    if (!confirmation.isBlank() && !isConfirmed(promotion, confirmation, by)) {
       events.add(new PromotionEvent.Confirmed(confirmation));
     }
     return Outcome.done(events);
   }
 
+  private Involved involved(Promotion promotion) {
+    return promotion.involved(rulebook.get().directory());
+  }
+
+  private static boolean isConfirmed(Promotion promotion, String typed, Actor by) {
+    return promotion.confirmations().stream()
+        .anyMatch(c -> c.typed().equals(typed) && by.is(c.by().id()));
+  }
+
   Answer reject(PromotionId id, String why, Actor claimed) {
-    return decide(
+    return deciding.decide(
         id,
         Verb.REJECT,
         claimed,
@@ -116,7 +128,7 @@ final class Decisions {
   }
 
   Answer waive(PromotionId id, WaiverRequest request, Actor claimed) {
-    return decide(
+    return deciding.decide(
         id,
         Verb.WAIVE,
         claimed,
@@ -128,21 +140,8 @@ final class Decisions {
           if (plan.isEmpty()) {
             return Outcome.refused(Refusals.notPlanned(promotion));
           }
-          if (by.kind() != Actor.Kind.PERSON) {
-            return Outcome.refused(Refusals.notAPerson(promotion, by));
-          }
-          Waiver waiver =
-              new Waiver(
-                  request.gate(),
-                  request.owner(),
-                  request.justification(),
-                  request.scope(),
-                  plan.get().hash().value(),
-                  request.expiresAt(),
-                  by.id(),
-                  Optional.empty());
-          Optional<Reason> problem = waiver.problem(journal.now());
-          return problem
+          Waiver waiver = waiver(request, plan.get(), by);
+          return waiverRefusal(promotion, plan.get(), waiver, by)
               .map(Outcome::refused)
               .orElseGet(() -> Outcome.done(List.of(new PromotionEvent.WaiverGranted(waiver))));
         });
@@ -155,8 +154,27 @@ final class Decisions {
     return names;
   }
 
+  private Waiver waiver(WaiverRequest request, Plan plan, Actor by) {
+    return new Waiver(
+        request.gate(),
+        rulebook.get().directory().idOf(request.owner()),
+        request.justification(),
+        request.scope(),
+        plan.hash().value(),
+        request.expiresAt(),
+        by.id(),
+        Optional.empty());
+  }
+
+  private Optional<Reason> waiverRefusal(Promotion promotion, Plan plan, Waiver waiver, Actor by) {
+    Rulebook rules = rulebook.get();
+    return WaiverCheck.refusal(plan, involved(promotion), waiver.gate(), by)
+        .or(() -> waiver.problem(journal.now(), rules.waivers()))
+        .or(() -> WaiverCheck.ownerRefusal(waiver.owner(), waiver.gate(), rules.directory()));
+  }
+
   Answer confirmWaiver(PromotionId id, GateName gate, Actor claimed) {
-    return decide(
+    return deciding.decide(
         id,
         Verb.WAIVE,
         claimed,
@@ -173,8 +191,12 @@ final class Decisions {
           if (open.isEmpty()) {
             return Outcome.refused(Refusals.noWaiver(promotion, gate));
           }
-          boolean ofOthers = open.stream().anyMatch(w -> !by.is(w.grantedBy()));
-          if (by.kind() != Actor.Kind.PERSON || !ofOthers) {
+          Optional<Reason> refusal =
+              promotion.plan().flatMap(p -> WaiverCheck.refusal(p, involved(promotion), gate, by));
+          if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+          }
+          if (open.stream().allMatch(w -> by.is(w.grantedBy()))) {
             return Outcome.refused(Refusals.secondPerson(promotion, gate, by));
           }
           return Outcome.done(List.of(new PromotionEvent.WaiverConfirmed(gate)));
@@ -186,20 +208,27 @@ final class Decisions {
   }
 
   Answer attest(PromotionId id, List<Evidence> facts, Actor claimed) {
-    return decide(
-        id,
-        Verb.PROPOSE,
-        claimed,
-        (promotion, by) ->
-            Outcome.done(
-                facts.stream()
-                    .filter(fact -> !promotion.evidence().contains(fact))
-                    .<PromotionEvent>map(PromotionEvent.EvidenceRecorded::new)
-                    .toList()));
+    Answer answer =
+        deciding.decide(
+            id,
+            Verb.PROPOSE,
+            claimed,
+            (promotion, by) ->
+                Outcome.done(
+                    facts.stream()
+                        .filter(fact -> !promotion.evidence().contains(fact))
+                        .<PromotionEvent>map(PromotionEvent.EvidenceRecorded::new)
+                        .toList()));
+    if (answer instanceof Answer.Accepted accepted) {
+      Promotion after = accepted.promotion();
+      return new Answer.Accepted(
+          after, Looks.facts(after.change().application(), facts, rulebook.get()));
+    }
+    return answer;
   }
 
   Answer abort(PromotionId id, String why, Actor claimed) {
-    return decide(
+    return deciding.decide(
         id,
         Verb.ABORT,
         claimed,
@@ -210,7 +239,7 @@ final class Decisions {
   }
 
   Answer chooseWayBack(PromotionId id, Choice choice, String why, Actor claimed) {
-    return decide(
+    return deciding.decide(
         id,
         Verb.APPROVE,
         claimed,
@@ -227,41 +256,5 @@ final class Decisions {
               ? Outcome.refused(Refusals.revertForbidden(promotion, allowed))
               : Outcome.done(List.of(new PromotionEvent.WayBackChosen(choice, why)));
         });
-  }
-
-  private interface Act {
-    Outcome on(Promotion promotion, Actor by);
-  }
-
-  /**
-   * Checks what every decision has in common, then lets the act judge the promotion as it is at the
-   * append.
-   */
-  private Answer decide(PromotionId id, Verb verb, Actor claimed, Act act) {
-    Rulebook rules = rulebook.get();
-    Actor by = rules.directory().today(claimed);
-    Optional<Reason> refusal = rules.rights().refusal(by, verb);
-    if (refusal.isEmpty() && journal.find(id).isEmpty()) {
-      refusal = Optional.of(Refusals.unknownPromotion(id));
-    }
-    if (refusal.isPresent()) {
-      return new Answer.Refused(refusal.get());
-    }
-    Outcome[] last = {Outcome.done(List.of())};
-    Promotion after =
-        journal.act(
-            id,
-            by,
-            promotion -> {
-              last[0] =
-                  promotion.phase().isFinal()
-                      ? Outcome.refused(Refusals.ended(promotion))
-                      : act.on(promotion, by);
-              return last[0].events();
-            });
-    return last[0]
-        .refusal()
-        .<Answer>map(Answer.Refused::new)
-        .orElseGet(() -> new Answer.Accepted(after));
   }
 }

@@ -8,7 +8,6 @@ import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
-import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Decision;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.PromotionDecider;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Takes a promotion as far as it can go now: reads, decides, appends, wakes those who work on
@@ -42,7 +40,7 @@ final class Driver {
   private final PromotionDecider decider;
   private final Situations situations;
   private final TargetWakeUps targets;
-  private final Supplier<Rulebook> rulebook;
+  private final RulesInForce rules;
   private final Steps steps;
 
   Driver(
@@ -53,7 +51,7 @@ final class Driver {
       PromotionDecider decider,
       Situations situations,
       TargetWakeUps targets,
-      Supplier<Rulebook> rulebook,
+      RulesInForce rules,
       Steps steps) {
     this.journal = journal;
     this.registry = registry;
@@ -62,7 +60,7 @@ final class Driver {
     this.decider = decider;
     this.situations = situations;
     this.targets = targets;
-    this.rulebook = rulebook;
+    this.rules = rules;
     this.steps = steps;
   }
 
@@ -123,12 +121,15 @@ final class Driver {
   }
 
   private Optional<Instant> hold(Promotion promotion, Decision.Hold hold) {
-    if (isNews(promotion, hold.results())) {
-      journal.append(
-          promotion, ENGINE, List.of(new PromotionEvent.GatesJudged(hold.wave(), hold.results())));
+    if (isNews(promotion, hold.results()) || rules.differFor(promotion)) {
+      journal.append(promotion, ENGINE, List.of(judged(hold.wave(), hold.results())));
       steps.reached(Step.GATES_JUDGED);
     }
     return hold.recheckAt();
+  }
+
+  private PromotionEvent judged(int wave, List<GateResult> results) {
+    return new PromotionEvent.GatesJudged(wave, results, Optional.of(rules.digest()));
   }
 
   /**
@@ -163,7 +164,7 @@ final class Driver {
         append(
             promotion,
             Step.WAVE_STARTED,
-            new PromotionEvent.GatesJudged(advance.wave().number(), advance.results()),
+            judged(advance.wave().number(), advance.results()),
             new PromotionEvent.WaveStarted(advance.wave()));
         targets.now(promotion, advance.wave().targets());
       }
@@ -249,7 +250,7 @@ final class Driver {
         .filter(promotion -> promotion.phase().isFinal())
         .ifPresent(
             promotion ->
-                rulebook.get().path(promotion.change().application()).stream()
+                rules.rulebook().path(promotion.change().application()).stream()
                     .flatMap(path -> path.stages().stream())
                     .filter(
                         s ->

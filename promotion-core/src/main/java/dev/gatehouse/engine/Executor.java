@@ -190,9 +190,9 @@ final class Executor {
       Instant again = notTooLate(closed.get().recheckAt());
       return held(promotion, state, target, closed.get().reason(), again);
     }
+    boolean accepts = promotion.acceptsBranch(rulebook.get().directory(), journal.now());
     WriteRequest accepted =
-        RollbackPlanner.undoing(journal, promotion, request.get())
-            .acceptingBranch(promotion.acceptsBranch(journal.now()));
+        RollbackPlanner.undoing(journal, promotion, request.get()).acceptingBranch(accepts);
     return recorded(promotion, state, target, writer.write(accepted));
   }
 

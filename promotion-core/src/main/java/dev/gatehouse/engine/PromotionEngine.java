@@ -33,25 +33,31 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   private final Proposals proposals;
   private final Decisions decisions;
   private final Rollbacks rollbacks;
+  private final Revocations revocations;
   private final Driver driver;
   private final Executor executor;
   private final Registry registry;
   private final TargetWakeUps targetWakeUps;
+  private final RulesInForce rules;
+  private final Rechecks rechecks;
 
   PromotionEngine(EngineBuilder with) {
     Journal journal = new Journal(with.history(), with.wakeUps(), with.clock(), with.listeners());
     Registry registry = new Registry(with.history(), journal);
     Planner planner = new Planner(with.rulebook(), with.writer(), with.risk());
-    ShardSlots slots = new ShardSlots(with.leases(), with.rulebook());
     Succession succession = new Succession(with.history(), journal, registry);
     Situations situations = Situations.of(journal, registry, succession, with);
     this.registry = registry;
+    this.rules = new RulesInForce(with.rulebook());
     this.targetWakeUps = new TargetWakeUps(journal, with.rulebook(), with.steps());
     PromotionDecider decider = new PromotionDecider(with.gates());
     this.proposals =
         new Proposals(journal, registry, succession, planner, with.rulebook(), with.steps());
     this.rollbacks = new Rollbacks(journal, registry, with.rulebook());
-    this.decisions = new Decisions(journal, with.gates(), with.rulebook());
+    Deciding deciding = new Deciding(journal, with.rulebook(), targetWakeUps);
+    this.decisions = new Decisions(journal, with.gates(), with.rulebook(), deciding);
+    this.rechecks = new Rechecks(journal, registry, targetWakeUps, rules, with.rulebook());
+    this.revocations = new Revocations(deciding, with.rulebook());
     this.driver =
         new Driver(
             journal,
@@ -61,7 +67,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
             decider,
             situations,
             targetWakeUps,
-            with.rulebook(),
+            rules,
             with.steps());
     this.executor =
         new Executor(
@@ -69,7 +75,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
             with.writer(),
             with.live(),
             with.syncer(),
-            slots,
+            new ShardSlots(with.leases(), with.rulebook()),
             decider,
             situations,
             with.rulebook(),
@@ -91,6 +97,21 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     PromotionFilter open =
         new PromotionFilter(Optional.empty(), Optional.empty(), true, Integer.MAX_VALUE);
     registry.find(open).forEach(promotion -> targetWakeUps.resume(promotion, shards));
+  }
+
+  /**
+   * Wakes every open promotion whose gates were judged by other rules than those in force; cheap
+   * while the rules stay the same. Call it once at start-up and now and then.
+   */
+  public void recheckWhereRulesChanged() {
+    rechecks.whereRulesChanged();
+  }
+
+  /** Tells whether the gates of an open promotion were last judged by other rules. */
+  public boolean isJudgedByOtherRules(Promotion promotion) {
+    return !promotion.phase().isFinal()
+        && promotion.judgedVersion() > 0
+        && rules.differFor(promotion);
   }
 
   @Override
@@ -150,6 +171,21 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   @Override
   public Answer confirmWaiver(PromotionId id, GateName gate, Actor by) {
     return decisions.confirmWaiver(id, gate, by);
+  }
+
+  @Override
+  public Answer revokeApproval(PromotionId id, String of, String why, Actor by) {
+    return revocations.revokeApproval(id, of, why, by);
+  }
+
+  @Override
+  public Answer revokeWaiver(PromotionId id, GateName gate, String why, Actor by) {
+    return revocations.revokeWaiver(id, gate, why, by);
+  }
+
+  @Override
+  public Answer recheck(PromotionId id, Actor by) {
+    return rechecks.recheck(id, by);
   }
 
   @Override

@@ -56,8 +56,7 @@ final class Proposals {
 
   Preview preview(Change change, StageName stage, Actor claimed) {
     Rulebook rules = rulebook.get();
-    Actor by = rules.directory().today(claimed);
-    Optional<Reason> refusal = rules.rights().refusal(by, Verb.SEE);
+    Optional<Reason> refusal = rules.refusal(claimed, Verb.SEE);
     if (refusal.isPresent()) {
       return new Preview.Refused(refusal.get());
     }
@@ -70,16 +69,15 @@ final class Proposals {
   }
 
   List<Promotion> list(PromotionFilter filter, Actor claimed) {
-    Rulebook rules = rulebook.get();
-    Actor by = rules.directory().today(claimed);
-    return rules.rights().refusal(by, Verb.SEE).isPresent() ? List.of() : registry.find(filter);
+    boolean refused = rulebook.get().refusal(claimed, Verb.SEE).isPresent();
+    return refused ? List.of() : registry.find(filter);
   }
 
   Answer propose(Change proposed, StageName stage, List<Evidence> evidence, Actor claimed) {
     Rulebook rules = rulebook.get();
     Actor by = rules.directory().today(claimed);
     Optional<Reason> refusal =
-        rules.rights().refusal(by, Verb.PROPOSE).or(() -> unknown(proposed, stage, rules));
+        rules.refusal(claimed, Verb.PROPOSE).or(() -> unknown(proposed, stage, rules));
     if (refusal.isPresent()) {
       return new Answer.Refused(refusal.get());
     }
@@ -90,9 +88,13 @@ final class Proposals {
             .filter(p -> p.rollback().isEmpty() && p.change().id().equals(change.id()))
             .findFirst();
     Promotion promotion =
-        same.isPresent() ? addFacts(same.get(), evidence, by) : begin(change, stage, evidence, by);
+        same.isPresent()
+            ? join(same.get().id(), change, evidence, by)
+            : begin(change, stage, evidence, by);
     succession.retireOlder(promotion);
-    return new Answer.Accepted(promotion);
+    List<Reason> notices = new ArrayList<>(Looks.facts(change.application(), evidence, rules));
+    notices.addAll(Looks.authors(change.authors(), rules.directory()));
+    return new Answer.Accepted(promotion, notices);
   }
 
   private Promotion begin(Change change, StageName stage, List<Evidence> evidence, Actor by) {
@@ -108,7 +110,7 @@ final class Proposals {
       } catch (StaleStateException taken) {
         Promotion there = journal.find(id).orElseThrow(() -> taken);
         if (isSame(there, change, stage, now)) {
-          return there;
+          return join(id, change, evidence, by);
         }
         continue;
       }
@@ -126,17 +128,31 @@ final class Proposals {
         && there.proposedAt().equals(at);
   }
 
-  private Promotion addFacts(Promotion open, List<Evidence> evidence, Actor by) {
+  /**
+   * Whoever proposes the same again answers for it like the first proposer, and its authors are
+   * authors of it: what they approved or waived no longer counts where duties are separated.
+   */
+  private Promotion join(PromotionId open, Change change, List<Evidence> evidence, Actor by) {
     return journal.act(
-        open.id(),
+        open,
         by,
-        now ->
-            now.phase().isFinal()
-                ? List.of()
-                : evidence.stream()
-                    .filter(fact -> !now.evidence().contains(fact))
-                    .<PromotionEvent>map(PromotionEvent.EvidenceRecorded::new)
-                    .toList());
+        now -> now.phase().isFinal() ? List.of() : joining(now, change.authors(), evidence, by));
+  }
+
+  private static List<PromotionEvent> joining(
+      Promotion now, List<Author> authors, List<Evidence> evidence, Actor by) {
+    List<PromotionEvent> events = new ArrayList<>();
+    List<Author> added =
+        authors.stream().filter(author -> !now.change().authors().contains(author)).toList();
+    boolean knownProposer =
+        by.is(now.proposer().id()) || now.joined().stream().anyMatch(one -> by.is(one.id()));
+    if (!added.isEmpty() || !knownProposer) {
+      events.add(new PromotionEvent.Joined(added));
+    }
+    evidence.stream()
+        .filter(fact -> !now.evidence().contains(fact))
+        .forEach(fact -> events.add(new PromotionEvent.EvidenceRecorded(fact)));
+    return events;
   }
 
   private static Optional<Reason> unknown(Change change, StageName stage, Rulebook rules) {

@@ -1,11 +1,13 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Rights;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.WayBack;
 import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.reason.Nearest;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.util.List;
@@ -76,7 +78,7 @@ final class Refusals {
         ReasonCode.of("unknown-gate"),
         "There is no gate '" + gate + "'.",
         where(promotion),
-        "Use one of: " + String.join(", ", known.stream().map(GateName::value).toList()) + ".");
+        Nearest.remedy(gate.value(), known.stream().map(GateName::value).toList()));
   }
 
   static Reason notAPerson(Promotion promotion, Actor by) {
@@ -105,6 +107,30 @@ final class Refusals {
             + " "
             + gate
             + " --confirm.");
+  }
+
+  static Reason nothingToRevoke(Promotion promotion, String what) {
+    return reason(
+        ReasonCode.of("nothing-to-revoke"),
+        "There is no " + what + " on it.",
+        where(promotion),
+        "Read what was given: gatehouse status " + promotion.id() + ".");
+  }
+
+  static Reason mayNotRevoke(Promotion promotion, Actor by, String what) {
+    return reason(
+        Rights.NOT_ALLOWED,
+        by.id() + " may not revoke the " + what + ".",
+        where(promotion),
+        "Ask the giver, a person who could give it, or a holder of the right `administer`.");
+  }
+
+  static Reason tooLateToRevoke(Promotion promotion, String what) {
+    return reason(
+        ReasonCode.of("too-late-to-revoke"),
+        "Nothing is left to be written, so revoking the " + what + " would hold nothing back.",
+        where(promotion),
+        "Stop the promotion instead: gatehouse abort " + promotion.id() + ".");
   }
 
   static Reason noWayBackAsked(Promotion promotion) {

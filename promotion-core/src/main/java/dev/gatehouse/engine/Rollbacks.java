@@ -49,7 +49,7 @@ final class Rollbacks {
       String application, StageName stage, Optional<PromotionId> to, String why, Actor claimed) {
     Rulebook rules = rulebook.get();
     Actor by = rules.directory().today(claimed);
-    Optional<Reason> refusal = rules.rights().refusal(by, Verb.PROPOSE);
+    Optional<Reason> refusal = rules.refusal(claimed, Verb.PROPOSE);
     if (refusal.isEmpty() && by.kind() == Actor.Kind.ASSISTANT) {
       refusal = Optional.of(notForAssistants(application, stage, by));
     }

@@ -71,6 +71,15 @@ final class TargetWakeUps {
     }
   }
 
+  /** Calls again for targets that wait for something: it may have changed. */
+  void lookAgain(Promotion promotion) {
+    for (TargetState state : promotion.inFlight()) {
+      if (state.reason().isPresent()) {
+        execute(promotion, state.target()).ifPresent(journal::wake);
+      }
+    }
+  }
+
   private static boolean isToSettle(Promotion promotion, TargetState state) {
     return state.step() != TargetState.Step.REVERTING && Executor.isStopped(promotion);
   }

@@ -30,7 +30,7 @@ public record ApprovalGate() implements Gate {
     List<Approval> counting =
         ApprovalCheck.counting(
             context.plan(),
-            context.proposer(),
+            context.involved(),
             context.approvals(),
             context.directory(),
             context.now());
@@ -65,7 +65,26 @@ public record ApprovalGate() implements Gate {
 
   private static String voided(GateContext context, PlanHash hash) {
     long other = context.approvals().stream().filter(a -> !a.planHash().equals(hash)).count();
-    return other == 0 ? "" : other + " earlier approval(s) were for another plan and are void; ";
+    String ofOthers =
+        other == 0 ? "" : other + " earlier approval(s) were for another plan and are void; ";
+    return ofOthers + ofTheInvolved(context, hash);
+  }
+
+  /** Whoever joins the proposal, or is named as an author later, may have approved before. */
+  private static String ofTheInvolved(GateContext context, PlanHash hash) {
+    if (!context.plan().controls().approval().separationOfDuties()) {
+      return "";
+    }
+    List<String> people =
+        context.approvals().stream()
+            .filter(approval -> approval.planHash().equals(hash))
+            .map(approval -> approval.by().id())
+            .filter(context.involved()::includes)
+            .distinct()
+            .toList();
+    return people.isEmpty()
+        ? ""
+        : "void because they wrote or proposed the change: " + String.join(", ", people) + "; ";
   }
 
   private static Instant recheck(ApprovalRule rule, List<Approval> counting, Instant now) {

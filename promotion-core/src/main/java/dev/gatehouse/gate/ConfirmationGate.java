@@ -24,7 +24,7 @@ public record ConfirmationGate() implements Gate {
       return new GateVerdict.Passed(List.of("no confirmation asked"));
     }
     String phrase = phrase(context);
-    if (context.confirmations().contains(phrase)) {
+    if (isConfirmed(phrase, context)) {
       return new GateVerdict.Passed(List.of("confirmed: " + phrase));
     }
     return new GateVerdict.Pending(
@@ -40,6 +40,14 @@ public record ConfirmationGate() implements Gate {
                 + phrase
                 + "'."),
         context.now().plus(RECHECK));
+  }
+
+  private static boolean isConfirmed(String phrase, GateContext context) {
+    boolean separated = context.plan().controls().approval().separationOfDuties();
+    return context.confirmations().stream()
+        .filter(confirmation -> confirmation.typed().equals(phrase))
+        .map(confirmation -> confirmation.by().id())
+        .anyMatch(by -> !(separated && context.involved().includes(by)));
   }
 
   /** The phrase names the plan, so that an old confirmation never covers a new plan. */

@@ -1,10 +1,13 @@
 package dev.gatehouse.gate;
 
+import dev.gatehouse.change.Change;
+import dev.gatehouse.evidence.Bound;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.evidence.EvidenceDemand;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +18,7 @@ final class EvidenceCheck {
   static final ReasonCode MISSING = ReasonCode.of("evidence-missing");
   static final ReasonCode STALE = ReasonCode.of("evidence-stale");
   static final ReasonCode UNKNOWN = ReasonCode.of("evidence-unknown");
+  static final ReasonCode UNCLEAR = ReasonCode.of("evidence-unclear");
   static final ReasonCode NEGATIVE = ReasonCode.of("evidence-negative");
   private static final Duration RECHECK = Duration.ofMinutes(15);
 
@@ -57,7 +61,7 @@ final class EvidenceCheck {
       return Optional.of(
           new Reason(
               MISSING,
-              "There is no evidence for " + demand.check() + " in any source.",
+              "There is no evidence for " + demand.check() + " from any source.",
               where,
               attest));
     }
@@ -78,28 +82,113 @@ final class EvidenceCheck {
               where,
               attest));
     }
-    return notTrue(demand, fact, where);
+    return notMet(demand, fact, context, where);
   }
 
-  private static Optional<Reason> notTrue(EvidenceDemand demand, Evidence fact, String where) {
-    if (!(fact instanceof Evidence.Condition condition)
-        || condition.status() == Evidence.Condition.Status.TRUE) {
-      return Optional.empty();
+  private static Optional<Reason> notMet(
+      EvidenceDemand demand, Evidence fact, GateContext context, String where) {
+    return switch (fact.kind()) {
+      case CONDITION -> notTrue(demand, (Evidence.Condition) fact, where);
+      case MEASUREMENT -> outOfBound(demand, (Evidence.Measurement) fact, where);
+      case ATTESTATION -> aboutAnother(demand, (Evidence.Attestation) fact, context, where);
+    };
+  }
+
+  private static Optional<Reason> notTrue(
+      EvidenceDemand demand, Evidence.Condition fact, String where) {
+    if (fact.status() == Evidence.Condition.Status.TRUE) {
+      return demand.bound().map(bound -> numberWanted(demand, bound, fact, where));
     }
-    boolean negative = condition.status() == Evidence.Condition.Status.FALSE;
+    boolean negative = fact.status() == Evidence.Condition.Status.FALSE;
     String how = negative ? "not met" : "unknown";
     return Optional.of(
         new Reason(
             negative ? NEGATIVE : UNKNOWN,
-            demand.check() + " is " + how + ": " + condition.detail(),
-            where + ", source " + condition.source(),
-            "Mend it and record it again, or ask for a waiver of this gate."));
+            demand.check() + " is " + how + ": " + fact.detail(),
+            where + ", source " + fact.source(),
+            "Fix it and record it again, or ask for a waiver of this gate."));
   }
 
+  private static Optional<Reason> outOfBound(
+      EvidenceDemand demand, Evidence.Measurement fact, String where) {
+    String seen = demand.check() + " is " + Bound.number(fact.value()) + " by " + fact.source();
+    String at = where + ", source " + fact.source();
+    if (demand.bound().isEmpty()) {
+      return Optional.of(
+          new Reason(
+              UNCLEAR,
+              seen + ": a number is neither true nor false, and the rules name no threshold.",
+              at,
+              "Record "
+                  + demand.check()
+                  + "=true or =false, or give it `atLeast` or `atMost` in gatehouse.yaml."));
+    }
+    Bound bound = demand.bound().get();
+    return bound.holds(fact.value())
+        ? Optional.empty()
+        : Optional.of(
+            new Reason(
+                NEGATIVE,
+                seen + "; the rules ask for " + bound.text() + ".",
+                at,
+                "Fix it and record it again, or ask for a waiver of this gate."));
+  }
+
+  /** What somebody states about another artifact says nothing about this change. */
+  private static Optional<Reason> aboutAnother(
+      EvidenceDemand demand, Evidence.Attestation fact, GateContext context, String where) {
+    if (demand.bound().isPresent()) {
+      return demand.bound().map(bound -> numberWanted(demand, bound, fact, where));
+    }
+    Change change = context.plan().change();
+    boolean ours =
+        change.source().map(source -> source.value().equals(fact.subject())).orElse(false)
+            || change.artifacts().stream()
+                .flatMap(artifact -> artifact.digest().stream())
+                .anyMatch(fact.subject()::equals);
+    return ours
+        ? Optional.empty()
+        : Optional.of(
+            new Reason(
+                UNCLEAR,
+                demand.check()
+                    + " is stated by "
+                    + fact.source()
+                    + " about "
+                    + fact.subject()
+                    + ", which is not in this change.",
+                where + ", source " + fact.source(),
+                "Record it for an artifact or the source commit of this change."));
+  }
+
+  private static Reason numberWanted(
+      EvidenceDemand demand, Bound bound, Evidence fact, String where) {
+    return new Reason(
+        UNCLEAR,
+        demand.check()
+            + " by "
+            + fact.source()
+            + " is no number; the rules ask for "
+            + bound.text()
+            + ".",
+        where + ", source " + fact.source(),
+        "Record the number: gatehouse attest <promotion> " + demand.check() + "=<number>.");
+  }
+
+  /** Returns the latest fact; of several at the same time the one that speaks most against it. */
   static Optional<Evidence> latest(EvidenceDemand demand, GateContext context) {
-    return context.evidence().stream()
-        .filter(fact -> fact.check().equals(demand.check()))
-        .max(Comparator.comparing(Evidence::at));
+    List<Evidence> facts =
+        context.evidence().stream().filter(fact -> fact.check().equals(demand.check())).toList();
+    Optional<Instant> newest = facts.stream().map(Evidence::at).max(Comparator.naturalOrder());
+    return facts.stream()
+        .filter(fact -> newest.filter(fact.at()::equals).isPresent())
+        .max(Comparator.comparingInt(fact -> weight(demand, fact, context)));
+  }
+
+  private static int weight(EvidenceDemand demand, Evidence fact, GateContext context) {
+    return notMet(demand, fact, context, context.where())
+        .map(reason -> reason.code().equals(NEGATIVE) ? 2 : 1)
+        .orElse(0);
   }
 
   private static boolean isToBeSeen(Reason problem) {

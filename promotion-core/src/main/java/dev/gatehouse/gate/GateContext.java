@@ -1,12 +1,14 @@
 package dev.gatehouse.gate;
 
 import dev.gatehouse.approval.Approval;
+import dev.gatehouse.approval.Confirmation;
+import dev.gatehouse.approval.Involved;
 import dev.gatehouse.evidence.Evidence;
-import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.plan.Wave;
+import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.PromotionWindow;
 import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.stage.Shard;
@@ -14,6 +16,7 @@ import dev.gatehouse.stage.ShardName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything a gate may look at.
@@ -21,10 +24,11 @@ import java.util.Map;
  * @param now the time of the question
  * @param plan the plan in force
  * @param wave the wave that would start
- * @param proposer who proposed the change
+ * @param involved who wrote or proposed the change
  * @param approvals every approval that was given
  * @param confirmations every text that a person typed to confirm a loss
  * @param waivers every waiver that was granted
+ * @param revoked the gates of which an approval or a waiver was taken back
  * @param evidence every fact that is known
  * @param passes the stages that the change has passed
  * @param ahead promotions of the same application that run in this stage now
@@ -36,10 +40,11 @@ public record GateContext(
     Instant now,
     Plan plan,
     Wave wave,
-    Actor proposer,
+    Involved involved,
     List<Approval> approvals,
-    List<String> confirmations,
+    List<Confirmation> confirmations,
     List<Waiver> waivers,
+    Set<GateName> revoked,
     List<Evidence> evidence,
     List<StagePass> passes,
     List<PromotionId> ahead,
@@ -51,6 +56,7 @@ public record GateContext(
     approvals = List.copyOf(approvals);
     confirmations = List.copyOf(confirmations);
     waivers = List.copyOf(waivers);
+    revoked = Set.copyOf(revoked);
     evidence = List.copyOf(evidence);
     passes = List.copyOf(passes);
     ahead = List.copyOf(ahead);

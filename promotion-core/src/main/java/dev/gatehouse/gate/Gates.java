@@ -1,8 +1,8 @@
 package dev.gatehouse.gate;
 
+import dev.gatehouse.approval.WaiverCheck;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Waiver;
-import dev.gatehouse.risk.RiskLevel;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +46,7 @@ public record Gates(List<Gate> gates) {
     return ask(context, context.isFirstWave());
   }
 
-  /** Asks only the gates that are asked at every wave. */
+  /** Asks only the gates that are asked at every wave, and those that a revocation closed. */
   public List<GateResult> judgeAgain(GateContext context) {
     return ask(context, false);
   }
@@ -56,7 +56,7 @@ public record Gates(List<Gate> gates) {
       return List.of();
     }
     return gates.stream()
-        .filter(gate -> all || gate.everyWave())
+        .filter(gate -> all || gate.everyWave() || context.revoked().contains(gate.name()))
         .map(gate -> new GateResult(gate.name(), waived(gate, context)))
         .toList();
   }
@@ -66,12 +66,16 @@ public record Gates(List<Gate> gates) {
     if (verdict.opens() || context.waivers().isEmpty()) {
       return verdict;
     }
-    boolean twoPeople = context.plan().risk().level() == RiskLevel.CRITICAL;
-    String hash = context.plan().hash().value();
     Optional<Waiver> waiver =
-        context.waivers().stream()
-            .filter(w -> w.lifts(gate.name(), hash, context.now(), twoPeople))
-            .findFirst();
-    return waiver.<GateVerdict>map(GateVerdict.Waived::new).orElse(verdict);
+        WaiverCheck.lifting(
+            context.plan(),
+            context.involved(),
+            context.waivers(),
+            gate.name(),
+            context.directory(),
+            context.now());
+    return waiver
+        .<GateVerdict>map(GateVerdict.Waived::new)
+        .orElseGet(() -> WaitingWaiver.saidBy(verdict, gate.name(), context));
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.history;
 
+import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.evidence.Evidence;
@@ -25,12 +26,15 @@ public sealed interface PromotionEvent {
   /** The kind of event; one constant per record. */
   enum Type {
     PROPOSED,
+    JOINED,
     PLAN_SEALED,
     APPROVED,
     REJECTED,
     CONFIRMED,
     WAIVER_GRANTED,
     WAIVER_CONFIRMED,
+    APPROVAL_REVOKED,
+    WAIVER_REVOKED,
     EVIDENCE_RECORDED,
     GATES_JUDGED,
     WAVE_STARTED,
@@ -70,6 +74,19 @@ public sealed interface PromotionEvent {
     @Override
     public Type type() {
       return Type.PROPOSED;
+    }
+  }
+
+  /** The same change was proposed again while it was open; its authors count from now on. */
+  record Joined(List<Author> authors) implements PromotionEvent {
+    /** Copies the list. */
+    public Joined {
+      authors = List.copyOf(authors);
+    }
+
+    @Override
+    public Type type() {
+      return Type.JOINED;
     }
   }
 
@@ -123,6 +140,22 @@ public sealed interface PromotionEvent {
     }
   }
 
+  /** Every approval of this person, and what they typed to confirm, was taken back. */
+  record ApprovalRevoked(String of, String why) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.APPROVAL_REVOKED;
+    }
+  }
+
+  /** Every waiver of this gate was taken back. */
+  record WaiverRevoked(GateName gate, String why) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.WAIVER_REVOKED;
+    }
+  }
+
   /** Somebody brought a fact. */
   record EvidenceRecorded(Evidence evidence) implements PromotionEvent {
     @Override
@@ -131,8 +164,15 @@ public sealed interface PromotionEvent {
     }
   }
 
-  /** The gates before a wave said something new. */
-  record GatesJudged(int wave, List<GateResult> results) implements PromotionEvent {
+  /**
+   * The gates before a wave said something new, or were judged by new rules.
+   *
+   * @param wave the wave
+   * @param results what they said
+   * @param rules the digest of the rules in force
+   */
+  record GatesJudged(int wave, List<GateResult> results, Optional<String> rules)
+      implements PromotionEvent {
     /** Copies the list. */
     public GatesJudged {
       results = List.copyOf(results);

@@ -1,11 +1,17 @@
 package dev.gatehouse.identity;
 
+import dev.gatehouse.reason.Nearest;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Who is in which group now; a decision's membership is looked up again whenever it is used.
@@ -15,6 +21,9 @@ import java.util.TreeMap;
  *     actor's id
  */
 public record Directory(Map<String, Actor> actors, Map<String, String> aliases) {
+  /** The refusal of an act by somebody who is not among the identities. */
+  public static final ReasonCode UNKNOWN_ACTOR = ReasonCode.of("unknown-actor");
+
   /** A directory that knows nobody; the groups that callers bring are then believed. */
   public static final Directory EMPTY = new Directory(Map.of(), Map.of());
 
@@ -52,9 +61,55 @@ public record Directory(Map<String, Actor> actors, Map<String, String> aliases) 
         .orElse(isEmpty() ? claimed : new Actor(claimed.id(), claimed.kind(), Set.of()));
   }
 
-  /** Returns the id behind an alias, or the name itself when it is none. */
+  /**
+   * Returns the id behind an alias, or the name itself when it is none; of {@code Ann
+   * <ann@example.com>}, as Git writes it, the address counts.
+   */
   public String idOf(String name) {
-    return Optional.ofNullable(aliases.get(name.toLowerCase(Locale.ROOT))).orElse(name);
+    String stripped = name.strip();
+    return Optional.ofNullable(aliases.get(stripped.toLowerCase(Locale.ROOT)))
+        .or(() -> address(stripped).map(this::idOf))
+        .orElse(stripped);
+  }
+
+  private static Optional<String> address(String name) {
+    int from = name.lastIndexOf('<');
+    boolean written = from >= 0 && name.endsWith(">") && name.length() > from + 2;
+    return written ? Optional.of(name.substring(from + 1, name.length() - 1)) : Optional.empty();
+  }
+
+  /**
+   * Returns why somebody who is not known cannot act, or empty; where nobody is known everybody is
+   * believed.
+   */
+  public Optional<Reason> refusal(String name) {
+    if (isEmpty() || find(name).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Reason(
+            UNKNOWN_ACTOR,
+            "There is no identity '" + shown(name) + "'.",
+            "gatehouse.yaml, identities",
+            guess(name) + "Say who acts with --as, or add the identity to `identities`."));
+  }
+
+  /** Returns the question whether a known id or group was meant, or an empty text. */
+  public String guess(String name) {
+    List<String> known =
+        Stream.concat(actors.values().stream().map(Actor::id), groups().stream()).toList();
+    return Nearest.to(name, known).map(near -> "Did you mean '" + near + "'? ").orElse("");
+  }
+
+  /** Returns the groups that have a member. */
+  public Set<String> groups() {
+    Set<String> groups = new TreeSet<>();
+    actors.values().forEach(actor -> groups.addAll(actor.groups()));
+    return Collections.unmodifiableSet(groups);
+  }
+
+  private static String shown(String name) {
+    return name.length() > 60 ? name.substring(0, 60) + "…" : name;
   }
 
   /** Returns the groups the id has now; an unknown id has none. */

@@ -49,6 +49,11 @@ public record Rights(Map<Verb, Set<String>> groupsByVerb) {
                 + ", or change `rights` in gatehouse.yaml."));
   }
 
+  /** Tells whether an entry gives the actor this right; a verb without an entry gives none. */
+  public boolean grants(Actor actor, Verb verb) {
+    return groupsByVerb.getOrDefault(verb, Set.of()).stream().anyMatch(actor.groups()::contains);
+  }
+
   private static Reason refused(Actor actor, Verb verb, String why, String next) {
     String act = verb.name().toLowerCase(java.util.Locale.ROOT);
     return new Reason(

@@ -9,6 +9,9 @@ import java.time.Duration;
  * @param samples the least number of observations ({@code bake.samples}); 0 asks for none
  */
 public record Bake(Duration time, int samples) {
+  /** The name of the fact that counts observations. */
+  public static final String SAMPLES = "bake.samples";
+
   /** No wait at all. */
   public static final Bake NONE = new Bake(Duration.ZERO, 0);
 

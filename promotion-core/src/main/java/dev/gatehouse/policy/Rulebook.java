@@ -1,15 +1,21 @@
 package dev.gatehouse.policy;
 
+import dev.gatehouse.change.CanonicalDigest;
+import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.identity.Rights;
+import dev.gatehouse.identity.Verb;
+import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.PromotionPath;
 import dev.gatehouse.stage.Shard;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.StageName;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Everything that {@code gatehouse.yaml} says, as domain values.
@@ -24,6 +30,7 @@ import java.util.Set;
  * @param rights who may do what
  * @param directory who is in which group
  * @param rollback what a rollback asks for
+ * @param waivers what a waiver has to keep to
  */
 public record Rulebook(
     Map<String, PromotionPath> paths,
@@ -34,8 +41,18 @@ public record Rulebook(
     Map<String, Map<String, Set<String>>> roles,
     Rights rights,
     Directory directory,
-    RollbackRules rollback) {
-  /** Rules with the default for rollbacks. */
+    RollbackRules rollback,
+    WaiverRules waivers) {
+  /** Copies the collections. */
+  public Rulebook {
+    paths = Map.copyOf(paths);
+    shards = Map.copyOf(shards);
+    demands = Map.copyOf(demands);
+    windows = List.copyOf(windows);
+    roles = Map.copyOf(roles);
+  }
+
+  /** Creates the rules with the defaults for rollbacks and waivers. */
   public Rulebook(
       Map<String, PromotionPath> paths,
       Map<ShardName, Shard> shards,
@@ -45,16 +62,35 @@ public record Rulebook(
       Map<String, Map<String, Set<String>>> roles,
       Rights rights,
       Directory directory) {
-    this(paths, shards, models, demands, windows, roles, rights, directory, RollbackRules.DEFAULT);
+    this(
+        paths,
+        shards,
+        models,
+        demands,
+        windows,
+        roles,
+        rights,
+        directory,
+        RollbackRules.DEFAULT,
+        WaiverRules.DEFAULT);
   }
 
-  /** Copies the collections. */
-  public Rulebook {
-    paths = Map.copyOf(paths);
-    shards = Map.copyOf(shards);
-    demands = Map.copyOf(demands);
-    windows = List.copyOf(windows);
-    roles = Map.copyOf(roles);
+  /** Returns why this actor may not do this: it is not known, or holds no right; or empty. */
+  public Optional<Reason> refusal(Actor claimed, Verb verb) {
+    return directory.refusal(claimed.id()).or(() -> rights.refusal(directory.today(claimed), verb));
+  }
+
+  /** Returns a digest over all of it: equal rules have equal digests, in every process. */
+  public String digest() {
+    CanonicalDigest digest = new CanonicalDigest();
+    digest.add(paths).add(shards).add(models).add(demands).add(roles);
+    digest.add(rights).add(directory).add(rollback).add(waivers);
+    for (PromotionWindow window : windows) {
+      digest.add(window.name()).add(window.kind()).add(window.starts().text());
+      digest.add(window.length()).add(window.classes()).add(window.levels());
+      digest.add(window.stages()).add(window.onRequest());
+    }
+    return digest.hex();
   }
 
   /** Returns the path of an application. */
@@ -80,6 +116,17 @@ public record Rulebook(
                         : q)
             .toList();
     return named.with(new ApprovalRule(quorums, rule.separationOfDuties(), rule.validFor()));
+  }
+
+  /** Returns the names of all facts that a promotion of the application may be asked for. */
+  public Set<String> factsAsked(String application) {
+    Set<String> names = new TreeSet<>(Set.of(Bake.SAMPLES));
+    models.models().forEach(model -> model.evidence().forEach(fact -> names.add(fact.check())));
+    for (StageDemands stage : demands.getOrDefault(application, Map.of()).values()) {
+      stage.evidence().forEach(fact -> names.add(fact.check()));
+      stage.definitionOfDone().checks().forEach(check -> names.add(check.demand().check()));
+    }
+    return Collections.unmodifiableSet(names);
   }
 
   /** Returns what a stage asks for on top. */

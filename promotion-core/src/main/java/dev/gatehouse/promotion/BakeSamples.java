@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Tells whether a wave has been watched by enough observations, not only for long enough. */
 final class BakeSamples {
-  static final String CHECK = "bake.samples";
+  static final String CHECK = Bake.SAMPLES;
   private static final Duration RECHECK = Duration.ofMinutes(1);
 
   private BakeSamples() {}

@@ -1,12 +1,17 @@
 package dev.gatehouse.promotion;
 
 import dev.gatehouse.approval.Approval;
+import dev.gatehouse.approval.Confirmation;
+import dev.gatehouse.approval.Involved;
+import dev.gatehouse.approval.Revocation;
+import dev.gatehouse.approval.WaiverCheck;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Directory;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.plan.PromotionId;
@@ -15,7 +20,6 @@ import dev.gatehouse.plan.Wave;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.reason.Reason;
-import dev.gatehouse.risk.RiskLevel;
 import dev.gatehouse.stage.StageName;
 import dev.gatehouse.stage.TargetName;
 import java.time.Instant;
@@ -24,25 +28,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A promotion as its history tells it; immutable. Made by {@link PromotionFold}.
  *
  * @param id its identity
  * @param version the version of the last event that was folded in
- * @param change what is promoted
+ * @param change what is promoted, with the authors of every proposal of it
  * @param stage where to
  * @param proposer who proposed it
+ * @param joined who proposed the same again while it was open
  * @param proposedAt when
  * @param plan the plan in force, or empty before the first one and after a drift
  * @param lastPlan the plan that was last in force, kept over a drift
  * @param sealed the hash of each plan that was in force, oldest first
- * @param approvals every approval, whatever plan it was for
- * @param confirmations what was typed to confirm the plan in force
- * @param waivers every waiver
+ * @param approvals every approval that was not taken back, whatever plan it was for
+ * @param confirmations what was typed to confirm the plan in force and was not taken back
+ * @param waivers every waiver that was not taken back
+ * @param revocations every approval and waiver that was taken back
  * @param evidence every fact that was brought
  * @param gates what the gates said last
  * @param judgedVersion the version of the event with what the gates said last, or 0
+ * @param judgedRules the digest of the rules in force then, or empty where none was recorded
  * @param drifts how often what was to be written was no longer what was planned
  * @param wave the wave that runs or ran last; 0 before the first
  * @param waveSince when every target of that wave was live, or empty while some are not
@@ -61,16 +69,19 @@ public record Promotion(
     Change change,
     StageName stage,
     Actor proposer,
+    List<Actor> joined,
     Instant proposedAt,
     Optional<Plan> plan,
     Optional<Plan> lastPlan,
     List<PlanHash> sealed,
     List<Approval> approvals,
-    List<String> confirmations,
+    List<Confirmation> confirmations,
     List<Waiver> waivers,
+    List<Revocation> revocations,
     List<Evidence> evidence,
     List<GateResult> gates,
     long judgedVersion,
+    Optional<String> judgedRules,
     int drifts,
     int wave,
     Optional<Instant> waveSince,
@@ -96,9 +107,11 @@ public record Promotion(
   /** Copies the collections. */
   public Promotion {
     sealed = List.copyOf(sealed);
+    joined = List.copyOf(joined);
     approvals = List.copyOf(approvals);
     confirmations = List.copyOf(confirmations);
     waivers = List.copyOf(waivers);
+    revocations = List.copyOf(revocations);
     evidence = List.copyOf(evidence);
     gates = List.copyOf(gates);
     targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
@@ -107,6 +120,22 @@ public record Promotion(
   /** Folds a history; see {@link PromotionFold#of}. */
   public static Promotion of(List<Recorded> history) {
     return PromotionFold.of(history);
+  }
+
+  /** Returns everyone who wrote or proposed it, under the ids that the directory knows now. */
+  public Involved involved(Directory directory) {
+    List<Actor> proposers = Stream.concat(Stream.of(proposer), joined.stream()).toList();
+    return Involved.of(proposers, change.authors(), directory);
+  }
+
+  /** Tells whether a target of the plan in force can still be written by it. */
+  public boolean writesMore() {
+    return !phase.isFinal()
+        && stop == Stop.NONE
+        && failed().isEmpty()
+        && (plan.isEmpty()
+            || nextWave().isPresent()
+            || targets.values().stream().anyMatch(t -> t.step() == TargetState.Step.STARTED));
   }
 
   /** Returns the wave that would start next, or empty when there is none. */
@@ -144,17 +173,12 @@ public record Promotion(
   /**
    * Tells whether a person has accepted commits on the branch that claim to be ours and are not.
    */
-  public boolean acceptsBranch(Instant now) {
-    return lastPlan.stream()
-        .anyMatch(
+  public boolean acceptsBranch(Directory directory, Instant now) {
+    return lastPlan
+        .flatMap(
             p ->
-                waivers.stream()
-                    .anyMatch(
-                        w ->
-                            w.lifts(
-                                GateName.BRANCH,
-                                p.hash().value(),
-                                now,
-                                p.risk().level() == RiskLevel.CRITICAL)));
+                WaiverCheck.lifting(
+                    p, involved(directory), waivers, GateName.BRANCH, directory, now))
+        .isPresent();
   }
 }

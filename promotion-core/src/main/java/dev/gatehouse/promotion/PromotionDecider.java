@@ -1,5 +1,6 @@
 package dev.gatehouse.promotion;
 
+import dev.gatehouse.approval.Revocation;
 import dev.gatehouse.gate.GateContext;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.gate.GateVerdict;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Decides what comes next for a promotion: history and situation in, one decision out; pure and
@@ -177,10 +179,11 @@ public record PromotionDecider(Gates gates) {
         situation.now(),
         plan,
         wave,
-        promotion.proposer(),
+        promotion.involved(situation.directory()),
         promotion.approvals(),
         promotion.confirmations(),
         promotion.waivers(),
+        promotion.revocations().stream().map(Revocation::gate).collect(Collectors.toSet()),
         evidence,
         situation.passes(),
         situation.ahead(),

@@ -1,6 +1,9 @@
 package dev.gatehouse.promotion;
 
 import dev.gatehouse.approval.Approval;
+import dev.gatehouse.approval.Confirmation;
+import dev.gatehouse.approval.Revocation;
+import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.evidence.Evidence;
@@ -8,10 +11,12 @@ import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.history.Recorded;
+import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.plan.Rollback;
+import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.StageName;
@@ -22,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads a history from its first event to its last; pure. One instance folds one history and is not
@@ -29,19 +35,22 @@ import java.util.Optional;
  */
 final class PromotionFold {
   private final Recorded first;
-  private final Change change;
+  private Change change;
   private final StageName stage;
   private final Optional<Rollback> rollback;
   private long version;
   private Optional<Plan> plan = Optional.empty();
   private Optional<Plan> lastPlan = Optional.empty();
   private final List<PlanHash> sealed = new ArrayList<>();
+  private final List<Actor> joined = new ArrayList<>();
   private final List<Approval> approvals = new ArrayList<>();
-  private final List<String> confirmations = new ArrayList<>();
+  private final List<Confirmation> confirmations = new ArrayList<>();
   private final List<Waiver> waivers = new ArrayList<>();
+  private final List<Revocation> revocations = new ArrayList<>();
   private final List<Evidence> evidence = new ArrayList<>();
   private List<GateResult> gates = List.of();
   private long judgedVersion;
+  private Optional<String> judgedRules = Optional.empty();
   private int drifts;
   private int wave;
   private Optional<Instant> waveSince = Optional.empty();
@@ -77,6 +86,8 @@ final class PromotionFold {
     PromotionEvent event = recorded.event();
     switch (event.type()) {
       case PROPOSED, REJECTED -> {}
+      case JOINED -> joined(recorded, (PromotionEvent.Joined) event);
+      case APPROVAL_REVOKED, WAIVER_REVOKED -> revoked(recorded);
       case PLAN_SEALED, PLAN_DRIFTED, GATES_JUDGED, EVIDENCE_RECORDED ->
           planned(event, recorded.at());
       case APPROVED, CONFIRMED, WAIVER_GRANTED, WAIVER_CONFIRMED -> decided(recorded);
@@ -123,6 +134,7 @@ final class PromotionFold {
     } else if (event instanceof PromotionEvent.GatesJudged judged) {
       gates = judged.results();
       judgedVersion = version;
+      judgedRules = judged.rules();
     } else if (event instanceof PromotionEvent.EvidenceRecorded brought) {
       evidence.add(brought.evidence());
     }
@@ -137,13 +149,45 @@ final class PromotionFold {
     }
   }
 
+  private void joined(Recorded recorded, PromotionEvent.Joined event) {
+    Actor by = recorded.by();
+    if (!by.is(first.by().id()) && joined.stream().noneMatch(one -> one.is(by.id()))) {
+      joined.add(by);
+    }
+    List<Author> authors =
+        Stream.concat(change.authors().stream(), event.authors().stream()).distinct().toList();
+    change =
+        new Change(
+            change.application(), change.artifacts(), change.source(), authors, change.title());
+  }
+
+  private void revoked(Recorded recorded) {
+    if (recorded.event() instanceof PromotionEvent.ApprovalRevoked revoked) {
+      approvals.removeIf(approval -> approval.by().is(revoked.of()));
+      boolean typed = confirmations.removeIf(c -> c.by().is(revoked.of()));
+      revoked(recorded, GateName.APPROVAL, revoked.of(), revoked.why());
+      if (typed) {
+        revoked(recorded, GateName.CONFIRMATION, revoked.of(), revoked.why());
+      }
+    } else if (recorded.event() instanceof PromotionEvent.WaiverRevoked revoked) {
+      waivers.stream()
+          .filter(waiver -> waiver.gate().equals(revoked.gate()))
+          .forEach(w -> revoked(recorded, revoked.gate(), w.grantedBy(), revoked.why()));
+      waivers.removeIf(waiver -> waiver.gate().equals(revoked.gate()));
+    }
+  }
+
+  private void revoked(Recorded recorded, GateName gate, String of, String why) {
+    revocations.add(new Revocation(gate, of, recorded.by(), recorded.at(), why));
+  }
+
   private void decided(Recorded recorded) {
     PromotionEvent event = recorded.event();
     if (event instanceof PromotionEvent.Approved approved) {
       approvals.add(
           new Approval(recorded.by(), approved.planHash(), recorded.at(), approved.comment()));
     } else if (event instanceof PromotionEvent.Confirmed confirmed) {
-      confirmations.add(confirmed.typed());
+      confirmations.add(new Confirmation(recorded.by(), confirmed.typed()));
     } else if (event instanceof PromotionEvent.WaiverGranted granted) {
       waivers.add(granted.waiver());
     } else if (event instanceof PromotionEvent.WaiverConfirmed confirmed) {
@@ -270,6 +314,7 @@ final class PromotionFold {
         change,
         stage,
         first.by(),
+        joined,
         first.at(),
         plan,
         lastPlan,
@@ -277,9 +322,11 @@ final class PromotionFold {
         approvals,
         confirmations,
         waivers,
+        revocations,
         evidence,
         gates,
         judgedVersion,
+        judgedRules,
         drifts,
         wave,
         waveSince,

@@ -1,6 +1,8 @@
 package dev.gatehouse.gate;
 
 import dev.gatehouse.approval.Approval;
+import dev.gatehouse.approval.Confirmation;
+import dev.gatehouse.approval.Involved;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
@@ -9,6 +11,7 @@ import dev.gatehouse.plan.PlanBuilder;
 import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.plan.Wave;
+import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.PromotionWindow;
 import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.stage.Shard;
@@ -19,9 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks a gate about a plan at noon, with whatever a test adds. */
 final class Asked {
@@ -29,7 +34,9 @@ final class Asked {
 
   private final Plan plan;
   private final List<Approval> approvals = new ArrayList<>();
-  private final List<String> confirmations = new ArrayList<>();
+  private final Set<String> involved = new HashSet<>(Set.of("bob", "ann"));
+  private final Set<GateName> revoked = new HashSet<>();
+  private final List<Confirmation> confirmations = new ArrayList<>();
   private final List<Waiver> waivers = new ArrayList<>();
   private final List<Evidence> evidence = new ArrayList<>();
   private final List<StagePass> passes = new ArrayList<>();
@@ -69,7 +76,7 @@ final class Asked {
   }
 
   Asked confirmed(String text) {
-    confirmations.add(text);
+    confirmations.add(new Confirmation(Actor.person("pia"), text));
     return this;
   }
 
@@ -80,6 +87,21 @@ final class Asked {
 
   Asked fact(String check, Evidence.Condition.Status status, Duration age) {
     evidence.add(new Evidence.Condition(check, "ci", NOON.minus(age), status, "by a test"));
+    return this;
+  }
+
+  Asked fact(Evidence fact) {
+    evidence.add(fact);
+    return this;
+  }
+
+  Asked involved(String id) {
+    involved.add(id);
+    return this;
+  }
+
+  Asked revoked(GateName gate) {
+    revoked.add(gate);
     return this;
   }
 
@@ -122,10 +144,11 @@ final class Asked {
         now,
         plan,
         wave,
-        Actor.person("bob"),
+        new Involved(involved),
         approvals,
         confirmations,
         waivers,
+        Set.copyOf(revoked),
         evidence,
         passes,
         ahead,

@@ -6,8 +6,11 @@ import static dev.gatehouse.evidence.Evidence.Condition.Status.UNKNOWN;
 import static dev.gatehouse.gate.Asked.NOON;
 import static dev.gatehouse.gate.Asked.about;
 import static dev.gatehouse.plan.PlanBuilder.plan;
+import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.evidence.Bound;
+import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.evidence.EvidenceDemand;
 import dev.gatehouse.gate.GateVerdict.Outcome;
 import dev.gatehouse.policy.DefinitionOfDone;
@@ -126,6 +129,77 @@ class EvidenceGatesTest {
     assertThat(
             gate.judge(about(plan().done(done)).fact("trust.tests", TRUE, HOUR).context()).opens())
         .isTrue();
+  }
+
+  @Test
+  void aNumberWithoutAThresholdSatisfiesNoDemand() {
+    for (double value : new double[] {0, -1, 1, 12.5, Double.NaN, Double.POSITIVE_INFINITY}) {
+      GateVerdict verdict = judge(about(plan().evidence(TESTS)).fact(number("trust.tests", value)));
+      assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+      assertThat(code(verdict)).isEqualTo("evidence-unclear");
+      assertThat(verdict.holdReason().orElseThrow().next()).contains("trust.tests=true", "atLeast");
+    }
+  }
+
+  @Test
+  void aNumberWithoutAThresholdDoesNotMeetTheDefinitionOfDone() {
+    DefinitionOfDone done =
+        new DefinitionOfDone(List.of(new DefinitionOfDone.Check(TESTS, Optional.empty())));
+    Asked asked = about(plan().done(done)).fact(number("trust.tests", 1));
+    assertThat(new DefinitionOfDoneGate().judge(asked.context()).opens()).isFalse();
+  }
+
+  @Test
+  void aDemandWithThresholdsComparesNumbers() {
+    assertThat(judge(about(plan().evidence(load(80, 95))).fact(number("load", 80))).opens())
+        .isTrue();
+    assertThat(judge(about(plan().evidence(load(80, 95))).fact(number("load", 95))).opens())
+        .isTrue();
+    for (double value : new double[] {79.9, 95.1, -80}) {
+      GateVerdict verdict = judge(about(plan().evidence(load(80, 95))).fact(number("load", value)));
+      assertThat(verdict.outcome()).isEqualTo(Outcome.FAILED);
+      assertThat(verdict.holdReason().orElseThrow().what()).contains("at least 80 and at most 95");
+    }
+    assertThat(judge(about(plan().evidence(load(80, 95))).fact(number("load", NaN))).opens())
+        .isFalse();
+  }
+
+  @Test
+  void aDemandWithAThresholdIsNotSatisfiedByTrue() {
+    GateVerdict verdict = judge(about(plan().evidence(load(80, 95))).fact("load", TRUE, HOUR));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(verdict.holdReason().orElseThrow().next()).contains("load=<number>");
+  }
+
+  @Test
+  void aStatementAboutAnotherArtifactSatisfiesNoDemand() {
+    String another = "sha256:" + "e".repeat(64);
+    Evidence stated =
+        new Evidence.Attestation("trust.tests", "ci", NOON.minus(HOUR), another, Optional.empty());
+    GateVerdict verdict = judge(about(plan().evidence(TESTS)).fact(stated));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(code(verdict)).isEqualTo("evidence-unclear");
+  }
+
+  @Test
+  void ofTwoFactsAtTheSameTimeTheOneAgainstTheChangeCounts() {
+    Asked asked = about(plan().evidence(TESTS)).fact("trust.tests", FALSE, HOUR);
+    assertThat(judge(asked.fact("trust.tests", TRUE, HOUR)).outcome()).isEqualTo(Outcome.FAILED);
+    Asked unsure = about(plan().evidence(TESTS)).fact("trust.tests", UNKNOWN, HOUR);
+    assertThat(judge(unsure.fact("trust.tests", TRUE, HOUR)).opens()).isFalse();
+  }
+
+  private static Evidence number(String check, double value) {
+    return new Evidence.Measurement(check, "ci", NOON.minus(HOUR), value, "");
+  }
+
+  private static EvidenceDemand load(double least, double most) {
+    return new EvidenceDemand(
+        "load", Optional.empty(), Optional.of(new Bound(Optional.of(least), Optional.of(most))));
+  }
+
+  private static String code(GateVerdict verdict) {
+    return verdict.holdReason().orElseThrow().code().value();
   }
 
   private static GateVerdict judge(Asked asked) {

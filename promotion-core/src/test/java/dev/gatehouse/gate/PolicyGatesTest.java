@@ -94,7 +94,7 @@ class PolicyGatesTest {
 
   @Test
   void aWaiverOpensItsGateAndNoOther() {
-    Asked asked = about(blocked(RiskLevel.HIGH));
+    Asked asked = about(blocked(RiskLevel.MEDIUM));
     asked.waived(waiver(asked, GateName.EVIDENCE));
     assertThat(risk(asked).outcome()).isEqualTo(Outcome.FAILED);
     asked.waived(waiver(asked, GateName.RISK));
@@ -111,8 +111,18 @@ class PolicyGatesTest {
   }
 
   @Test
-  void anExpiredWaiverOpensNothing() {
+  void fromHighOnAGateThatAsksPeopleOrFactsNeedsASecondPersonForAWaiver() {
     Asked asked = about(blocked(RiskLevel.HIGH));
+    Waiver alone = waiver(asked, GateName.RISK);
+    assertThat(risk(asked.waived(alone)).opens()).isFalse();
+    assertThat(risk(asked.waived(alone.confirmed("pam"))).outcome()).isEqualTo(Outcome.WAIVED);
+    assertThat(Waiver.needsTwoPeople(GateName.SOAK_TIME, RiskLevel.HIGH)).isFalse();
+    assertThat(Waiver.needsTwoPeople(GateName.SOAK_TIME, RiskLevel.CRITICAL)).isTrue();
+  }
+
+  @Test
+  void anExpiredWaiverOpensNothing() {
+    Asked asked = about(blocked(RiskLevel.MEDIUM));
     asked.waived(waiver(asked, GateName.RISK)).at(NOON.plus(HOUR));
     assertThat(risk(asked).opens()).isFalse();
   }

@@ -12,7 +12,8 @@ class WaiverTest {
 
   @Test
   void aCompleteWaiverHasNoProblem() {
-    assertThat(waiver(GateName.SOAK_TIME, Waiver.Scope.PROMOTION).problem(NOW)).isEmpty();
+    assertThat(waiver(GateName.SOAK_TIME, Waiver.Scope.PROMOTION).problem(NOW, WaiverRules.DEFAULT))
+        .isEmpty();
   }
 
   @Test
@@ -26,7 +27,8 @@ class WaiverTest {
   @Test
   void aWaiverOfRiskDoesNotOutliveItsPlan() {
     assertProblem(waiver(GateName.RISK, Waiver.Scope.PROMOTION), "outlive the plan");
-    assertThat(waiver(GateName.RISK, Waiver.Scope.PLAN).problem(NOW)).isEmpty();
+    assertThat(waiver(GateName.RISK, Waiver.Scope.PLAN).problem(NOW, WaiverRules.DEFAULT))
+        .isEmpty();
   }
 
   @Test
@@ -52,7 +54,7 @@ class WaiverTest {
   }
 
   private static void assertProblem(Waiver waiver, String words) {
-    assertThat(waiver.problem(NOW))
+    assertThat(waiver.problem(NOW, WaiverRules.DEFAULT))
         .hasValueSatisfying(reason -> assertThat(reason.what()).contains(words));
   }
 

@@ -111,6 +111,12 @@ public final class ManualEngine {
     return this;
   }
 
+  /** Has the engine look whether the rules have changed, as a host does now and then. */
+  public ManualEngine lookAtRules() {
+    engine.recheckWhereRulesChanged();
+    return this;
+  }
+
   /** Handles everything that is due; the clock stands still. */
   public ManualEngine runAnyDue() {
     wakeUps.runDue();

@@ -105,7 +105,12 @@ public final class Rulebooks {
 
   /** Adds a person; with the first one, what callers claim about their groups counts nothing. */
   public Rulebooks person(String id, String... groups) {
-    people.add(Actor.person(id, groups));
+    return actor(Actor.person(id, groups));
+  }
+
+  /** Adds somebody who is not a person. */
+  public Rulebooks actor(Actor known) {
+    people.add(known);
     return this;
   }
 

@@ -8,6 +8,7 @@ import dev.gatehouse.app.drive.PausePoint;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ProblemsView;
+import dev.gatehouse.app.view.ReasonView;
 
 /** A command that needs the engine: opens it from the rules, and closes it. */
 abstract class EngineCommand extends ReportingCommand {
@@ -22,7 +23,11 @@ abstract class EngineCommand extends ReportingCommand {
       return ProblemsView.of(invalid.problems(), ink());
     }
     try (Composition composition = ((Opening.Opened) opening).composition()) {
-      return on(new Session(composition, common.as, around(), ink()));
+      Session session = new Session(composition, common.as, around(), ink());
+      return session
+          .unknownActor()
+          .map(reason -> ReasonView.refused(reason, ink()))
+          .orElseGet(() -> on(session));
     }
   }
 

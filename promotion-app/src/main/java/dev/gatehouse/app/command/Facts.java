@@ -2,15 +2,20 @@ package dev.gatehouse.app.command;
 
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.reason.InvalidConfigurationException;
+import dev.gatehouse.reason.Naming;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Reads facts as they are typed: {@code check=true}, {@code check=false}, {@code check=12.5}. */
 final class Facts {
   static final ReasonCode INVALID_EVIDENCE = ReasonCode.of("invalid-evidence");
+
+  /** Counts, shares and durations; nothing that is measured here is below 0. */
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
 
   private Facts() {}
 
@@ -21,10 +26,10 @@ final class Facts {
 
   private static Evidence read(String text, String source, Instant now) {
     int cut = text.indexOf('=');
-    if (cut < 1) {
+    String check = cut < 0 ? "" : text.substring(0, cut).strip();
+    if (!Naming.isName(check)) {
       throw invalid(text);
     }
-    String check = text.substring(0, cut);
     String value = text.substring(cut + 1).strip().toUpperCase(Locale.ROOT);
     return switch (value) {
       case "TRUE", "FALSE", "UNKNOWN" ->
@@ -39,23 +44,22 @@ final class Facts {
   }
 
   private static double number(String text, String value) {
-    try {
-      double number = Double.parseDouble(value);
-      if (Double.isFinite(number)) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
+    if (!NUMBER.matcher(value).matches()) {
       throw invalid(text);
     }
-    throw invalid(text);
+    return Double.parseDouble(value);
   }
 
   private static InvalidConfigurationException invalid(String text) {
     return new InvalidConfigurationException(
         new Reason(
             INVALID_EVIDENCE,
-            "'" + text + "' is not a fact.",
+            "'" + shown(text) + "' is not a fact.",
             "command line",
-            "Write check=true, check=false, check=unknown or check=<number>."));
+            "Write check=true, check=false, check=unknown or check=<number>; a number is 0 or more, in digits such as 12.5."));
+  }
+
+  private static String shown(String text) {
+    return text.length() > 80 ? text.substring(0, 80) + "…" : text;
   }
 }

@@ -11,6 +11,7 @@ import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.EventView;
 import dev.gatehouse.app.view.LiveView;
+import dev.gatehouse.app.view.NoticeView;
 import dev.gatehouse.app.view.PromotionView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.promotion.Promotion;
@@ -66,11 +67,12 @@ public final class PromoteCommand extends EngineCommand {
                 Facts.read(evidence, session.actor().id(), around().clock().instant()),
                 session.actor());
     return wait && answer instanceof Answer.Accepted accepted
-        ? driven(session, accepted.promotion(), atMost)
+        ? driven(session, accepted, atMost)
         : session.planned(answer);
   }
 
-  private Report driven(Session session, Promotion promotion, Duration atMost) {
+  private Report driven(Session session, Answer.Accepted proposed, Duration atMost) {
+    Promotion promotion = proposed.promotion();
     progress().println(ink().bold(promotion.id().value()));
     Following following =
         new Following(
@@ -94,7 +96,8 @@ public final class PromoteCommand extends EngineCommand {
     }
     Answer now = session.promotions().ask(promotion.id(), session.actor());
     return now instanceof Answer.Accepted accepted
-        ? PromotionView.brief(accepted.promotion(), ink())
+        ? NoticeView.before(
+            PromotionView.brief(accepted.promotion(), ink()), proposed.notices(), ink())
         : ReasonView.refused(((Answer.Refused) now).reason(), ink());
   }
 

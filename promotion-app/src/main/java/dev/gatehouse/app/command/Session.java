@@ -8,12 +8,12 @@ import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
+import dev.gatehouse.app.view.NoticeView;
 import dev.gatehouse.app.view.PromotionView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.PromotionId;
-import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.InvalidConfigurationException;
 import dev.gatehouse.reason.Reason;
@@ -95,8 +95,12 @@ final class Session {
 
   /** Returns why this actor may not do this, or empty when it may. */
   Optional<Reason> refusal(Verb verb) {
-    Rulebook rules = composition.rulebook();
-    return rules.rights().refusal(rules.directory().today(actor), verb);
+    return composition.rulebook().refusal(actor, verb);
+  }
+
+  /** Returns why this actor may do nothing at all, or empty when it is known. */
+  Optional<Reason> unknownActor() {
+    return composition.rulebook().directory().refusal(actor.id());
   }
 
   /** Returns the shards that were named, or every one that can be driven. */
@@ -158,12 +162,14 @@ final class Session {
     if (answer instanceof Answer.Refused refused) {
       return ReasonView.refused(refused.reason(), ink);
     }
-    PromotionId id = ((Answer.Accepted) answer).promotion().id();
+    Answer.Accepted done = (Answer.Accepted) answer;
+    PromotionId id = done.promotion().id();
     composition.engine().handle(new WakeUp.Decide(id));
     Answer now = promotions().ask(id, actor);
-    return now instanceof Answer.Accepted accepted
-        ? view.apply(accepted.promotion())
-        : view.apply(((Answer.Accepted) answer).promotion());
+    Report report =
+        view.apply(
+            now instanceof Answer.Accepted accepted ? accepted.promotion() : done.promotion());
+    return NoticeView.before(report, done.notices(), ink);
   }
 
   private static String place(Promotion promotion) {

@@ -5,9 +5,15 @@ import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ListView;
+import dev.gatehouse.app.view.NoticeView;
 import dev.gatehouse.app.view.PromotionView;
 import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.engine.PromotionEngine;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.stage.StageName;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,6 +64,23 @@ public final class StatusCommand extends EngineCommand {
     Answer answer = session.promotions().ask(session.id(promotion), session.actor());
     return answer instanceof Answer.Refused refused
         ? ReasonView.refused(refused.reason(), ink())
-        : PromotionView.inDetail(((Answer.Accepted) answer).promotion(), ink());
+        : shown(session, ((Answer.Accepted) answer).promotion());
+  }
+
+  private Report shown(Session session, Promotion shown) {
+    Report report = PromotionView.inDetail(shown, ink());
+    PromotionEngine engine = session.composition().engine();
+    engine.recheckWhereRulesChanged();
+    return engine.isJudgedByOtherRules(shown)
+        ? NoticeView.before(report, List.of(changedRules(shown)), ink())
+        : report;
+  }
+
+  private static Reason changedRules(Promotion shown) {
+    return new Reason(
+        ReasonCode.of("rules-changed"),
+        "The rules have changed since its gates were judged.",
+        "promotion " + shown.id(),
+        "Have it judged now: gatehouse recheck " + shown.id() + ".");
   }
 }

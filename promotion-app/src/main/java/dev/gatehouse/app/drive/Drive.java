@@ -24,6 +24,9 @@ public record Drive(
     Composition composition, Set<ShardName> shards, News news, InstantSource clock) {
   private static final Duration TICK = Duration.ofMillis(25);
 
+  /** How often it is looked whether the rules have changed. */
+  private static final Duration RULES = Duration.ofSeconds(1);
+
   /** Copies the set. */
   public Drive {
     shards = Set.copyOf(shards);
@@ -38,7 +41,12 @@ public record Drive(
   public Optional<Instant> until(java.util.function.BooleanSupplier end, Consumer<Recorded> shown) {
     try (WakeUps.Running running = composition.wakeUps().start(composition.engine(), shards)) {
       boolean over = false;
+      Instant look = Instant.MIN;
       while (!over && !Thread.currentThread().isInterrupted()) {
+        if (!clock.instant().isBefore(look)) {
+          composition.engine().recheckWhereRulesChanged();
+          look = clock.instant().plus(RULES);
+        }
         show(TICK, shown);
         over = end.getAsBoolean();
       }

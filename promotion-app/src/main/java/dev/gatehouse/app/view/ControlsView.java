@@ -87,6 +87,7 @@ public final class ControlsView {
 
   private static String text(EvidenceDemand demand) {
     return demand.check()
+        + demand.bound().map(bound -> " (" + bound.text() + ")").orElse("")
         + demand.maxAge().map(age -> " (not older than " + Spans.text(age) + ")").orElse("");
   }
 

@@ -1,7 +1,9 @@
 package dev.gatehouse.app.view;
 
 import dev.gatehouse.approval.Approval;
+import dev.gatehouse.approval.Revocation;
 import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.identity.Directory;
 import dev.gatehouse.promotion.Promotion;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,19 @@ public final class DecisionView {
     promotion
         .waivers()
         .forEach(w -> lines.add("waiver   of gate " + w.gate() + " " + GateView.line(w)));
+    promotion
+        .revocations()
+        .forEach(
+            r ->
+                lines.add(
+                    "revoked  of gate "
+                        + r.gate()
+                        + ", given by "
+                        + r.of()
+                        + ", by "
+                        + r.by().id()
+                        + ": "
+                        + r.why()));
     promotion.evidence().forEach(fact -> lines.add("fact     " + line(fact)));
     return lines;
   }
@@ -29,6 +44,16 @@ public final class DecisionView {
         .and("plan", approval.planHash())
         .and("at", approval.at())
         .and("comment", approval.comment())
+        .map();
+  }
+
+  /** Returns the fields of a revocation. */
+  public static Map<String, @Nullable Object> fields(Revocation revocation) {
+    return Fields.of("gate", revocation.gate())
+        .and("of", revocation.of())
+        .and("by", revocation.by().id())
+        .and("at", revocation.at())
+        .and("why", revocation.why())
         .map();
   }
 
@@ -49,7 +74,14 @@ public final class DecisionView {
         + " for plan "
         + approval.planHash().brief()
         + (current ? "" : " (void: the plan is another one now)")
+        + (isBarred(approval, promotion) ? " (void: wrote or proposed the change)" : "")
         + (approval.comment().isBlank() ? "" : ": " + approval.comment());
+  }
+
+  private static boolean isBarred(Approval approval, Promotion promotion) {
+    boolean separated =
+        promotion.lastPlan().map(p -> p.controls().approval().separationOfDuties()).orElse(false);
+    return separated && promotion.involved(Directory.EMPTY).includes(approval.by().id());
   }
 
   private static String line(Evidence fact) {

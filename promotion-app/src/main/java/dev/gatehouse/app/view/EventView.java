@@ -1,5 +1,6 @@
 package dev.gatehouse.app.view;
 
+import dev.gatehouse.change.Author;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.reason.Reason;
@@ -35,6 +36,7 @@ public final class EventView {
   private static String text(PromotionEvent event) {
     return switch (event.type()) {
       case PROPOSED -> "proposed";
+      case JOINED -> "proposed again" + authors((PromotionEvent.Joined) event);
       case PLAN_SEALED -> "planned: " + ((PromotionEvent.PlanSealed) event).hash().brief();
       case APPROVED -> "approved";
       case REJECTED -> "rejected";
@@ -43,6 +45,10 @@ public final class EventView {
           "waiver of " + ((PromotionEvent.WaiverGranted) event).waiver().gate() + " granted";
       case WAIVER_CONFIRMED ->
           "waiver of " + ((PromotionEvent.WaiverConfirmed) event).gate() + " confirmed";
+      case APPROVAL_REVOKED ->
+          "approval by " + ((PromotionEvent.ApprovalRevoked) event).of() + " revoked";
+      case WAIVER_REVOKED ->
+          "waiver of " + ((PromotionEvent.WaiverRevoked) event).gate() + " revoked";
       case EVIDENCE_RECORDED ->
           "fact " + ((PromotionEvent.EvidenceRecorded) event).evidence().check();
       case GATES_JUDGED -> judged((PromotionEvent.GatesJudged) event);
@@ -51,6 +57,13 @@ public final class EventView {
       case ENDED -> ended((PromotionEvent.Ended) event);
       default -> target(event);
     };
+  }
+
+  private static String authors(PromotionEvent.Joined joined) {
+    return joined.authors().isEmpty()
+        ? ""
+        : ", also written by "
+            + joined.authors().stream().map(Author::id).collect(Collectors.joining(", "));
   }
 
   private static String target(PromotionEvent event) {

@@ -2,6 +2,7 @@ package dev.gatehouse.app.view;
 
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.identity.Actor;
 import dev.gatehouse.promotion.Promotion;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class PromotionView {
     lines.add(ink.bold("HISTORY"));
     lines.add(
         "  proposed by " + promotion.proposer().id() + " at " + Shown.time(promotion.proposedAt()));
+    promotion.joined().forEach(by -> lines.add("  proposed again by " + by.id()));
     DecisionView.lines(promotion).forEach(line -> lines.add("  " + line));
     promotion.targets().values().forEach(t -> lines.add("  target   " + TargetView.line(t)));
     lines.addAll(next(promotion, ink));
@@ -53,6 +55,7 @@ public final class PromotionView {
         .and("phaseSince", promotion.phaseSince())
         .and("proposer", promotion.proposer().id())
         .and("proposedAt", promotion.proposedAt())
+        .and("joined", promotion.joined().stream().map(Actor::id).toList())
         .and("change", ChangeView.fields(promotion.change()))
         .and("plan", promotion.lastPlan().map(PlanView::fields))
         .and("wave", promotion.wave())
@@ -61,6 +64,7 @@ public final class PromotionView {
         .and("gates", promotion.gates().stream().map(GateView::fields).toList())
         .and("approvals", promotion.approvals().stream().map(DecisionView::fields).toList())
         .and("waivers", promotion.waivers().stream().map(GateView::fields).toList())
+        .and("revocations", promotion.revocations().stream().map(DecisionView::fields).toList())
         .and("evidence", promotion.evidence().stream().map(DecisionView::fields).toList())
         .and("reason", promotion.reason().map(ReasonView::fields))
         .and("supersededBy", promotion.supersededBy())

@@ -1,6 +1,7 @@
 package dev.gatehouse.config.assembly;
 
 import dev.gatehouse.config.document.GatehouseDocument;
+import dev.gatehouse.config.document.WaiversEntry;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.settings.GatehouseSettings;
 import dev.gatehouse.config.shape.Listing;
@@ -8,7 +9,9 @@ import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.policy.ControlModels;
 import dev.gatehouse.policy.PromotionWindow;
+import dev.gatehouse.policy.RollbackRules;
 import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.policy.WaiverRules;
 import dev.gatehouse.stage.Mirror;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.Shard;
@@ -66,10 +69,20 @@ public record Assembler(ControlModels defaults, Path folder) {
             calendar,
             applications.roles(),
             new RightsAssembly(groups, names).assemble(document.rights()),
-            directory);
+            directory,
+            RollbackRules.DEFAULT,
+            waivers(document));
     new Notices(document, defaults, models, notices).look();
     new QuorumCheck(document, rulebook, groups, problems, notices).run();
     return new Assembled(rulebook, rest);
+  }
+
+  private static WaiverRules waivers(GatehouseDocument document) {
+    return document
+        .waivers()
+        .flatMap(WaiversEntry::longest)
+        .map(WaiverRules::new)
+        .orElse(WaiverRules.DEFAULT);
   }
 
   private static Listing<Located<String>> stages(GatehouseDocument document) {

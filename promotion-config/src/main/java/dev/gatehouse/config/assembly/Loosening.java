@@ -66,7 +66,8 @@ final class Loosening {
         .anyMatch(
             other ->
                 other.check().equals(demand.check())
-                    && age(other.maxAge()).compareTo(age(demand.maxAge())) <= 0);
+                    && age(other.maxAge()).compareTo(age(demand.maxAge())) <= 0
+                    && other.bound().equals(demand.bound()));
   }
 
   private static Duration age(Optional<Duration> maxAge) {

@@ -8,6 +8,7 @@ import dev.gatehouse.config.document.EvidenceEntry;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.evidence.Bound;
 import dev.gatehouse.evidence.EvidenceDemand;
 import dev.gatehouse.policy.ApprovalRule;
 import dev.gatehouse.policy.Bake;
@@ -55,9 +56,20 @@ record PartsOf(Names names, Problems problems, Known known) {
         .map(
             entries ->
                 entries.stream()
-                    .map(entry -> new EvidenceDemand(entry.check().value(), entry.maxAge()))
+                    .map(
+                        entry ->
+                            new EvidenceDemand(
+                                entry.check().value(),
+                                entry.maxAge(),
+                                bound(entry.atLeast(), entry.atMost())))
                     .toList())
         .orElse(fallback);
+  }
+
+  private static Optional<Bound> bound(Optional<Double> atLeast, Optional<Double> atMost) {
+    return atLeast.isEmpty() && atMost.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Bound(atLeast, atMost));
   }
 
   /** Returns the names of windows that exist. */
@@ -84,7 +96,8 @@ record PartsOf(Names names, Problems problems, Known known) {
 
   private static DefinitionOfDone.Check check(CheckEntry entry, Optional<Instant> blocksFrom) {
     return new DefinitionOfDone.Check(
-        new EvidenceDemand(entry.check().value(), entry.maxAge()),
+        new EvidenceDemand(
+            entry.check().value(), entry.maxAge(), bound(entry.atLeast(), entry.atMost())),
         entry.blocksFrom().or(() -> blocksFrom));
   }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
  *
  * @param check the name of the fact
  * @param maxAge how old it may be
+ * @param atLeast the least number that is good enough
+ * @param atMost the greatest number that is good enough
  * @param blocksFrom until then a miss only warns
  */
 @Says("A check of the definition of done.")
@@ -23,5 +25,12 @@ public record CheckEntry(
         Located<String> check,
     @Says(value = "How old it may be. Default: any age.", examples = "180d")
         Optional<Duration> maxAge,
+    @Says(
+            value =
+                "The least number that is good enough. Without a threshold only true is good enough.",
+            examples = "80")
+        Optional<Double> atLeast,
+    @Says(value = "The greatest number that is good enough.", examples = "0.5")
+        Optional<Double> atMost,
     @Says(value = "Until then a miss only warns. Default: blocks now.", examples = "2027-01-31")
         Optional<Instant> blocksFrom) {}

@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * @param check the name of the fact
  * @param maxAge how old it may be
+ * @param atLeast the least number that is good enough
+ * @param atMost the greatest number that is good enough
  */
 @Says("A fact that is needed before the start.")
 @ShortForm("check")
@@ -20,4 +22,11 @@ public record EvidenceEntry(
     @Says(value = "The name of the fact.", examples = "trust.tests") @Spelled(Spelling.CHECK)
         Located<String> check,
     @Says(value = "How old it may be. Default: any age.", examples = "30d")
-        Optional<Duration> maxAge) {}
+        Optional<Duration> maxAge,
+    @Says(
+            value =
+                "The least number that is good enough. Without a threshold only true is good enough.",
+            examples = "80")
+        Optional<Double> atLeast,
+    @Says(value = "The greatest number that is good enough.", examples = "0.5")
+        Optional<Double> atMost) {}

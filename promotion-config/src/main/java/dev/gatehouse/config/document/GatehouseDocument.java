@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param identities who is who
  * @param roles for each role that approvals name, the groups whose members fill it
  * @param rights which groups may do what
+ * @param waivers what every waiver has to keep to
  * @param windows times in which promotions may start, or may not
  * @param controlModels changes to the built-in control models
  * @param applications the applications and the stages that their changes pass
@@ -54,6 +55,7 @@ public record GatehouseDocument(
         Table<Listing<Located<String>>> roles,
     @Says("Which groups may do what. A verb without an entry is open to every person and service.")
         Optional<RightsEntry> rights,
+    @Says("What every waiver has to keep to.") Optional<WaiversEntry> waivers,
     @Says("Times in which promotions may start, or may not. A deny always wins.")
         Listing<WindowEntry> windows,
     @Says(

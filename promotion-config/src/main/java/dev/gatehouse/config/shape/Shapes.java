@@ -100,6 +100,9 @@ public final class Shapes {
           ? new NumberShape(0, Integer.MAX_VALUE)
           : new NumberShape(bounds.min(), bounds.max());
     }
+    if (type == Double.class) {
+      return new DecimalShape();
+    }
     Optional<Shape> word = Words.of(type);
     return word.orElseGet(() -> object(type));
   }

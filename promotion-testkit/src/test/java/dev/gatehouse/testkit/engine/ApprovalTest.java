@@ -29,6 +29,8 @@ class ApprovalTest {
               .person("ann", "owners")
               .person("pat", "owners")
               .person("mia", "others")
+              .actor(new Actor("bot", Actor.Kind.ASSISTANT, java.util.Set.of("owners")))
+              .actor(Actor.service("ci", "owners"))
               .controls(model -> Controls.approvals(model, 2, "owners")));
   private final PromotionId id = engine.propose(aChange(), "prod").id();
 

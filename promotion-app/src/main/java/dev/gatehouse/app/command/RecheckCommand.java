@@ -1,0 +1,45 @@
+package dev.gatehouse.app.command;
+
+import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.app.terminal.Surroundings;
+import dev.gatehouse.app.view.ListView;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.spi.WakeUp;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Judges waiting promotions now: all of them, or one. */
+@Command(
+    name = "recheck",
+    description = "Judge waiting promotions now, whatever time they wait for.")
+public final class RecheckCommand extends EngineCommand {
+  private static final PromotionFilter OPEN =
+      new PromotionFilter(Optional.empty(), Optional.empty(), true, 10_000);
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "<promotion>",
+      description = "An id, its beginning, or <application>/<stage>. Default: every open one.")
+  @Nullable String promotion;
+
+  /** Creates the command in these surroundings. */
+  public RecheckCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Report on(Session session) {
+    if (promotion != null) {
+      return session.acted(session.promotions().recheck(session.id(promotion), session.actor()));
+    }
+    for (Promotion open : session.promotions().list(OPEN, session.actor())) {
+      session.promotions().recheck(open.id(), session.actor());
+      session.composition().engine().handle(new WakeUp.Decide(open.id()));
+    }
+    return ListView.of(
+        session.promotions().list(OPEN, session.actor()), true, around().clock().instant(), ink());
+  }
+}

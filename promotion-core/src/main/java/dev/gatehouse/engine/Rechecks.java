@@ -1,0 +1,65 @@
+package dev.gatehouse.engine;
+
+import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Verb;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.spi.WakeUp;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Has waiting promotions judged before their time; thread-safe. */
+final class Rechecks {
+  private static final PromotionFilter OPEN =
+      new PromotionFilter(Optional.empty(), Optional.empty(), true, Integer.MAX_VALUE);
+  private final Journal journal;
+  private final Registry registry;
+  private final TargetWakeUps targets;
+  private final RulesInForce rules;
+  private final Supplier<Rulebook> rulebook;
+
+  Rechecks(
+      Journal journal,
+      Registry registry,
+      TargetWakeUps targets,
+      RulesInForce rules,
+      Supplier<Rulebook> rulebook) {
+    this.journal = journal;
+    this.registry = registry;
+    this.targets = targets;
+    this.rules = rules;
+    this.rulebook = rulebook;
+  }
+
+  /** What was held by a rule that is no more is not held until the time that this rule named. */
+  void whereRulesChanged() {
+    if (rules.areNews()) {
+      registry.find(OPEN).stream().filter(rules::differFor).forEach(this::wake);
+    }
+  }
+
+  Answer recheck(PromotionId id, Actor claimed) {
+    Optional<Reason> refusal = rulebook.get().refusal(claimed, Verb.PROPOSE);
+    if (refusal.isPresent()) {
+      return new Answer.Refused(refusal.get());
+    }
+    Optional<Promotion> promotion = journal.find(id);
+    if (promotion.isEmpty()) {
+      return new Answer.Refused(Refusals.unknownPromotion(id));
+    }
+    if (promotion.get().phase().isFinal()) {
+      return new Answer.Refused(Refusals.ended(promotion.get()));
+    }
+    wake(promotion.get());
+    return new Answer.Accepted(promotion.get());
+  }
+
+  private void wake(Promotion promotion) {
+    journal.wake(new WakeUp.Decide(promotion.id()));
+    targets.lookAgain(promotion);
+  }
+}

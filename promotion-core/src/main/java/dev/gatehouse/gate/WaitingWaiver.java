@@ -1,0 +1,45 @@
+package dev.gatehouse.gate;
+
+import dev.gatehouse.approval.WaiverCheck;
+import dev.gatehouse.policy.GateName;
+import dev.gatehouse.policy.Waiver;
+import dev.gatehouse.reason.Reason;
+import java.util.List;
+
+/** Adds to a hold that a waiver of the gate waits for its second person. */
+final class WaitingWaiver {
+  private WaitingWaiver() {}
+
+  static GateVerdict saidBy(GateVerdict verdict, GateName gate, GateContext context) {
+    List<Waiver> waiting =
+        WaiverCheck.unconfirmed(
+            context.plan(),
+            context.involved(),
+            context.waivers(),
+            gate,
+            context.directory(),
+            context.now());
+    if (waiting.isEmpty()) {
+      return verdict;
+    }
+    String what = " A waiver by " + waiting.get(0).grantedBy() + " waits for a second person.";
+    String next = " To confirm the waiver: gatehouse waive <promotion> " + gate + " --confirm.";
+    return switch (verdict.outcome()) {
+      case PENDING -> {
+        GateVerdict.Pending pending = (GateVerdict.Pending) verdict;
+        yield new GateVerdict.Pending(added(pending.reason(), what, next), pending.recheckAt());
+      }
+      case INCONCLUSIVE -> {
+        GateVerdict.Inconclusive open = (GateVerdict.Inconclusive) verdict;
+        yield new GateVerdict.Inconclusive(added(open.reason(), what, next), open.recheckAt());
+      }
+      case FAILED ->
+          new GateVerdict.Failed(added(((GateVerdict.Failed) verdict).reason(), what, next));
+      default -> verdict;
+    };
+  }
+
+  private static Reason added(Reason reason, String what, String next) {
+    return new Reason(reason.code(), reason.what() + what, reason.where(), reason.next() + next);
+  }
+}
