@@ -22,7 +22,8 @@ final class RulesInForce {
     return rulebook.get();
   }
 
-  /** Returns the digest; it is computed once for each rulebook. */
+  /** Returns the digest; it is computed once for each rulebook, whose identity is enough here. */
+  @SuppressWarnings("ReferenceEquality")
   synchronized String digest() {
     Rulebook now = rulebook.get();
     if (now != last) {
