@@ -4,12 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.gatehouse.change.Change;
-import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.change.Revision;
-import dev.gatehouse.git.edit.FileEditor;
 import dev.gatehouse.git.manifest.ManifestReader;
 import dev.gatehouse.git.publish.BranchCommitter;
 import dev.gatehouse.git.publish.Coordination;
+import dev.gatehouse.git.publish.Foresight;
 import dev.gatehouse.git.publish.History;
 import dev.gatehouse.git.publish.IntentCheck;
 import dev.gatehouse.git.publish.Undoing;
@@ -18,11 +17,7 @@ import dev.gatehouse.git.refusal.RefusedException;
 import dev.gatehouse.git.remote.Mirror;
 import dev.gatehouse.git.remote.Push;
 import dev.gatehouse.git.remote.TransportPush;
-import dev.gatehouse.git.tree.TreePath;
-import dev.gatehouse.git.tree.TreeRefusedException;
-import dev.gatehouse.git.tree.TreeView;
 import dev.gatehouse.git.update.EditedTree;
-import dev.gatehouse.git.update.TargetEditor;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.EditPreview;
@@ -41,7 +36,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.ObjectReader;
 
 /**
  * Writes desired state into Git: bare, by the touched trees only, one commit per promotion and
@@ -123,17 +117,15 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
 
   private EditPreview undoPreview(Undo undo, Mirror mirror, History history) throws IOException {
     ObjectId root = history.tree(history.tip());
-    try (ObjectInserter inserter = mirror.newInserter(history.repository());
-        ObjectReader reader = inserter.newReader()) {
+    Revision base = new Revision(history.tip().name());
+    try (ObjectInserter inserter = mirror.newInserter(history.repository())) {
       EditedTree edited =
           new Undoing(history, inserter, undo.target().repository())
               .undo(root, undo.commits())
               .edited();
-      return computed(undo.target(), history, reader, root, edited);
+      return Foresight.of(edited, undo.target(), base, root, inserter, manifests).computed();
     } catch (RefusedException e) {
       return new EditPreview.Refused(e.reason());
-    } catch (TreeRefusedException e) {
-      return new EditPreview.Refused(RefusedException.of(e).reason());
     }
   }
 
@@ -165,26 +157,12 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
   private EditPreview preview(Change change, Target target, Mirror mirror, History history)
       throws IOException {
     ObjectId root = history.tree(history.tip());
-    try (ObjectInserter inserter = mirror.newInserter(history.repository());
-        ObjectReader reader = inserter.newReader();
-        TargetEditor editor = new TargetEditor(inserter, root, FileEditor.withDefaults())) {
-      return computed(target, history, reader, root, editor.apply(change, target.updates()));
+    Revision base = new Revision(history.tip().name());
+    try (ObjectInserter inserter = mirror.newInserter(history.repository())) {
+      return Foresight.of(change, target, base, root, inserter, manifests).computed();
     } catch (RefusedException e) {
       return new EditPreview.Refused(e.reason());
-    } catch (TreeRefusedException e) {
-      return new EditPreview.Refused(RefusedException.of(e).reason());
     }
-  }
-
-  private EditPreview computed(
-      Target target, History history, ObjectReader reader, ObjectId root, EditedTree edited)
-      throws IOException, TreeRefusedException {
-    ManifestDiff diff =
-        manifests.diff(
-            TreeView.of(reader, root),
-            TreeView.of(reader, edited.root()),
-            TreePath.parse(target.folder()));
-    return new EditPreview.Computed(new Revision(history.tip().name()), edited.edits(), diff);
   }
 
   private BranchCommitter committer(Repository repository) {
@@ -192,6 +170,11 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
         repository,
         r ->
             new BranchCommitter(
-                r, () -> mirrors.of(r), push, coordination, settings.publish().apply(r)));
+                r,
+                () -> mirrors.of(r),
+                push,
+                coordination,
+                settings.publish().apply(r),
+                manifests));
   }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.git.manifest.ManifestReader;
 import dev.gatehouse.git.publish.BranchCommitter;
 import dev.gatehouse.git.publish.PublishSettings;
 import dev.gatehouse.git.publish.Work;
@@ -46,6 +47,7 @@ class SlowBranchTest {
         push,
         store.as("me", Steps.NONE),
         PublishSettings.DEFAULT,
+        new ManifestReader(),
         Duration.ZERO);
   }
 

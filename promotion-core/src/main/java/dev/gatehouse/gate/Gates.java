@@ -39,8 +39,10 @@ public record Gates(List<Gate> gates) {
   }
 
   /**
-   * Asks every gate that matters for this wave; a change without effect passes none because it
-   * needs none.
+   * Asks the gates before a wave: all of them before the first one, later those of every wave.
+   *
+   * <p>Whatever the risk says about the change, every gate is asked. Only a gate itself may say that
+   * it asks for nothing.
    */
   public List<GateResult> judge(GateContext context) {
     return ask(context, context.isFirstWave());
@@ -52,9 +54,6 @@ public record Gates(List<Gate> gates) {
   }
 
   private List<GateResult> ask(GateContext context, boolean all) {
-    if (!context.plan().risk().effect()) {
-      return List.of();
-    }
     return gates.stream()
         .filter(gate -> all || gate.everyWave() || context.revoked().contains(gate.name()))
         .map(gate -> new GateResult(gate.name(), waived(gate, context)))

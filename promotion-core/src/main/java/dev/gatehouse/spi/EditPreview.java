@@ -2,6 +2,7 @@ package dev.gatehouse.spi;
 
 import dev.gatehouse.change.CanonicalDigest;
 import dev.gatehouse.change.ManifestDiff;
+import dev.gatehouse.change.ObjectSeal;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.reason.Reason;
 import java.util.List;
@@ -33,11 +34,20 @@ public sealed interface EditPreview {
    * @param base the commit it was computed on
    * @param edits every place that is edited, in order; empty when nothing would change
    * @param diff what that does to the objects
+   * @param origins where everything that is rendered there comes from, such as names of images,
+   *     without versions
    */
-  record Computed(Revision base, List<Edit> edits, ManifestDiff diff) implements EditPreview {
-    /** Copies the list. */
+  record Computed(Revision base, List<Edit> edits, ManifestDiff diff, List<String> origins)
+      implements EditPreview {
+    /** Copies the lists. */
     public Computed {
       edits = List.copyOf(edits);
+      origins = List.copyOf(origins);
+    }
+
+    /** Creates a preview of a writer that knows no origins. */
+    public Computed(Revision base, List<Edit> edits, ManifestDiff diff) {
+      this(base, edits, diff, List.of());
     }
 
     @Override
@@ -45,13 +55,20 @@ public sealed interface EditPreview {
       return Kind.COMPUTED;
     }
 
-    /** Returns the digest that a plan seals: the edits, not the commit they were computed on. */
+    /**
+     * Returns the digest that a plan seals: the edits and what the touched objects become, not the
+     * commit they were computed on.
+     */
     public String digest() {
-      return digest(edits);
+      return editsDigest() + new ObjectSeal(diff, origins).hex();
     }
 
-    /** Returns the digest of these edits. */
-    public static String digest(List<Edit> edits) {
+    /** Tells whether a plan with this digest has the same edits; its objects may differ. */
+    public boolean hasEditsOf(String digest) {
+      return digest.startsWith(editsDigest());
+    }
+
+    private String editsDigest() {
       return new CanonicalDigest().add(edits).hex();
     }
   }

@@ -188,7 +188,10 @@ public final class RecordingDesiredStateWriter implements DesiredStateWriter {
     if (edits.edits().isEmpty()) {
       return Work.done(new WriteOutcome.Written(tip, true));
     }
-    boolean same = EditPreview.Computed.digest(edits.edits()).equals(request.expectedDigest());
+    boolean same =
+        new EditPreview.Computed(tip, edits.edits(), edits.diff(request.target()))
+            .digest()
+            .equals(request.expectedDigest());
     return same
         ? Work.edit(edits)
         : Work.done(

@@ -38,11 +38,15 @@ final class FolderWalk {
   private final Set<Gap> gaps = new LinkedHashSet<>();
   private final Set<TreePath> open = new HashSet<>();
   private final Map<TreePath, List<ManifestObject>> built = new HashMap<>();
+  private final Set<TreePath> blind = new HashSet<>();
+  private final Set<TreePath> read = new LinkedHashSet<>();
+  private final List<Rendering.Idle> idle = new ArrayList<>();
   private List<ManifestObject> objects = new ArrayList<>();
   private String start = "";
   private int files;
   private int references;
   private int collected;
+  private int unseen;
 
   FolderWalk(TreeView view, ManifestCache cache) {
     this.view = view;
@@ -62,7 +66,7 @@ final class FolderWalk {
   }
 
   Rendering rendering() {
-    return new Rendering(objects, gaps);
+    return new Rendering(objects, gaps, read, idle);
   }
 
   /** Reads a file or a folder that somebody refers to. */
@@ -81,12 +85,14 @@ final class FolderWalk {
   }
 
   private void folder(TreePath path, TreeItem folder) throws IOException, TreeRefusedException {
-    for (String name : NAMES) {
-      Optional<TreeItem> file = view.find(path.child(name));
-      if (file.filter(TreeItem::isFile).isPresent()) {
-        include(path, path.child(name), file.get());
-        return;
+    List<TreePath> kustomizations = kustomizations(path);
+    if (!kustomizations.isEmpty()) {
+      TreePath first = kustomizations.get(0);
+      include(path, first, view.find(first).orElseThrow());
+      for (TreePath other : kustomizations.subList(1, kustomizations.size())) {
+        gap(other.toString(), "stands beside " + first + "; kustomize refuses a folder with both");
       }
+      return;
     }
     for (TreeItem item : view.items(folder.id())) {
       TreePath below = path.child(item.name());
@@ -95,6 +101,8 @@ final class FolderWalk {
       }
       if (item.isFolder()) {
         follow(below, path.toString());
+      } else if (Unexplained.isArgoOverride(below)) {
+        unseen++;
       } else if (item.isFile()) {
         if (isYaml(below) || charts.hold(below)) {
           plain(below, item);
@@ -105,13 +113,29 @@ final class FolderWalk {
     }
   }
 
+  private List<TreePath> kustomizations(TreePath folder) throws IOException, TreeRefusedException {
+    List<TreePath> found = new ArrayList<>();
+    for (String name : NAMES) {
+      if (view.find(folder.child(name)).filter(TreeItem::isFile).isPresent()) {
+        found.add(folder.child(name));
+      }
+    }
+    return found;
+  }
+
   /** Adds what a kustomization builds; it is built once, however many others list it. */
   private void include(TreePath folder, TreePath file, TreeItem item)
       throws IOException, TreeRefusedException {
     List<ManifestObject> content = built.get(folder);
     if (content == null) {
+      int unseenBefore = unseen + gaps.size();
       content = build(folder, file, item);
       built.put(folder, content);
+      if (unseen + gaps.size() > unseenBefore) {
+        blind.add(folder);
+      }
+    } else if (blind.contains(folder)) {
+      unseen++;
     }
     collected += content.size();
     if (collected > MOST_OBJECTS) {
@@ -123,6 +147,8 @@ final class FolderWalk {
 
   private List<ManifestObject> build(TreePath folder, TreePath file, TreeItem item)
       throws IOException, TreeRefusedException {
+    read.add(file);
+    int unseenBefore = unseen + gaps.size();
     ManifestFile parsed = parse(file, item);
     if (parsed.problem().isPresent() || parsed.documents().size() != 1) {
       gap(file.toString(), parsed.problem().orElse("is not one kustomization"));
@@ -141,9 +167,15 @@ final class FolderWalk {
     List<ManifestObject> result = new ArrayList<>();
     objects.stream().filter(once::add).forEach(o -> result.add(transform.apply(o)));
     objects = result;
+    List<ManifestObject> made = List.copyOf(result);
     objects.add(Keys.object(file.toString(), 0, content));
     for (String reference : References.of(content)) {
       extra(folder, file, reference);
+    }
+    unseen += References.rendersUnseen(content) ? 1 : 0;
+    if (unseen + gaps.size() == unseenBefore) {
+      List<ManifestObject> extras = result.subList(made.size(), result.size());
+      idle.addAll(transform.idle(file.toString(), made, extras));
     }
     objects = outer;
     return result;
@@ -157,7 +189,11 @@ final class FolderWalk {
   }
 
   private void entry(TreePath folder, TreePath file, String reference) throws IOException {
-    if (References.isRemote(reference) || isOneTooMany()) {
+    if (References.isRemote(reference)) {
+      unseen++;
+      return;
+    }
+    if (isOneTooMany()) {
       return;
     }
     try {
@@ -189,6 +225,7 @@ final class FolderWalk {
         gap(path.toString(), "is listed in " + file + " but is no file");
         return;
       }
+      read.add(path);
       if (!isYaml(path)) {
         objects.add(Keys.opaque(path.toString(), item.get().id().name()));
         return;
@@ -211,12 +248,15 @@ final class FolderWalk {
       gap("", "there are more files than the limit of " + MOST_FILES);
       return;
     }
+    read.add(path);
     if (!isYaml(path)) {
+      unseen++;
       objects.add(Keys.opaque(path.toString(), item.id().name()));
       return;
     }
     ManifestFile parsed = parse(path, item);
     if (parsed.problem().isPresent() && charts.hold(path)) {
+      unseen++;
       objects.add(Keys.opaque(path.toString(), item.id().name()));
       return;
     }
@@ -242,7 +282,8 @@ final class FolderWalk {
     return parsed;
   }
 
-  private static boolean isYaml(TreePath path) {
+  /** Tells whether a file holds documents by its name. */
+  static boolean isYaml(TreePath path) {
     return path.name().endsWith(".yaml")
         || path.name().endsWith(".yml")
         || path.name().endsWith(".json")

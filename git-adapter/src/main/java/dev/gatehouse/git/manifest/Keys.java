@@ -1,5 +1,6 @@
 package dev.gatehouse.git.manifest;
 
+import dev.gatehouse.change.FileKind;
 import dev.gatehouse.change.ManifestNode;
 import dev.gatehouse.change.ManifestObject;
 import dev.gatehouse.change.ObjectKey;
@@ -28,6 +29,12 @@ final class Keys {
     }
     ObjectKey key = new ObjectKey(group(version), kind.orElse(FILE), "", place);
     return new ManifestObject(key, version, file, content);
+  }
+
+  /** Whether it is an object that a cluster can hold, and neither a file nor a recipe. */
+  static boolean isObject(ManifestObject object) {
+    boolean named = object.content().textAt("metadata", "name").isPresent();
+    return named && !object.apiVersion().isEmpty() && FileKind.of(object.key()).isEmpty();
   }
 
   /** A document that patches another object: of that object's kind, but never the object itself. */

@@ -2,6 +2,7 @@ package dev.gatehouse.git.manifest;
 
 import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.change.ManifestDiffer;
+import dev.gatehouse.change.ManifestObject;
 import dev.gatehouse.change.UnreadableFile;
 import dev.gatehouse.git.manifest.Rendering.Gap;
 import dev.gatehouse.git.tree.TreePath;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,16 +39,62 @@ public final class ManifestReader {
    * nothing new and is left out.
    */
   public ManifestDiff diff(TreeView before, TreeView after, TreePath folder) throws IOException {
+    return effect(before, after, folder, Set.of()).diff();
+  }
+
+  /**
+   * What an edit does to the objects of a folder.
+   *
+   * <p>A file that was edited and that nothing rendered explains is unreadable: nobody knows what
+   * it does. An object outside the folder is compared as an object of its own.
+   *
+   * @param edited every file that differs between the trees
+   */
+  public EditEffect effect(TreeView before, TreeView after, TreePath folder, Set<TreePath> edited)
+      throws IOException {
     Rendering old = read(before, folder);
     Rendering now = read(after, folder);
+    Unexplained unexplained = new Unexplained(folder, edited, old, now);
+    List<ManifestObject> oldObjects = new ArrayList<>(old.objects());
+    List<ManifestObject> newObjects = new ArrayList<>(now.objects());
+    List<UnreadableFile> unreadable = new ArrayList<>();
+    for (Gap gap : newGaps(old, now)) {
+      unreadable.add(new UnreadableFile(gap.file(), gap.why()));
+    }
+    for (TreePath file : unexplained.files()) {
+      Optional<List<ManifestObject>> own = objects(before, file);
+      Optional<List<ManifestObject>> next = objects(after, file);
+      if (unexplained.standsAlone(file) && own.isPresent() && next.isPresent()) {
+        oldObjects.addAll(own.get());
+        newObjects.addAll(next.get());
+      } else {
+        unreadable.add(new UnreadableFile(file.toString(), unexplained.why(file)));
+      }
+    }
+    ManifestDiff diff = ManifestDiffer.between(oldObjects, newObjects, unreadable);
+    return new EditEffect(IdleRules.reported(diff, now.idle()), Origins.of(newObjects));
+  }
+
+  private static Set<Gap> newGaps(Rendering old, Rendering now) {
     Set<Gap> same = new HashSet<>(old.unreadable());
     same.retainAll(new HashSet<>(now.unreadable()));
     same.removeIf(gap -> gap.version().isEmpty());
     Set<Gap> gaps = new LinkedHashSet<>(old.unreadable());
     gaps.addAll(now.unreadable());
     gaps.removeAll(same);
-    List<UnreadableFile> unreadable = new ArrayList<>();
-    gaps.forEach(gap -> unreadable.add(new UnreadableFile(gap.file(), gap.why())));
-    return ManifestDiffer.between(old.objects(), now.objects(), unreadable);
+    return gaps;
+  }
+
+  /**
+   * The objects of one file, none where the file is not there; empty where it cannot be read or
+   * holds something that is no Kubernetes object.
+   */
+  private Optional<List<ManifestObject>> objects(TreeView view, TreePath file) throws IOException {
+    FolderWalk walk = new FolderWalk(view, cache);
+    walk.start(file);
+    Rendering alone = walk.rendering();
+    boolean known =
+        alone.unreadable().isEmpty() && alone.objects().stream().allMatch(Keys::isObject);
+    return known ? Optional.of(alone.objects()) : Optional.empty();
   }
 }

@@ -7,6 +7,14 @@ import java.util.Optional;
 
 /** Finds the files that a kustomization refers to besides its resources. */
 final class References {
+  private static final List<String> UNSEEN =
+      List.of(
+          "generators",
+          "transformers",
+          "configurations",
+          "helmCharts",
+          "helmChartInflationGenerator",
+          "components");
 
   private References() {}
 
@@ -31,6 +39,15 @@ final class References {
       chart.itemsAt("additionalValuesFiles").forEach(f -> files.add(f.text()));
     }
     return files.stream().filter(f -> !isRemote(f)).toList();
+  }
+
+  /**
+   * Whether kustomize may render containers that a reading of files does not show: it inflates
+   * charts, runs generators, or applies this kustomization to the resources of another one.
+   */
+  static boolean rendersUnseen(ManifestNode kustomization) {
+    return kustomization.textAt("kind").filter("Component"::equals).isPresent()
+        || UNSEEN.stream().anyMatch(key -> kustomization.at(key).isPresent());
   }
 
   /** Whether kustomize would fetch this from somewhere else. */

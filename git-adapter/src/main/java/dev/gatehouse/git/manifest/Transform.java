@@ -4,15 +4,19 @@ import dev.gatehouse.change.ManifestNode;
 import dev.gatehouse.change.ManifestNode.ScalarType;
 import dev.gatehouse.change.ManifestObject;
 import dev.gatehouse.change.ObjectKey;
+import dev.gatehouse.git.manifest.Rendering.Idle;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * What a kustomization does to the objects it collects: namespace, name prefix and suffix, images.
+ * What a kustomization does to the objects it collects: namespace, name prefix and suffix, images;
+ * for one kustomization and one thread.
  */
 final class Transform {
   private static final Set<String> CLUSTER_WIDE =
@@ -43,6 +47,8 @@ final class Transform {
   private final String prefix;
   private final String suffix;
   private final List<ManifestNode> images;
+  private final Set<String> used = new HashSet<>();
+  private final Set<String> rendered = new TreeSet<>();
 
   Transform(ManifestNode kustomization) {
     this.namespace = kustomization.textAt("namespace").filter(n -> !n.isEmpty());
@@ -103,21 +109,65 @@ final class Transform {
         : list;
   }
 
+  /** Kustomize applies the rules one after another: a later one sees what an earlier one made. */
   private String image(String reference) {
-    ImageName image = ImageName.parse(reference);
+    String now = reference;
     for (ManifestNode rule : images) {
+      ImageName image = ImageName.parse(now);
       if (rule.textAt("name").filter(image.name()::equals).isPresent()) {
-        String name = rule.textAt("newName").orElse(image.name());
-        Optional<String> digest = rule.textAt("digest").filter(d -> !d.isEmpty());
-        Optional<String> tag = rule.textAt("newTag").filter(t -> !t.isEmpty());
-        String rest =
-            digest.isPresent() || tag.isPresent()
-                ? tag.map(t -> ":" + t).orElse("") + digest.map(d -> "@" + d).orElse("")
-                : image.rest();
-        return name + rest;
+        used.add(image.name());
+        now = rule.textAt("newName").orElse(image.name()) + version(rule, image);
       }
     }
-    return reference;
+    rendered.add(ImageName.parse(now).name());
+    return now;
+  }
+
+  private static String version(ManifestNode rule, ImageName image) {
+    Optional<String> digest = rule.textAt("digest").filter(d -> !d.isEmpty());
+    Optional<String> tag = rule.textAt("newTag").filter(t -> !t.isEmpty());
+    if (digest.isPresent() || tag.isPresent()) {
+      return tag.map(t -> ":" + t).orElse("") + digest.map(d -> "@" + d).orElse("");
+    }
+    String old = image.rest().replaceFirst("@.*$", "");
+    return rule.textAt("tagSuffix")
+        .filter(suffix -> !suffix.isEmpty())
+        .map(suffix -> (old.isEmpty() ? ":" : old) + suffix)
+        .orElse(image.rest());
+  }
+
+  /**
+   * Returns the rules that found no container; to be asked after everything was transformed.
+   *
+   * @param made what was transformed
+   * @param patches the kustomization and its patches, which may bring containers of their own
+   */
+  List<Idle> idle(String file, List<ManifestObject> made, List<ManifestObject> patches) {
+    List<Idle> idle = new ArrayList<>();
+    for (ManifestNode rule : images) {
+      String name = rule.textAt("name").orElse("");
+      boolean inPatch = patches.stream().anyMatch(p -> mentions(p.content(), name));
+      if (!made.isEmpty() && !used.contains(name) && !inPatch) {
+        idle.add(new Idle(file, name, List.copyOf(rendered)));
+      }
+    }
+    return idle;
+  }
+
+  /** A patch may be text in a kustomization; the list of rules itself counts nothing. */
+  private static boolean mentions(ManifestNode node, String name) {
+    if (node instanceof ManifestNode.Mapping mapping) {
+      return mapping.fields().entrySet().stream()
+          .anyMatch(field -> !field.getKey().equals("images") && mentions(field.getValue(), name));
+    }
+    return node instanceof ManifestNode.Scalar
+        ? node.text().contains(name)
+        : node.items().stream().anyMatch(item -> mentions(item, name));
+  }
+
+  /** The name of an image without tag and digest. */
+  static String imageName(String reference) {
+    return ImageName.parse(reference).name();
   }
 
   /** An image's repository and what follows it. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.git.publish;
 
 import dev.gatehouse.git.commit.SigningFailedException;
+import dev.gatehouse.git.manifest.ManifestReader;
 import dev.gatehouse.git.refusal.GitReasons;
 import dev.gatehouse.git.refusal.Unreachable;
 import dev.gatehouse.git.remote.Mirror;
@@ -48,8 +49,9 @@ public final class BranchCommitter {
       Supplier<Mirror> mirror,
       Push push,
       Coordination coordination,
-      PublishSettings settings) {
-    this(branch, mirror, push, coordination, settings, PATIENCE);
+      PublishSettings settings,
+      ManifestReader manifests) {
+    this(branch, mirror, push, coordination, settings, manifests, PATIENCE);
   }
 
   /** A committer whose callers wait no longer than this for the works of others. */
@@ -59,10 +61,11 @@ public final class BranchCommitter {
       Push push,
       Coordination coordination,
       PublishSettings settings,
+      ManifestReader manifests,
       Duration patience) {
     this.patience = patience;
     this.branch = branch;
-    this.drain = new Drain(branch, mirror, push, coordination, settings);
+    this.drain = new Drain(branch, mirror, push, coordination, settings, manifests);
   }
 
   /** Brings a work to the branch and waits for it. */

@@ -1,18 +1,19 @@
 package dev.gatehouse.git.publish;
 
+import dev.gatehouse.change.Change;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.git.commit.CommitDraft;
-import dev.gatehouse.git.edit.FileEditor;
+import dev.gatehouse.git.manifest.ManifestReader;
 import dev.gatehouse.git.refusal.GitReasons;
 import dev.gatehouse.git.refusal.RefusedException;
 import dev.gatehouse.git.update.EditedTree;
-import dev.gatehouse.git.update.TargetEditor;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.EditPreview;
 import dev.gatehouse.spi.WriteIntent;
 import dev.gatehouse.spi.WriteIntents;
 import dev.gatehouse.spi.WriteOutcome;
 import dev.gatehouse.stage.Repository;
+import dev.gatehouse.stage.Target;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class CommitChain {
   private final ObjectInserter inserter;
   private final WriteIntents intents;
   private final PublishSettings settings;
+  private final ManifestReader manifests;
   private final long epoch;
   private final Claims claims;
   private final Built built;
@@ -39,11 +41,13 @@ final class CommitChain {
       ObjectInserter inserter,
       WriteIntents intents,
       PublishSettings settings,
+      ManifestReader manifests,
       long epoch) {
     this.history = history;
     this.inserter = inserter;
     this.intents = intents;
     this.settings = settings;
+    this.manifests = manifests;
     this.epoch = epoch;
     this.claims = new Claims(history, intents);
     this.built = new Built(history.tip());
@@ -86,26 +90,26 @@ final class CommitChain {
       built.answer(work, new WriteOutcome.Held(unproven.get(), false));
       return;
     }
-    if (!work.request().undoes().isEmpty()) {
+    ObjectId root = tree(built.head());
+    Revision base = revision(built.head());
+    Target target = work.request().target();
+    if (work.request().undoes().isEmpty()) {
+      Change change = work.request().change();
+      Foresight seen = Foresight.of(change, target, base, root, inserter, manifests);
+      write(work, seen, Optional.empty());
+    } else {
       Undoing.Undone undone = undone(work, work.request().undoes());
-      write(work, undone.edited(), left(work, undone.left()));
-      return;
-    }
-    try (TargetEditor editor =
-        new TargetEditor(inserter, tree(built.head()), FileEditor.withDefaults())) {
-      write(
-          work,
-          editor.apply(work.request().change(), work.request().target().updates()),
-          Optional.empty());
+      Foresight seen = Foresight.of(undone.edited(), target, base, root, inserter, manifests);
+      write(work, seen, left(work, undone.left()));
     }
   }
 
-  private void write(Work work, EditedTree edited, Optional<Reason> left) throws IOException {
+  private void write(Work work, Foresight seen, Optional<Reason> left) throws IOException {
+    EditedTree edited = seen.edited();
     if (edited.edits().isEmpty()) {
       built.answer(work, new WriteOutcome.Written(revision(built.head()), true, left));
-    } else if (!EditPreview.Computed.digest(edited.edits())
-        .equals(work.request().expectedDigest())) {
-      built.answer(work, new WriteOutcome.Drifted(drifted(work, edited)));
+    } else if (!seen.computed().digest().equals(work.request().expectedDigest())) {
+      built.answer(work, new WriteOutcome.Drifted(drifted(work, seen.computed())));
     } else {
       commit(work, edited.root(), edited.made(), left);
     }
@@ -171,14 +175,19 @@ final class CommitChain {
     }
   }
 
-  private static Reason drifted(Work work, EditedTree edited) {
-    EditPreview.Edit first = edited.edits().get(0);
+  private static Reason drifted(Work work, EditPreview.Computed now) {
+    EditPreview.Edit first = now.edits().get(0);
+    String found =
+        now.hasEditsOf(work.request().expectedDigest())
+            ? "the edit is the planned one, but what it becomes part of has changed: an object that it"
+                + " touches, or where an image, a chart or a base comes from"
+            : "the edit is no longer the planned one: %s would now go from '%s' to '%s'"
+                .formatted(first.place(), first.before(), first.after());
     return GitReasons.reason(
         GitReasons.DRIFTED,
-        "the edit is no longer the planned one: %s would now go from '%s' to '%s'"
-            .formatted(first.place(), first.before(), first.after()),
+        found,
         first.file() + " for target " + work.request().target().name(),
-        "look at the new plan, which is made by itself");
+        "look at the new plan, which is made automatically");
   }
 
   static String where(Repository repository) {

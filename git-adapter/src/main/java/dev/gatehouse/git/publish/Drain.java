@@ -1,5 +1,6 @@
 package dev.gatehouse.git.publish;
 
+import dev.gatehouse.git.manifest.ManifestReader;
 import dev.gatehouse.git.refusal.GitReasons;
 import dev.gatehouse.git.remote.CopyUnusableException;
 import dev.gatehouse.git.remote.Mirror;
@@ -33,18 +34,21 @@ final class Drain {
   private final Push push;
   private final Coordination with;
   private final PublishSettings settings;
+  private final ManifestReader manifests;
 
   Drain(
       Repository branch,
       Supplier<Mirror> mirrors,
       Push push,
       Coordination with,
-      PublishSettings settings) {
+      PublishSettings settings,
+      ManifestReader manifests) {
     this.branch = branch;
     this.mirrors = mirrors;
     this.push = push;
     this.with = with;
     this.settings = settings;
+    this.manifests = manifests;
   }
 
   /** The answers to all works; throws when the remote does not answer or the tries are used up. */
@@ -115,7 +119,9 @@ final class Drain {
       }
       History history = new History(local, tip.get());
       Built built =
-          new CommitChain(history, inserter, with.intents(), settings, lease.epoch()).build(works);
+          new CommitChain(
+                  history, inserter, with.intents(), settings, manifests, lease.epoch())
+              .build(works);
       if (built.committed().isEmpty()) {
         return Round.of(built.outcomes());
       }

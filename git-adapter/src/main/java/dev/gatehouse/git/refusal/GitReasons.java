@@ -12,6 +12,9 @@ public final class GitReasons {
   /** A file or folder is not there. */
   public static final ReasonCode FILE_NOT_FOUND = ReasonCode.of("git-file-not-found");
 
+  /** The folder of a target is not there. */
+  public static final ReasonCode FOLDER_NOT_FOUND = ReasonCode.of("git-folder-not-found");
+
   /** A folder stands where a file is wanted, or the other way round. */
   public static final ReasonCode WRONG_KIND = ReasonCode.of("git-wrong-kind");
 
