@@ -5,6 +5,8 @@ import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Waiver;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The gates of an installation, asked in order, with waivers applied.
@@ -39,25 +41,34 @@ public record Gates(List<Gate> gates) {
   }
 
   /**
-   * Asks the gates before a wave: all of them before the first one, later those of every wave.
+   * Asks the gates before a wave: all of them before the first one.
    *
    * <p>Whatever the risk says about the change, every gate is asked. Only a gate itself may say that
    * it asks for nothing.
    */
   public List<GateResult> judge(GateContext context) {
-    return ask(context, context.isFirstWave());
+    return context.isFirstWave() ? ask(context) : judgeAgain(context);
   }
 
-  /** Asks only the gates that are asked at every wave, and those that a revocation closed. */
+  /**
+   * Asks the gates that are asked at every wave, those that a revocation closed, and every other one
+   * whether it refuses by now. What was enough before, such as an approval, may have expired since;
+   * what is refused or revoked holds.
+   */
   public List<GateResult> judgeAgain(GateContext context) {
-    return ask(context, false);
+    Set<GateName> everyWave =
+        gates.stream().filter(Gate::everyWave).map(Gate::name).collect(Collectors.toSet());
+    return ask(context).stream()
+        .filter(
+            result ->
+                everyWave.contains(result.gate())
+                    || context.revoked().contains(result.gate())
+                    || result.verdict().outcome() == GateVerdict.Outcome.FAILED)
+        .toList();
   }
 
-  private List<GateResult> ask(GateContext context, boolean all) {
-    return gates.stream()
-        .filter(gate -> all || gate.everyWave() || context.revoked().contains(gate.name()))
-        .map(gate -> new GateResult(gate.name(), waived(gate, context)))
-        .toList();
+  private List<GateResult> ask(GateContext context) {
+    return gates.stream().map(gate -> new GateResult(gate.name(), waived(gate, context))).toList();
   }
 
   private static GateVerdict waived(Gate gate, GateContext context) {

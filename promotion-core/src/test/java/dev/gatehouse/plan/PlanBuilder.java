@@ -37,6 +37,7 @@ public final class PlanBuilder {
   private DefinitionOfDone done = DefinitionOfDone.NONE;
   private RiskLevel level = RiskLevel.LOW;
   private List<RiskFactor> factors = List.of();
+  private boolean effect = true;
 
   private PlanBuilder() {}
 
@@ -95,6 +96,12 @@ public final class PlanBuilder {
     return this;
   }
 
+  /** Says that no object differs. */
+  public PlanBuilder withoutEffect() {
+    effect = false;
+    return this;
+  }
+
   /** Returns the plan. */
   public Plan build() {
     TargetName target = new TargetName("shop-eu");
@@ -113,7 +120,7 @@ public final class PlanBuilder {
         requires,
         List.of(new TargetPlan(target, new ShardName("eu"), "0".repeat(64), List.of(), 0)),
         new RiskAssessment(
-            ChangeClass.APPLICATION, level, Reversibility.R0, exposure, factors, true),
+            ChangeClass.APPLICATION, level, Reversibility.R0, exposure, factors, effect),
         List.of(new Wave(1, List.of(target))),
         new ControlModel(
             "test",
