@@ -4,6 +4,7 @@ import dev.gatehouse.config.document.ApplicationEntry;
 import dev.gatehouse.config.document.StageEntry;
 import dev.gatehouse.config.document.TargetEntry;
 import dev.gatehouse.config.problem.ProblemCodes;
+import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.settings.ArgoSettings;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
@@ -18,6 +19,7 @@ import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Stage;
 import dev.gatehouse.stage.StageName;
 import dev.gatehouse.stage.Target;
+import dev.gatehouse.stage.Update;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +34,7 @@ import java.util.TreeSet;
 final class Applications {
   private static final int TIER = 3;
 
-  private record Written(TargetEntry entry, Target target, boolean whole) {}
+  private record Written(String application, TargetEntry entry, Target target, boolean whole) {}
 
   private final PartsOf parts;
   private final Map<String, Repository> repositories;
@@ -93,7 +95,9 @@ final class Applications {
             .ifPresent(
                 target -> {
                   made.add(target);
-                  targets.add(new Written(entry, target, assembly.isWhole(entry)));
+                  targets.add(
+                      new Written(
+                          application.name().value(), entry, target, assembly.isWhole(entry)));
                   if (assembly.isArgoGood(entry)) {
                     shared.add(application.name().value(), target, entry.place());
                   }
@@ -148,6 +152,42 @@ final class Applications {
   /** Refuses two targets that name one application of one Argo CD. */
   void refuseSharedApplications(Map<String, ArgoSettings> servers) {
     shared.refuse(servers, parts.problems());
+  }
+
+  /** Notes each application that edits files outside the folder which its target renders. */
+  void noticeOutside(Problems notices) {
+    Set<String> told = new TreeSet<>();
+    for (Written written : targets) {
+      Target target = written.target();
+      target.updates().stream()
+          .map(Update::file)
+          .filter(file -> !isInside(file, target.folder()))
+          .findFirst()
+          .filter(file -> told.add(written.application()))
+          .ifPresent(
+              file ->
+                  notices.add(
+                      written.entry().place(),
+                      ProblemCodes.FILE_OUTSIDE_FOLDER,
+                      "The target '"
+                          + target.name()
+                          + "' edits "
+                          + file
+                          + ", which lies outside its folder '"
+                          + target.folder()
+                          + "'.",
+                      "All is well if that folder refers to the file, or if the file is a Kubernetes"
+                          + " object. Otherwise each promotion there is HIGH (cannot classify): let"
+                          + " `folder` name what is rendered from the file."));
+    }
+  }
+
+  private static boolean isInside(String file, String folder) {
+    String above = folder.replaceFirst("^\\./", "").replaceFirst("/$", "");
+    return above.isEmpty()
+        || above.equals(".")
+        || file.replaceFirst("^\\./", "").startsWith(above + "/")
+        || file.equals(above);
   }
 
   private void same(Written second, Written first) {

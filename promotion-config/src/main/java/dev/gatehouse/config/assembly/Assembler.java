@@ -73,6 +73,7 @@ public record Assembler(ControlModels defaults, Path folder) {
             RollbackRules.DEFAULT,
             waivers(document));
     new Notices(document, defaults, models, notices).look();
+    applications.noticeOutside(notices);
     new QuorumCheck(document, rulebook, groups, problems, notices).run();
     return new Assembled(rulebook, rest);
   }
