@@ -118,7 +118,8 @@ public record Foresight(EditedTree edited, EditPreview.Computed computed) {
             "folder '" + folder + "' is not in the repository",
             "gatehouse.yaml, target " + target.name() + ", folder",
             guess.map(name -> "Did you mean '" + above + name + "'? ").orElse("")
-                + (above.isEmpty() ? "The repository has the folders: " : above + " has: ")
+                + (above.isEmpty() ? "The repository" : "Folder " + parent)
+                + " has the folders: "
                 + (names.isEmpty() ? "none" : Nearest.list(names))));
   }
 }
