@@ -248,7 +248,10 @@ final class FolderWalk {
       gap("", "there are more files than the limit of " + MOST_FILES);
       return;
     }
-    read.add(path);
+    boolean template = charts.hold(path) && path.segments().contains("templates");
+    if (isYaml(path) || template) {
+      read.add(path);
+    }
     if (!isYaml(path)) {
       unseen++;
       objects.add(Keys.opaque(path.toString(), item.id().name()));
