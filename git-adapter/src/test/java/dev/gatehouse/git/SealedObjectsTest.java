@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a plan seals, and what others may change meanwhile. */
 class SealedObjectsTest {
   private static final String VALUES =
-      "# shop\nreplicas: 2\nimage:\n  repository: ghcr.io/acme/shop\n  tag: v1\nsidecar:\n  image: ghcr.io/acme/log:1\n";
+      "# shop\nreplicas: 2\nimage:\n  repository: img\n  tag: v1\n  entrypoint: run\nsidecar:\n  image: ghcr.io/acme/log:1\n";
   private static final String PROD = "web:\n  tag: v1\n";
   private static final String KUSTOMIZATION =
       "resources:\n- https://github.com/acme/shop//deploy?ref=v1\nimages:\n- name: img\n  newTag: v1\n- name: other\n  newTag: v1\n";
@@ -53,8 +53,8 @@ class SealedObjectsTest {
       delimiter = '|',
       textBlock =
           """
-          h/values.yaml        | image.tag         | h/values.yaml        | ghcr.io/acme/shop   | evil.example/rootkit
-          h/values-prod.yaml   | web.tag           | h/values.yaml        | ghcr.io/acme/shop   | evil.example/rootkit
+          h/values.yaml        | image.tag         | h/values.yaml        | 'entrypoint: run'   | 'entrypoint: miner'
+          h/values-prod.yaml   | web.tag           | h/values.yaml        | 'repository: img'   | 'repository: evil.example/rootkit'
           h/values-prod.yaml   | web.tag           | h/values.yaml        | ghcr.io/acme/log:1  | evil.example/log:1
           r/kustomization.yaml | images[0].newTag  | r/kustomization.yaml | '- name: img'       | '- newName: evil.example/img/n  name: img'
           r/kustomization.yaml | images[0].newTag  | r/kustomization.yaml | github.com/acme     | github.com/evil
@@ -95,6 +95,15 @@ class SealedObjectsTest {
     change("apps/" + touched, old.replace("/n", "\n"), now.replace("/n", "\n"));
 
     assertThat(writer().write(request)).isInstanceOf(WriteOutcome.Written.class);
+  }
+
+  @Test
+  void anotherRepositoryBesideTheApprovedTagIsNotWritten() throws IOException {
+    WriteRequest request = request(target("h/values.yaml", "image.tag"));
+    change("apps/h/values.yaml", "repository: img", "repository: evil.example/rootkit");
+
+    assertThat(writer().write(request)).isNotInstanceOf(WriteOutcome.Written.class);
+    assertThat(remote.log("%B")).doesNotContain("Gatehouse-Promotion");
   }
 
   @ParameterizedTest
