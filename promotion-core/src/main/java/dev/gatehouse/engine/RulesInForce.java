@@ -26,7 +26,7 @@ final class RulesInForce {
   @SuppressWarnings("ReferenceEquality")
   synchronized String digest() {
     Rulebook now = rulebook.get();
-    if (now != last) {
+    if (!now.equals(last)) {
       digest = now.digest();
       last = now;
     }
