@@ -57,6 +57,19 @@ final class ArgoLiveStateReader implements LiveStateReader {
     }
   }
 
+  @Override
+  public Optional<Reason> illBefore(Target target, Instant now) {
+    try {
+      Application answer =
+          parts.shard().apply(target.shard()).client().applications().get(Asked.ref(target));
+      return SyncedAndHealthy.degraded(answer).map(standing -> ArgoReasons.of(standing, target));
+    } catch (ArgoCdException e) {
+      return e.kind() == FailureKind.NOT_FOUND
+          ? Optional.empty()
+          : Optional.of(ArgoReasons.healthUnknown(e, target));
+    }
+  }
+
   private LiveState judged(Asked asked, ArgoCdShard shard, Application answer, Instant now)
       throws ArgoCdException {
     Target target = asked.written().target();
@@ -119,7 +132,7 @@ final class ArgoLiveStateReader implements LiveStateReader {
     }
     boolean conclusive = standing.isGood() || standing.status() == LiveState.Status.DEGRADED;
     if (aboutHealth && conclusive && now.isBefore(settled)) {
-      return not(LiveState.Status.PROGRESSING, settling(answer, asked), settled);
+      return not(LiveState.Status.PROGRESSING, settling(answer, asked), settled).whenSynced();
     }
     if (standing.isGood()) {
       return LiveState.LIVE;
@@ -127,7 +140,15 @@ final class ArgoLiveStateReader implements LiveStateReader {
     Instant again = now.plus(shard.watch().isAlive() ? WATCHED : UNWATCHED);
     return heldByWindow(asked, shard, answer, standing, now)
         .map(closed -> not(standing.status(), closed.reason(), earlier(closed.recheckAt(), again)))
-        .orElseGet(() -> not(standing.status(), ArgoReasons.of(standing, target), again));
+        .orElseGet(
+            () ->
+                withSync(
+                    not(standing.status(), ArgoReasons.of(standing, target), again), aboutHealth));
+  }
+
+  /** Health is the last thing that is looked at, so what is before it is as it should be. */
+  private static LiveState withSync(LiveState state, boolean aboutHealth) {
+    return aboutHealth ? state.whenSynced() : state;
   }
 
   /** An automatic sync that a window holds back leaves no trace in the application. */

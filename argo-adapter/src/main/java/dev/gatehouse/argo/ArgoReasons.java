@@ -20,6 +20,7 @@ final class ArgoReasons {
   private static final ReasonCode NO_SERVER = ReasonCode.of("argo-no-server");
   private static final ReasonCode NO_APPLICATION = ReasonCode.of("argo-no-application");
   private static final ReasonCode SETTLING = ReasonCode.of("argo-settling");
+  private static final ReasonCode HYDRATED = ReasonCode.of("argo-source-hydrator");
   static final ReasonCode WINDOW_CLOSED = ReasonCode.of("argo-window-closed");
   static final ReasonCode BUSY = ReasonCode.of("argo-busy");
   static final ReasonCode AUTO_SYNC_IN_THE_WAY = ReasonCode.of("argo-auto-sync-in-the-way");
@@ -37,7 +38,8 @@ final class ArgoReasons {
             NO_SERVER,
             "The shard has no Argo CD that this installation can reach.",
             "gatehouse.yaml, shard " + shard,
-            "Give the shard an `argo` with url and tokenFrom, or let a process that has it do it."));
+            "Give the shard an `argo` with url and tokenFrom, or let a process that has it do"
+                + " it."));
   }
 
   static PlatformException noApplication(Target target) {
@@ -55,6 +57,15 @@ final class ArgoReasons {
         target,
         "None of the application's sources is the repository " + target.repository().url() + ".",
         "Correct the repository of the target, or the application that it names.");
+  }
+
+  static Reason hydrated(Target target) {
+    return of(
+        HYDRATED,
+        target,
+        "The application has a `sourceHydrator`: Argo CD syncs commits that it makes itself, never"
+            + " the one that a promotion writes.",
+        "Let the target name an application with a plain source, or write `argo: none` at it.");
   }
 
   static Reason settling(Target target, String health, Duration settle) {
@@ -103,6 +114,15 @@ final class ArgoReasons {
 
   static Reason of(ReasonCode code, Target target, String what, String next) {
     return new Reason(code, what, where(target), next);
+  }
+
+  /** Has the code of bad health, so that health which is bad later is not taken for new. */
+  static Reason healthUnknown(ArgoCdException e, Target target) {
+    return new Reason(
+        Point.HEALTHY.code(),
+        "Whether it was healthy is not known: " + e.reason().what(),
+        where(target) + ", " + e.reason().where(),
+        e.reason().next());
   }
 
   static Reason of(Standing standing, Target target) {

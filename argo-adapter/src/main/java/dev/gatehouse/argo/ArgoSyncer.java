@@ -19,6 +19,7 @@ import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.Target;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * that it was asked. Thread-safe.
  */
 final class ArgoSyncer implements Syncer {
+  private static final Duration UNUSABLE = Duration.ofMinutes(1);
   private final ArgoCdParts parts;
   private final SyncWindowCheck windows;
 
@@ -46,10 +48,13 @@ final class ArgoSyncer implements Syncer {
     ArgoCdClient client = parts.shard().apply(target.shard()).client();
     ApplicationRef ref = Asked.ref(target);
     try {
+      Application answer = client.applications().get(ref);
+      if (answer.spec().sourceHydrator().isPresent()) {
+        return Optional.of(new SyncOutcome.Later(ArgoReasons.hydrated(target), now.plus(UNUSABLE)));
+      }
       boolean byItself =
           way == ArgoApplication.Sync.AUTOMATIC
-              || (way == ArgoApplication.Sync.PINNED
-                  && client.applications().get(ref).isAutoSyncOn());
+              || (way == ArgoApplication.Sync.PINNED && answer.isAutoSyncOn());
       Trigger trigger = byItself ? Trigger.BY_ITSELF : Trigger.BY_HAND;
       return windows.closed(client, target, ref, trigger, now);
     } catch (ArgoCdException e) {

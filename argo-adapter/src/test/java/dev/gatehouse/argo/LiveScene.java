@@ -145,6 +145,10 @@ final class LiveScene implements AutoCloseable {
     return reader.read(written(), argo.now());
   }
 
+  LiveState read(ArgoApplication others) {
+    return reader.read(argo.written(ArgoFixture.target(others)), argo.now());
+  }
+
   void live() {
     LiveState state = read();
     assertThat(state).as(() -> state.toString()).isEqualTo(LiveState.LIVE);

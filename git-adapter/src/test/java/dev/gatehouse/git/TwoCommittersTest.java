@@ -188,6 +188,11 @@ class TwoCommittersTest {
       }
 
       @Override
+      public Optional<Lease> current(String resource, Instant now) {
+        return store.leases.current(resource, now);
+      }
+
+      @Override
       public void release(Lease lease) {
         store.leases.release(lease);
       }

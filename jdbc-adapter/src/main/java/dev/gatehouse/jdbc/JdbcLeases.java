@@ -105,6 +105,36 @@ final class JdbcLeases implements Leases {
   }
 
   @Override
+  public Optional<Lease> current(String resource, Instant now) {
+    return database.read(
+        "looking who has the lease of " + resource,
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT holder, epoch, expires_at FROM lease WHERE resource = ?")) {
+            select.setString(1, resource);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next()
+                  ? held(resource, row).filter(l -> now.isBefore(l.expiresAt()))
+                  : Optional.<Lease>empty();
+            }
+          }
+        });
+  }
+
+  private static Optional<Lease> held(String resource, ResultSet row) throws SQLException {
+    @Nullable String holder = row.getString(1);
+    return holder == null
+        ? Optional.empty()
+        : Optional.of(
+            new Lease(
+                resource,
+                holder,
+                row.getLong(2),
+                row.getObject(3, OffsetDateTime.class).toInstant()));
+  }
+
+  @Override
   public void release(Lease lease) {
     database.write(
         "giving back the lease of " + lease.resource(),

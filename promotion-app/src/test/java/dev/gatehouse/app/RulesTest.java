@@ -56,7 +56,7 @@ class RulesTest {
         .contains("application LOW  (application-low)")
         .contains("control models of gatehouse.yaml");
     assertThat(desk.gatehouse("control-models", "--defaults").out())
-        .contains("bake: 15 min and 100 samples")
+        .contains("bake: 15 min after each wave")
         .contains("migration CRITICAL");
   }
 

@@ -147,9 +147,9 @@ final class Decisions {
         });
   }
 
-  /** The writer's own question about the branch is waived like a gate. */
+  /** The writer's own question about the branch, and the bake, are waived like gates. */
   private List<GateName> waivable() {
-    List<GateName> names = new ArrayList<>(gates.names());
+    List<GateName> names = new ArrayList<>(gates.waivable());
     names.add(GateName.BRANCH);
     return names;
   }
@@ -244,7 +244,9 @@ final class Decisions {
         Verb.APPROVE,
         claimed,
         (promotion, by) -> {
-          if (promotion.stop() != Promotion.Stop.ASKED) {
+          boolean overdue =
+              promotion.stop() == Promotion.Stop.NONE && !promotion.overdue().isEmpty();
+          if (promotion.stop() != Promotion.Stop.ASKED && !overdue) {
             return Outcome.refused(Refusals.noWayBackAsked(promotion));
           }
           if (by.kind() != Actor.Kind.PERSON) {

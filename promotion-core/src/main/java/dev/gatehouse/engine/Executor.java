@@ -6,9 +6,9 @@ import dev.gatehouse.gate.GateVerdict;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.GaveUp;
+import dev.gatehouse.promotion.Overdue;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.PromotionDecider;
-import dev.gatehouse.promotion.RevertFailed;
 import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
@@ -38,10 +38,7 @@ import java.util.function.Supplier;
 final class Executor {
   static final ReasonCode SHARD_BUSY = ReasonCode.of("shard-busy");
   private static final Duration RETRY = Duration.ofSeconds(5);
-  private static final Duration BUSY = Duration.ofSeconds(1);
-  private static final Duration BUSY_AT_MOST = Duration.ofSeconds(15);
   private static final Duration LIVE_CHECK = Duration.ofSeconds(10);
-  private static final Duration LIVE_CHECK_AT_LEAST_EVERY = Duration.ofMinutes(10);
   private final Journal journal;
   private final DesiredStateWriter writer;
   private final LiveStateReader live;
@@ -128,8 +125,12 @@ final class Executor {
           ? settleUnwritten(promotion, state, target)
           : settle(promotion, state, target, new PromotionEvent.TargetSkipped(target.name()));
     }
-    if (!slots.take(target.shard(), promotion.id(), target.name(), journal.now())) {
-      return waiting(promotion, state, slots.busy(target), busyUntil(state));
+    if (!slots.serve(target, promotion.id(), state, journal.now())) {
+      return waiting(
+          promotion,
+          state,
+          slots.busy(target, journal.now()),
+          Rhythm.busyUntil(state, journal.now()));
     }
     steps.reached(Step.TARGET_TAKEN);
     return switch (state.step()) {
@@ -142,7 +143,7 @@ final class Executor {
   /** A freeze that began after the wave started holds what is not written yet. */
   private Optional<Instant> held(
       Promotion promotion, TargetState state, Target target, GateVerdict verdict) {
-    Instant again = verdict.looksAgainAt().orElse(journal.now().plus(LIVE_CHECK_AT_LEAST_EVERY));
+    Instant again = verdict.looksAgainAt().orElse(journal.now().plus(Rhythm.AT_LEAST_EVERY));
     return held(promotion, state, target, verdict.holdReason().orElseThrow(), again);
   }
 
@@ -156,14 +157,6 @@ final class Executor {
     return waiting(promotion, state, why, again);
   }
 
-  /** The longer a target waits the less often it asks. */
-  private Instant busyUntil(TargetState state) {
-    Instant now = journal.now();
-    Duration pause = Duration.between(state.since(), now).dividedBy(10);
-    Duration least = pause.compareTo(BUSY) < 0 ? BUSY : pause;
-    return now.plus(least.compareTo(BUSY_AT_MOST) > 0 ? BUSY_AT_MOST : least);
-  }
-
   private Optional<Instant> write(Promotion promotion, TargetState state, Target target) {
     Optional<Reason> moved = Undefined.moved(promotion, target);
     if (moved.isPresent()) {
@@ -174,7 +167,7 @@ final class Executor {
         promotion
             .lastPlan()
             .flatMap(plan -> plan.target(target.name()))
-            .flatMap(planned -> request(promotion, target, planned.diffDigest()));
+            .flatMap(planned -> Requests.of(promotion, target, planned.diffDigest()));
     if (request.isEmpty()) {
       return settle(promotion, state, target, new PromotionEvent.TargetSkipped(state.target()));
     }
@@ -187,9 +180,10 @@ final class Executor {
     }
     Optional<SyncOutcome.Later> closed = syncer.hold(target, journal.now());
     if (closed.isPresent()) {
-      Instant again = notTooLate(closed.get().recheckAt());
+      Instant again = Rhythm.notTooLate(journal.now(), closed.get().recheckAt());
       return held(promotion, state, target, closed.get().reason(), again);
     }
+    seeBefore(promotion, state, target);
     boolean accepts = promotion.acceptsBranch(rulebook.get().directory(), journal.now());
     WriteRequest accepted =
         RollbackPlanner.undoing(journal, promotion, request.get()).acceptingBranch(accepts);
@@ -212,7 +206,10 @@ final class Executor {
                   target.name(), ((WriteOutcome.Drifted) outcome).reason()));
       case REFUSED ->
           settle(
-              promotion, state, target, blocked(state, ((WriteOutcome.Refused) outcome).reason()));
+              promotion,
+              state,
+              target,
+              TargetFailures.blocked(state, ((WriteOutcome.Refused) outcome).reason()));
       case HELD -> refusedPush(promotion, state, target, (WriteOutcome.Held) outcome);
     };
   }
@@ -226,6 +223,15 @@ final class Executor {
     slots.free(target.shard(), promotion.id(), target.name(), journal.now());
     return waiting(
         promotion, state, held.reason(), journal.now().plus(patience.pause(state, journal.now())));
+  }
+
+  /** Records what is wrong with the target before our commit is there. */
+  private void seeBefore(Promotion promotion, TargetState state, Target target) {
+    Optional<Reason> ill = live.illBefore(target, journal.now());
+    boolean news = ill.isPresent() != state.illBefore().isPresent();
+    if (news && writer.find(promotion.id(), target).isEmpty()) {
+      record(promotion, state, new PromotionEvent.TargetSeenBefore(target.name(), ill));
+    }
   }
 
   private Optional<Instant> recordWritten(
@@ -247,24 +253,22 @@ final class Executor {
   }
 
   private Optional<Instant> makeLive(Promotion promotion, TargetState state, Target target) {
-    WrittenRevision written = written(promotion, state, target, state.revision().orElseThrow());
-    if (!state.syncAsked()) {
+    WrittenRevision written =
+        Requests.written(promotion, state, target, state.revision().orElseThrow());
+    if (!state.syncAsked() && !state.synced()) {
       SyncOutcome outcome = syncer.sync(written, journal.now());
       if (outcome instanceof SyncOutcome.Asked) {
         record(promotion, state, new PromotionEvent.TargetSyncAsked(target.name()));
         steps.reached(Step.SYNC_ASKED);
       } else if (outcome instanceof SyncOutcome.Later later) {
-        return later(promotion, state, later);
+        return Rhythm.isAppointed(journal.now(), later.recheckAt())
+            ? later(promotion, state, later)
+            : awaiting(promotion, state, target, later.reason(), later.recheckAt());
       } else if (outcome instanceof SyncOutcome.Refused refused) {
-        return settle(promotion, state, target, blocked(state, refused.reason()));
+        return settle(promotion, state, target, TargetFailures.blocked(state, refused.reason()));
       }
     }
     return awaitLive(promotion, state, target, written);
-  }
-
-  private static WrittenRevision written(
-      Promotion promotion, TargetState state, Target target, Revision revision) {
-    return new WrittenRevision(promotion.id(), target, revision, state.since());
   }
 
   private Optional<Instant> awaitLive(
@@ -278,30 +282,57 @@ final class Executor {
       return done;
     }
     Reason why = answer.reason().orElseThrow();
-    if (answer.status() == LiveState.Status.DEGRADED) {
-      return settle(promotion, state, target, failed(state, why));
+    boolean old = Illness.isOld(state, why);
+    if (answer.status() == LiveState.Status.DEGRADED && !old) {
+      return settle(promotion, state, target, TargetFailures.failed(state, why));
     }
-    return waiting(
-        promotion, state, why, notTooLate(answer.recheckAt().orElse(now.plus(LIVE_CHECK))));
+    if (answer.synced() && !state.synced()) {
+      record(promotion, state, new PromotionEvent.TargetSynced(target.name()));
+      slots.free(target.shard(), promotion.id(), target.name(), now);
+    }
+    return awaiting(
+        promotion,
+        state,
+        target,
+        old ? Illness.said(state, why) : why,
+        answer.recheckAt().orElse(now.plus(LIVE_CHECK)));
+  }
+
+  /**
+   * Waits for a target to become live; after its deadline a person is asked, and it goes on
+   * waiting.
+   */
+  private Optional<Instant> awaiting(
+      Promotion promotion, TargetState state, Target target, Reason why, Instant again) {
+    Instant now = journal.now();
+    Instant deadline = state.deadline(target.healthyWithin()).orElse(Instant.MAX);
+    if (now.isBefore(deadline)) {
+      Instant next = Rhythm.notTooLate(journal.now(), again);
+      return waiting(promotion, state, why, next.isAfter(deadline) ? deadline : next);
+    }
+    slots.free(target.shard(), promotion.id(), target.name(), now);
+    Reason overdue = Overdue.of(promotion.id(), why, target.healthyWithin());
+    if (!state.isOverdue()) {
+      record(promotion, state, new PromotionEvent.TargetWaiting(state.target(), overdue));
+    }
+    return state.isOverdue()
+        ? waiting(promotion, state, overdue, Rhythm.notTooLate(journal.now(), again))
+        : Optional.of(Rhythm.notTooLate(journal.now(), again));
   }
 
   private Optional<Instant> later(Promotion promotion, TargetState state, SyncOutcome.Later later) {
-    return waiting(promotion, state, later.reason(), notTooLate(later.recheckAt()));
-  }
-
-  private Instant notTooLate(Instant asked) {
-    Instant latest = journal.now().plus(LIVE_CHECK_AT_LEAST_EVERY);
-    return asked.isAfter(latest) ? latest : asked;
+    Instant again = Rhythm.notTooLate(journal.now(), later.recheckAt());
+    return waiting(promotion, state, later.reason(), again);
   }
 
   private Optional<Instant> revert(Promotion promotion, TargetState state, Target target) {
-    Optional<WriteRequest> request = request(promotion, target, "");
+    Optional<WriteRequest> request = Requests.of(promotion, target, "");
     Reversal.Progress outcome =
         request.isEmpty() || state.revision().isEmpty()
             ? Reversal.nothingToDo(target.name())
             : reversal.carryOut(
                 request.get(),
-                written(promotion, state, target, state.revision().get()),
+                Requests.written(promotion, state, target, state.revision().get()),
                 journal.now());
     return outcome
         .end()
@@ -309,31 +340,21 @@ final class Executor {
         .orElseGet(() -> later(promotion, state, outcome.later().orElseThrow()));
   }
 
-  /** A target that a later plan no longer names can still be reverted; a revert plans nothing. */
-  private static Optional<WriteRequest> request(
-      Promotion promotion, Target target, String expectedDigest) {
-    return promotion
-        .lastPlan()
-        .map(
-            plan ->
-                new WriteRequest(
-                    promotion.id(),
-                    promotion.stage(),
-                    plan.hash(),
-                    promotion.change(),
-                    target,
-                    expectedDigest,
-                    promotion.proposedAt()));
-  }
-
   private Optional<Instant> broken(
       Promotion promotion, TargetState state, Target target, Reason reason) {
     Instant now = journal.now();
+    if (state.step() == TargetState.Step.WRITTEN) {
+      return awaiting(promotion, state, target, reason, now.plus(RETRY));
+    }
     if (!patience.isOver(state, reason, now)) {
       return waiting(promotion, state, reason, now.plus(RETRY));
     }
     if (!promotion.holdsAnything() || state.step() == TargetState.Step.REVERTING) {
-      return settle(promotion, state, target, blocked(state, GaveUp.of(target.name(), reason)));
+      return settle(
+          promotion,
+          state,
+          target,
+          TargetFailures.blocked(state, GaveUp.of(target.name(), reason)));
     }
     if (state.step() == TargetState.Step.STARTED) {
       slots.free(target.shard(), promotion.id(), target.name(), now);
@@ -344,7 +365,8 @@ final class Executor {
 
   private Optional<Instant> waiting(
       Promotion promotion, TargetState state, Reason why, Instant again) {
-    if (patience.isNews(state, why, journal.now())) {
+    boolean over = state.isOverdue() && !why.code().equals(Overdue.CODE);
+    if (over || patience.isNews(state, why, journal.now())) {
       record(promotion, state, new PromotionEvent.TargetWaiting(state.target(), why));
     }
     return Optional.of(again);
@@ -372,21 +394,5 @@ final class Executor {
                   && !now.phase().isFinal();
           return same ? List.of(event) : List.of();
         });
-  }
-
-  /** Returns the failure of a target for a reason that is not the change. */
-  static PromotionEvent blocked(TargetState state, Reason why) {
-    PromotionEvent.TargetFailed failed = failed(state, why);
-    return new PromotionEvent.TargetFailed(
-        failed.target(), failed.reason(), Optional.of(PromotionEvent.TargetFailed.Fault.ELSEWHERE));
-  }
-
-  /** A target that fails while it is taken back is not taken back again. */
-  static PromotionEvent.TargetFailed failed(TargetState state, Reason why) {
-    Reason reason =
-        state.step() == TargetState.Step.REVERTING && !why.code().equals(RevertFailed.CODE)
-            ? RevertFailed.of(state.target(), why)
-            : why;
-    return new PromotionEvent.TargetFailed(state.target(), reason);
   }
 }

@@ -87,6 +87,10 @@ final class Proposals {
         open.stream()
             .filter(p -> p.rollback().isEmpty() && p.change().id().equals(change.id()))
             .findFirst();
+    Optional<Reason> stopping = same.flatMap(Refusals::stopping);
+    if (stopping.isPresent()) {
+      return new Answer.Refused(stopping.get());
+    }
     Promotion promotion =
         same.isPresent()
             ? join(same.get().id(), change, evidence, by)

@@ -11,10 +11,33 @@ import dev.gatehouse.reason.Nearest;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.util.List;
+import java.util.Optional;
 
 /** The refusals of people's acts, in one place so that they read alike. */
 final class Refusals {
   private Refusals() {}
+
+  /** A promotion that is on its way out takes nobody along; it still holds the stage. */
+  static Optional<Reason> stopping(Promotion promotion) {
+    String how =
+        switch (promotion.stop()) {
+          case NONE -> "";
+          case ABORT -> "is being aborted";
+          case ASKED -> "has failed and waits for a person to choose the rollback";
+          case FORWARD -> "has failed and is being closed: a fix goes forward";
+          case ROLL_BACK -> "is being rolled back";
+        };
+    return how.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            reason(
+                ReasonCode.of("promotion-stopping"),
+                "Promotion " + promotion.id() + " of the same change " + how + ".",
+                where(promotion),
+                "Promote again when it has ended; see what it waits for: gatehouse status "
+                    + promotion.id()
+                    + "."));
+  }
 
   static Reason unknownPromotion(PromotionId id) {
     return reason(

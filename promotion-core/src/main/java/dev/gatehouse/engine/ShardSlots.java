@@ -2,6 +2,7 @@ package dev.gatehouse.engine;
 
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.Lease;
 import dev.gatehouse.spi.Leases;
@@ -28,6 +29,8 @@ final class ShardSlots {
    */
   private static final Duration LENGTH = Duration.ofHours(1);
 
+  private static final int NAMED = 3;
+
   private final Leases leases;
   private final Supplier<Rulebook> rulebook;
   private final Map<String, Lease> held = new ConcurrentHashMap<>();
@@ -35,6 +38,22 @@ final class ShardSlots {
   ShardSlots(Leases leases, Supplier<Rulebook> rulebook) {
     this.leases = leases;
     this.rulebook = rulebook;
+  }
+
+  /**
+   * Tells whether the target may be worked on. What is only looked at needs no slot, and keeps the
+   * one it has until it is applied.
+   */
+  boolean serve(Target target, PromotionId promotion, TargetState state, Instant now) {
+    boolean looksOnly =
+        state.step() == TargetState.Step.WRITTEN && (state.syncAsked() || state.synced());
+    if (!looksOnly) {
+      return take(target.shard(), promotion, target.name(), now);
+    }
+    if (!state.synced() && !state.isOverdue()) {
+      keep(target.shard(), promotion, target.name(), now);
+    }
+    return true;
   }
 
   /** Takes a slot, or renews the one that this target has; false when all are taken. */
@@ -73,12 +92,40 @@ final class ShardSlots {
     return IntStream.rangeClosed(1, slots).mapToObj(i -> "shard/" + shard + "/" + i).toList();
   }
 
-  Reason busy(Target target) {
+  /** Renews the slot that this target has, if it has one. */
+  private void keep(ShardName shard, PromotionId promotion, TargetName target, Instant now) {
+    String holder = holder(promotion, target);
+    for (String slot : slots(shard)) {
+      if (leases.current(slot, now).filter(lease -> lease.holder().equals(holder)).isPresent()) {
+        leases
+            .acquire(slot, holder, now, LENGTH)
+            .ifPresent(lease -> held.putIfAbsent(holder, lease));
+      }
+    }
+  }
+
+  /** Says who has the slots, as {@code promotion/target}. */
+  Reason busy(Target target, Instant now) {
+    List<String> holders =
+        slots(target.shard()).stream()
+            .flatMap(slot -> leases.current(slot, now).stream())
+            .map(Lease::holder)
+            .toList();
+    String named = String.join(", ", holders.stream().limit(NAMED).toList());
+    String more = holders.size() > NAMED ? " and " + (holders.size() - NAMED) + " more" : "";
+    String by = holders.isEmpty() ? "other promotions" : named + more;
     return new Reason(
         Executor.SHARD_BUSY,
-        "Every slot of shard " + target.shard() + " is taken by other promotions.",
-        "target " + target.name(),
-        "Wait; it goes on as soon as one is free. Raise `concurrency` of the shard to run more at once.");
+        "Every slot of shard " + target.shard() + " is taken, by " + by + ".",
+        "target " + target.name() + ", shard " + target.shard(),
+        "No action needed; it continues when one of these is synced or has reached its deadline."
+            + " See what it waits for: gatehouse status "
+            + (holders.isEmpty() ? "--open" : promotionOf(holders.get(0)))
+            + ". Raise `concurrency` of the shard to let more be written at the same time.");
+  }
+
+  private static String promotionOf(String holder) {
+    return holder.substring(0, Math.max(0, holder.lastIndexOf('/')));
   }
 
   private static String holder(PromotionId promotion, TargetName target) {

@@ -46,7 +46,7 @@ final class Undefined {
     Optional<Reason> unknown = unknownStage(rules, promotion);
     Reason gone = gone(state.target());
     if (state.step() == TargetState.Step.REVERTING) {
-      return Optional.of(Executor.failed(state, gone));
+      return Optional.of(TargetFailures.failed(state, gone));
     }
     if (Executor.isStopped(promotion)) {
       return Optional.of(new PromotionEvent.TargetSkipped(state.target()));

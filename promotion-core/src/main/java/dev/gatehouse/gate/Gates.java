@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The gates of an installation, asked in order, with waivers applied.
@@ -40,20 +41,26 @@ public record Gates(List<Gate> gates) {
     return gates.stream().map(Gate::name).toList();
   }
 
+  /** Returns what a waiver can name: every gate, and the two parts of a bake. */
+  public List<GateName> waivable() {
+    return Stream.concat(names().stream(), Stream.of(GateName.BAKE, GateName.BAKE_SAMPLES))
+        .toList();
+  }
+
   /**
    * Asks the gates before a wave: all of them before the first one.
    *
-   * <p>Whatever the risk says about the change, every gate is asked. Only a gate itself may say that
-   * it asks for nothing.
+   * <p>Whatever the risk says about the change, every gate is asked. Only a gate itself may say
+   * that it asks for nothing.
    */
   public List<GateResult> judge(GateContext context) {
     return context.isFirstWave() ? ask(context) : judgeAgain(context);
   }
 
   /**
-   * Asks the gates that are asked at every wave, those that a revocation closed, and every other one
-   * whether it refuses by now. What was enough before, such as an approval, may have expired since;
-   * what is refused or revoked holds.
+   * Asks the gates that are asked at every wave, those that a revocation closed, and every other
+   * one whether it refuses by now. What was enough before, such as an approval, may have expired
+   * since; what is refused or revoked holds.
    */
   public List<GateResult> judgeAgain(GateContext context) {
     Set<GateName> everyWave =

@@ -3,11 +3,11 @@ package dev.gatehouse.gate;
 import java.time.Duration;
 
 /** Writes durations for people. */
-final class Spans {
+public final class Spans {
   private Spans() {}
 
   /** Returns {@code 2 d 3 h}, {@code 12 min} or {@code 5 s}. */
-  static String text(Duration span) {
+  public static String text(Duration span) {
     if (span.toDays() > 0) {
       return span.toDays() + " d" + (span.toHoursPart() > 0 ? " " + span.toHoursPart() + " h" : "");
     }

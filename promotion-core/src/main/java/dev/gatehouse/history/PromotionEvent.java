@@ -38,8 +38,10 @@ public sealed interface PromotionEvent {
     EVIDENCE_RECORDED,
     GATES_JUDGED,
     WAVE_STARTED,
+    TARGET_SEEN_BEFORE,
     TARGET_WRITTEN,
     TARGET_SYNC_ASKED,
+    TARGET_SYNCED,
     TARGET_LIVE,
     TARGET_FAILED,
     TARGET_SKIPPED,
@@ -193,6 +195,17 @@ public sealed interface PromotionEvent {
   }
 
   /**
+   * What was wrong with a target before it was written, so that its illness is not taken for one
+   * that the change has caused; empty when it has become healthy since this was last recorded.
+   */
+  record TargetSeenBefore(TargetName target, Optional<Reason> ill) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.TARGET_SEEN_BEFORE;
+    }
+  }
+
+  /**
    * The desired state of a target is on its branch, by our commit or because it was there already.
    */
   record TargetWritten(TargetName target, Revision revision, boolean alreadyThere)
@@ -208,6 +221,14 @@ public sealed interface PromotionEvent {
     @Override
     public Type type() {
       return Type.TARGET_SYNC_ASKED;
+    }
+  }
+
+  /** The revision is applied to the target; its health is awaited, and its shard's slot is free. */
+  record TargetSynced(TargetName target) implements PromotionEvent {
+    @Override
+    public Type type() {
+      return Type.TARGET_SYNCED;
     }
   }
 

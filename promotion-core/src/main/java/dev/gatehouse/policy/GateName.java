@@ -50,6 +50,12 @@ public record GateName(String value) {
    */
   public static final GateName BRANCH = new GateName("branch");
 
+  /** A wave was watched for long enough; a waiver of it ends the watch, samples included. */
+  public static final GateName BAKE = new GateName("bake");
+
+  /** A wave was watched by enough observations; a waiver of it leaves the time as it is. */
+  public static final GateName BAKE_SAMPLES = new GateName("bake-samples");
+
   /** Checks the spelling. */
   public GateName {
     Naming.require("gate", value);

@@ -153,6 +153,11 @@ public record Promotion(
     return targets.values().stream().filter(t -> t.step() == TargetState.Step.FAILED).toList();
   }
 
+  /** Returns the targets that are written and were not live by their deadline. */
+  public List<TargetState> overdue() {
+    return targets.values().stream().filter(TargetState::isOverdue).toList();
+  }
+
   /** Tells whether a commit of ours is on any target. */
   public boolean holdsAnything() {
     return targets.values().stream().anyMatch(TargetState::holdsOurCommit);

@@ -8,7 +8,6 @@ import dev.gatehouse.gate.Gates;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.Wave;
-import dev.gatehouse.policy.Bake;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.TargetName;
@@ -28,6 +27,7 @@ import java.util.stream.Collectors;
 public record PromotionDecider(Gates gates) {
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);
   private static final Duration WORKING = Duration.ofMinutes(5);
+  private static final Duration SAMPLES_AGAIN = Duration.ofMinutes(1);
   private static final int MOST_DRIFTS = 20;
 
   /** Returns the next decision; a promotion that has ended awaits nothing. */
@@ -104,15 +104,7 @@ public record PromotionDecider(Gates gates) {
 
   private Decision goOn(Promotion promotion, Plan plan, Situation situation) {
     if (promotion.wave() > promotion.bakedWaves()) {
-      Optional<Instant> bakedAt = bakedAt(promotion, plan);
-      boolean baked = bakedAt.isPresent() && !situation.now().isBefore(bakedAt.get());
-      if (!baked) {
-        Instant again = bakedAt.orElse(situation.now().plus(WORKING));
-        return new Decision.Await(List.of(), Optional.of(again));
-      }
-      return BakeSamples.missing(promotion, plan, situation)
-          .<Decision>map(at -> new Decision.Await(List.of(), Optional.of(at)))
-          .orElseGet(() -> new Decision.FinishWave(promotion.wave()));
+      return bake(promotion, situation);
     }
     Optional<Wave> next = promotion.nextWave();
     Optional<Reason> unknown = situation.stage().unknown();
@@ -145,9 +137,18 @@ public record PromotionDecider(Gates gates) {
         promotion.wave() + 1, List.of(new GateResult(GateName.PLAN, verdict)), Optional.of(again));
   }
 
-  private static Optional<Instant> bakedAt(Promotion promotion, Plan plan) {
-    Bake bake = plan.bakeAfter(promotion.wave());
-    return promotion.waveSince().map(since -> since.plus(bake.time()));
+  private static Decision bake(Promotion promotion, Situation situation) {
+    Instant now = situation.now();
+    Optional<Baking> baking =
+        Baking.of(promotion, situation.evidence(), situation.directory(), now);
+    if (baking.filter(watch -> watch.isOver(now)).isPresent()) {
+      return new Decision.FinishWave(promotion.wave());
+    }
+    Instant again =
+        baking
+            .map(watch -> watch.isLongEnough(now) ? now.plus(SAMPLES_AGAIN) : watch.until())
+            .orElse(now.plus(WORKING));
+    return new Decision.Await(List.of(), Optional.of(again));
   }
 
   private static Decision stopped(Promotion promotion, Situation situation) {

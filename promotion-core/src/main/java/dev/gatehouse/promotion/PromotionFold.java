@@ -5,7 +5,6 @@ import dev.gatehouse.approval.Confirmation;
 import dev.gatehouse.approval.Revocation;
 import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
-import dev.gatehouse.change.Revision;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.history.PromotionEvent;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a history from its first event to its last; pure. One instance folds one history and is not
@@ -92,8 +92,10 @@ final class PromotionFold {
           planned(event, recorded.at());
       case APPROVED, CONFIRMED, WAIVER_GRANTED, WAIVER_CONFIRMED -> decided(recorded);
       case WAVE_STARTED, WAVE_BAKED -> waved(recorded);
-      case TARGET_WRITTEN,
+      case TARGET_SEEN_BEFORE,
+          TARGET_WRITTEN,
           TARGET_SYNC_ASKED,
+          TARGET_SYNCED,
           TARGET_LIVE,
           TARGET_FAILED,
           TARGET_SKIPPED,
@@ -207,7 +209,7 @@ final class PromotionFold {
       waveSince = Optional.empty();
       enter(PromotionPhase.RUNNING, recorded.at());
       for (TargetName target : started.wave().targets()) {
-        put(target, TargetState.Step.STARTED, recorded.at(), Optional.empty(), false);
+        targets.put(target, TargetState.started(target, recorded.at()));
       }
     } else if (recorded.event() instanceof PromotionEvent.WaveBaked) {
       bakedWaves = wave;
@@ -216,16 +218,14 @@ final class PromotionFold {
 
   private void moved(Recorded recorded) {
     PromotionEvent event = recorded.event();
-    if (event instanceof PromotionEvent.TargetWritten written) {
-      Optional<Revision> revision = Optional.of(written.revision());
-      put(
-          written.target(),
-          TargetState.Step.WRITTEN,
-          recorded.at(),
-          revision,
-          written.alreadyThere());
+    if (event instanceof PromotionEvent.TargetSeenBefore seen) {
+      targets.computeIfPresent(seen.target(), (key, state) -> state.seenBefore(seen.ill()));
+    } else if (event instanceof PromotionEvent.TargetWritten written) {
+      targets.compute(written.target(), (key, state) -> written(state, written, recorded.at()));
     } else if (event instanceof PromotionEvent.TargetSyncAsked asked) {
-      targets.computeIfPresent(asked.target(), (key, state) -> state.withSyncAsked());
+      targets.computeIfPresent(asked.target(), (key, state) -> state.withSyncAsked(recorded.at()));
+    } else if (event instanceof PromotionEvent.TargetSynced synced) {
+      targets.computeIfPresent(synced.target(), (key, state) -> state.withSynced());
     } else if (event instanceof PromotionEvent.TargetLive live) {
       step(live.target(), TargetState.Step.LIVE, recorded.at());
     } else if (event instanceof PromotionEvent.TargetFailed failed) {
@@ -260,16 +260,10 @@ final class PromotionFold {
         .allMatch(step -> step == TargetState.Step.LIVE || step == TargetState.Step.SKIPPED);
   }
 
-  private void put(
-      TargetName name,
-      TargetState.Step step,
-      Instant at,
-      Optional<Revision> revision,
-      boolean alreadyThere) {
-    targets.put(
-        name,
-        new TargetState(
-            name, step, at, revision, alreadyThere, false, Optional.empty(), at, at, false));
+  private static TargetState written(
+      @Nullable TargetState state, PromotionEvent.TargetWritten written, Instant at) {
+    TargetState known = state == null ? TargetState.started(written.target(), at) : state;
+    return known.written(written.revision(), written.alreadyThere(), at);
   }
 
   private void step(TargetName name, TargetState.Step step, Instant at) {
@@ -284,6 +278,7 @@ final class PromotionFold {
     } else if (event instanceof PromotionEvent.WayBackChosen chosen) {
       boolean forward = chosen.choice() == PromotionEvent.WayBackChosen.Choice.FORWARD;
       stop = forward ? Promotion.Stop.FORWARD : Promotion.Stop.ROLL_BACK;
+      reason = reason.or(this::overdue);
     } else if (event instanceof PromotionEvent.RollBackStarted started) {
       stop = Promotion.Stop.ROLL_BACK;
       reason = Optional.of(started.reason());
@@ -292,6 +287,13 @@ final class PromotionFold {
       stop = Promotion.Stop.ABORT;
       reason = Optional.of(Endings.aborted(first.promotion(), recorded.by(), abort.why()));
     }
+  }
+
+  private Optional<Reason> overdue() {
+    return targets.values().stream()
+        .filter(TargetState::isOverdue)
+        .findFirst()
+        .flatMap(TargetState::reason);
   }
 
   private void ended(Recorded recorded, PromotionEvent.Ended ended) {

@@ -3,6 +3,7 @@ package dev.gatehouse.promotion;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.TargetName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +16,10 @@ import java.util.Optional;
  * @param revision the commit that holds its desired state, once written
  * @param alreadyThere whether the desired state was there without a commit of ours
  * @param syncAsked whether a control plane has accepted to sync the revision
+ * @param synced whether the revision is applied, so that only its health is awaited
+ * @param awaitedSince since when the target is expected to become live: the write, or the accepted
+ *     sync
+ * @param illBefore what was wrong with it before the write
  * @param reason why it failed, or what it waits for
  * @param reasonSince since when a reason of this code has stood, or since it came to this step
  * @param reasonAt when the reason was last recorded, or when it came to this step
@@ -27,6 +32,9 @@ public record TargetState(
     Optional<Revision> revision,
     boolean alreadyThere,
     boolean syncAsked,
+    boolean synced,
+    Instant awaitedSince,
+    Optional<Reason> illBefore,
     Optional<Reason> reason,
     Instant reasonSince,
     Instant reasonAt,
@@ -54,33 +62,66 @@ public record TargetState(
     return revision.isPresent() && !alreadyThere && step != Step.REVERTED;
   }
 
-  TargetState to(Step next, Instant at) {
-    return new TargetState(
-        target, next, at, revision, alreadyThere, false, Optional.empty(), at, at, false);
+  /**
+   * Tells whether it is written and has not become live by its deadline, so that a person is asked.
+   */
+  public boolean isOverdue() {
+    return step == Step.WRITTEN && reason.filter(Overdue::isOne).isPresent();
   }
 
-  TargetState withSyncAsked() {
+  /** Returns when a person is asked unless it is live by then; empty unless it is written. */
+  public Optional<Instant> deadline(Duration healthyWithin) {
+    return step == Step.WRITTEN ? Optional.of(awaitedSince.plus(healthyWithin)) : Optional.empty();
+  }
+
+  static TargetState started(TargetName target, Instant at) {
     return new TargetState(
         target,
-        step,
-        since,
-        revision,
-        alreadyThere,
-        true,
-        reason,
-        reasonSince,
-        reasonAt,
-        blameless);
+        Step.STARTED,
+        at,
+        Optional.empty(),
+        false,
+        false,
+        false,
+        at,
+        Optional.empty(),
+        Optional.empty(),
+        at,
+        at,
+        false);
   }
 
-  TargetState failed(Reason why, Instant at, boolean isBlameless) {
-    Optional<Reason> reasonOf = Optional.of(why);
+  TargetState written(Revision commit, boolean wasThere, Instant at) {
     return new TargetState(
-        target, Step.FAILED, at, revision, alreadyThere, false, reasonOf, at, at, isBlameless);
+        target,
+        Step.WRITTEN,
+        at,
+        Optional.of(commit),
+        wasThere,
+        false,
+        false,
+        at,
+        illBefore,
+        Optional.empty(),
+        at,
+        at,
+        false);
   }
 
-  TargetState waiting(Reason why, Instant at) {
-    boolean sameCode = reason.map(old -> old.code().equals(why.code())).orElse(false);
+  TargetState to(Step next, Instant at) {
+    return changed(next, at, false, false, at, Optional.empty(), at, at, false);
+  }
+
+  TargetState withSyncAsked(Instant at) {
+    return changed(step, since, true, synced, at, reason, reasonSince, reasonAt, blameless);
+  }
+
+  TargetState withSynced() {
+    return changed(
+        step, since, syncAsked, true, awaitedSince, reason, reasonSince, reasonAt, blameless);
+  }
+
+  TargetState seenBefore(Optional<Reason> ill) {
     return new TargetState(
         target,
         step,
@@ -88,9 +129,49 @@ public record TargetState(
         revision,
         alreadyThere,
         syncAsked,
-        Optional.of(why),
-        sameCode ? reasonSince : at,
-        at,
+        synced,
+        awaitedSince,
+        ill,
+        reason,
+        reasonSince,
+        reasonAt,
         blameless);
+  }
+
+  TargetState failed(Reason why, Instant at, boolean isBlameless) {
+    return changed(Step.FAILED, at, false, false, at, Optional.of(why), at, at, isBlameless);
+  }
+
+  TargetState waiting(Reason why, Instant at) {
+    boolean sameCode = reason.map(old -> old.code().equals(why.code())).orElse(false);
+    Instant from = sameCode ? reasonSince : at;
+    return changed(
+        step, since, syncAsked, synced, awaitedSince, Optional.of(why), from, at, blameless);
+  }
+
+  private TargetState changed(
+      Step next,
+      Instant at,
+      boolean asked,
+      boolean applied,
+      Instant awaited,
+      Optional<Reason> why,
+      Instant whySince,
+      Instant whyAt,
+      boolean isBlameless) {
+    return new TargetState(
+        target,
+        next,
+        at,
+        revision,
+        alreadyThere,
+        asked,
+        applied,
+        awaited,
+        illBefore,
+        why,
+        whySince,
+        whyAt,
+        isBlameless);
   }
 }

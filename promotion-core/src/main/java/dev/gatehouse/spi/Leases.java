@@ -17,6 +17,9 @@ public interface Leases {
    */
   Optional<Lease> acquire(String resource, String holder, Instant now, Duration length);
 
+  /** Returns the lease that somebody holds at this time, to say who it is; takes nothing. */
+  Optional<Lease> current(String resource, Instant now);
+
   /** Gives it back; does nothing when it is no longer held. The epoch is never used again. */
   void release(Lease lease);
 }

@@ -10,10 +10,15 @@ import java.util.Optional;
  * @param status the answer; unknown is never live
  * @param reason why it is not live
  * @param recheckAt when to look again, when it is not live
+ * @param synced whether the revision is applied and only its health is awaited
  * @param seen what the control plane showed, for people who watch; nothing is decided by it
  */
 public record LiveState(
-    Status status, Optional<Reason> reason, Optional<Instant> recheckAt, Optional<Seen> seen) {
+    Status status,
+    Optional<Reason> reason,
+    Optional<Instant> recheckAt,
+    boolean synced,
+    Optional<Seen> seen) {
   /** The answers. */
   public enum Status {
     LIVE,
@@ -35,15 +40,20 @@ public record LiveState(
   public static final LiveState LIVE =
       new LiveState(Status.LIVE, Optional.empty(), Optional.empty());
 
-  /** An answer without what was seen. */
+  /** An answer without what was seen, of a revision that is not known to be applied. */
   public LiveState(Status status, Optional<Reason> reason, Optional<Instant> recheckAt) {
-    this(status, reason, recheckAt, Optional.empty());
+    this(status, reason, recheckAt, false, Optional.empty());
+  }
+
+  /** Returns this answer of a revision that is applied, so that only its health is awaited. */
+  public LiveState whenSynced() {
+    return new LiveState(status, reason, recheckAt, true, seen);
   }
 
   /** Returns this answer with what was seen; one that is live says all by itself. */
   public LiveState seeing(Seen shown) {
     return status == Status.LIVE
         ? this
-        : new LiveState(status, reason, recheckAt, Optional.of(shown));
+        : new LiveState(status, reason, recheckAt, synced, Optional.of(shown));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param newer what counts when a newer revision than the promoted one is live
  * @param toleratesDrift whether it may be healthy and out of sync, as where something else changes
  *     live objects
+ * @param toleratesSuspended whether it counts as healthy while something in it is paused
  * @param settle how long it must stay healthy before it counts as live
  */
 public record ArgoApplication(
@@ -23,6 +24,7 @@ public record ArgoApplication(
     Sync sync,
     Newer newer,
     boolean toleratesDrift,
+    boolean toleratesSuspended,
     Duration settle) {
   /** How long an application settles unless the rules say otherwise. */
   public static final Duration SETTLE = Duration.ofSeconds(10);
@@ -54,6 +56,24 @@ public record ArgoApplication(
     if (settle.isNegative()) {
       throw new IllegalArgumentException("a settle time is not negative: " + name);
     }
+  }
+
+  /** An application that does not count as healthy while something in it is paused. */
+  public ArgoApplication(
+      String name,
+      String project,
+      Optional<String> namespace,
+      Sync sync,
+      Newer newer,
+      boolean toleratesDrift,
+      Duration settle) {
+    this(name, project, namespace, sync, newer, toleratesDrift, false, settle);
+  }
+
+  /** Returns this application with another answer to pauses. */
+  public ArgoApplication toleratingSuspended(boolean tolerates) {
+    return new ArgoApplication(
+        name, project, namespace, sync, newer, toleratesDrift, tolerates, settle);
   }
 
   /** Returns one with the usual answers: drift is not tolerated, it settles for a moment. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.stage;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param order targets of a lower order go in earlier waves; a wave never mixes two orders
  * @param tenants the tenants that use it
  * @param argo the Argo CD application that follows it, where one does
+ * @param healthyWithin how long it may take to become live after the write before a person is asked
  */
 public record Target(
     TargetName name,
@@ -24,10 +26,32 @@ public record Target(
     List<Update> updates,
     int order,
     Set<String> tenants,
-    Optional<ArgoApplication> argo) {
+    Optional<ArgoApplication> argo,
+    Duration healthyWithin) {
+  /** How long a target may take to become live unless the rules say otherwise. */
+  public static final Duration HEALTHY_WITHIN = Duration.ofHours(1);
+
   /** Copies the collections. */
   public Target {
     updates = List.copyOf(updates);
     tenants = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(tenants));
+  }
+
+  /** A target with the usual deadline. */
+  public Target(
+      TargetName name,
+      ShardName shard,
+      Repository repository,
+      String folder,
+      List<Update> updates,
+      int order,
+      Set<String> tenants,
+      Optional<ArgoApplication> argo) {
+    this(name, shard, repository, folder, updates, order, tenants, argo, HEALTHY_WITHIN);
+  }
+
+  /** Returns this target with another deadline. */
+  public Target healthyWithin(Duration span) {
+    return new Target(name, shard, repository, folder, updates, order, tenants, argo, span);
   }
 }

@@ -20,6 +20,8 @@ class ControlModelsPageTest {
       - `1 of owner` is one person of the group that fills the role `owner` for the application; one person fills one seat.
       - Evidence is named as your pipeline records it; `≤ 7 d` is the oldest it may be.
       - A window in this list binds where `gatehouse.yaml` defines it.
+      - No observations are asked for: `bake.samples` counts only where you set `samples` and something reports it, such as
+        `gatehouse attest <promotion> bake.samples=120`. A waiver of `bake-samples` lifts them, one of `bake` the time as well.
       - What happens on failure is never freer than the change's reversibility allows.
       """;
 

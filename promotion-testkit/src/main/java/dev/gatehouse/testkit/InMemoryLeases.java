@@ -42,6 +42,12 @@ public final class InMemoryLeases implements Leases {
   }
 
   @Override
+  public synchronized Optional<Lease> current(String resource, Instant now) {
+    return Optional.ofNullable(current.get(resource))
+        .filter(lease -> now.isBefore(lease.expiresAt()));
+  }
+
+  @Override
   public synchronized void release(Lease lease) {
     if (isCurrent(lease)) {
       current.remove(lease.resource());

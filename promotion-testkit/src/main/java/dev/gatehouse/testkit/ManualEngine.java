@@ -117,6 +117,11 @@ public final class ManualEngine {
     return this;
   }
 
+  /** Returns the rules in force. */
+  public Rulebook rules() {
+    return rulebook;
+  }
+
   /** Handles everything that is due; the clock stands still. */
   public ManualEngine runAnyDue() {
     wakeUps.runDue();

@@ -19,6 +19,8 @@ import java.util.Set;
 public final class ScriptedLiveState implements LiveStateReader {
   private final Map<String, LiveState.Status> answers = new HashMap<>();
   private final Set<Revision> written = new HashSet<>();
+  private final Set<String> illBefore = new HashSet<>();
+  private final Set<String> synced = new HashSet<>();
   private boolean down;
 
   /** Makes it answer this for a target from now on. */
@@ -30,6 +32,22 @@ public final class ScriptedLiveState implements LiveStateReader {
   /** Tells it that only revisions that were named here can be live. */
   public synchronized ScriptedLiveState onlyLive(Revision revision) {
     written.add(revision);
+    return this;
+  }
+
+  /** Makes a target degraded before anything is written, or healthy again. */
+  public synchronized ScriptedLiveState illBefore(String target, boolean isIll) {
+    if (isIll) {
+      illBefore.add(target);
+    } else {
+      illBefore.remove(target);
+    }
+    return this;
+  }
+
+  /** Tells that what is written to a target is applied, whatever its health. */
+  public synchronized ScriptedLiveState synced(String target) {
+    synced.add(target);
     return this;
   }
 
@@ -52,10 +70,19 @@ public final class ScriptedLiveState implements LiveStateReader {
       return LiveState.LIVE;
     }
     String word = status.name().toLowerCase(java.util.Locale.ROOT);
-    return new LiveState(
-        status,
-        Optional.of(reason("target-" + word, target, "is " + word)),
-        Optional.of(now.plusSeconds(10)));
+    LiveState state =
+        new LiveState(
+            status,
+            Optional.of(reason("target-" + word, target, "is " + word)),
+            Optional.of(now.plusSeconds(10)));
+    return synced.contains(target.name().value()) ? state.whenSynced() : state;
+  }
+
+  @Override
+  public synchronized Optional<Reason> illBefore(Target target, Instant now) {
+    return illBefore.contains(target.name().value())
+        ? Optional.of(reason("target-degraded", target, "was degraded"))
+        : Optional.empty();
   }
 
   private static Reason reason(String code, Target target, String what) {

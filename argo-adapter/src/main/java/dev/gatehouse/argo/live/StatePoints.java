@@ -109,31 +109,52 @@ final class StatePoints {
             : "Prune in Argo CD what Git no longer has: " + pruned + ".");
   }
 
+  /** Returns what is wrong with the health of an application whatever revision it is at. */
+  static Optional<Standing> degraded(Application application) {
+    HealthState health = application.status().health();
+    boolean ill = health.code() == HealthCode.DEGRADED;
+    return ill ? Optional.of(ill(application, health)) : Optional.empty();
+  }
+
   static Optional<Standing> healthy(Application application, Expectation expected) {
     HealthState health = application.status().health();
-    if (health.code() == HealthCode.HEALTHY) {
+    boolean tolerated =
+        health.code() == HealthCode.SUSPENDED && expected.rules().toleratesSuspended();
+    if (health.code() == HealthCode.HEALTHY || tolerated) {
       return Optional.empty();
     }
-    String ill =
-        Wording.objects(
-            application.status().resources(),
-            object -> object.health().filter(h -> h.code() != HealthCode.HEALTHY).isPresent());
-    String what =
-        "It is %s%s%s"
-            .formatted(
-                health.status().isEmpty() ? "of unknown health" : Wording.cut(health.status()),
-                health.message().map(text -> ": " + Wording.cut(text)).orElse(""),
-                ill.isEmpty() ? "." : " (" + ill + ").");
+    String what = described(application, health);
     return Optional.of(
         switch (health.code()) {
-          case DEGRADED ->
-              Standing.failed(Point.HEALTHY, what, "Look at the named objects and their events.");
+          case DEGRADED -> ill(application, health);
           case SUSPENDED ->
               Standing.waiting(
-                  Point.HEALTHY, what, "Somebody paused it; resume it in Argo CD when it may go.");
+                  Point.HEALTHY,
+                  what,
+                  "Something in it is paused: resume it in Argo CD, or, if that is how it should"
+                      + " be, set `toleratesSuspended: true`.");
           case UNKNOWN, OTHER ->
               Standing.unknown(Point.HEALTHY, what, "Look at the application in Argo CD.");
           default -> Standing.waiting(Point.HEALTHY, what, "Wait until its objects are ready.");
         });
+  }
+
+  private static Standing ill(Application application, HealthState health) {
+    return Standing.failed(
+        Point.HEALTHY,
+        described(application, health),
+        "Look at the named objects and their events.");
+  }
+
+  private static String described(Application application, HealthState health) {
+    String ill =
+        Wording.objects(
+            application.status().resources(),
+            object -> object.health().filter(h -> h.code() != HealthCode.HEALTHY).isPresent());
+    return "It is %s%s%s"
+        .formatted(
+            health.status().isEmpty() ? "of unknown health" : Wording.cut(health.status()),
+            health.message().map(text -> ": " + Wording.cut(text)).orElse(""),
+            ill.isEmpty() ? "." : " (" + ill + ").");
   }
 }

@@ -28,6 +28,11 @@ public final class SyncedAndHealthy {
 
   private SyncedAndHealthy() {}
 
+  /** Returns that the application is degraded now, whatever revision it is at. */
+  public static Optional<Standing> degraded(Application application) {
+    return StatePoints.degraded(application);
+  }
+
   /**
    * Returns the first point that fails, or {@link Standing#GOOD}; the caller still has to see it
    * stay so for the settle time.

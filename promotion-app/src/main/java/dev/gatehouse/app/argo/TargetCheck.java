@@ -2,6 +2,7 @@ package dev.gatehouse.app.argo;
 
 import dev.gatehouse.argo.SourceMatch;
 import dev.gatehouse.argo.client.ArgoCdClient;
+import dev.gatehouse.argo.live.SyncedAndHealthy;
 import dev.gatehouse.argo.model.Application;
 import dev.gatehouse.argo.model.ApplicationRef;
 import dev.gatehouse.argo.model.ApplicationSource;
@@ -22,6 +23,7 @@ record TargetCheck(
     ArgoCdClient client, Target target, ArgoApplication rules, Optional<Reason> hold) {
   static final ReasonCode RIGHT_MISSING = ReasonCode.of("argo-right-missing");
   static final ReasonCode OTHER_SYNC = ReasonCode.of("argo-other-sync");
+  static final ReasonCode HYDRATED = ReasonCode.of("argo-source-hydrator");
   static final ReasonCode OTHER_REPOSITORY = ReasonCode.of("argo-other-repository");
 
   private static final String ONLY_FOR_REVISIONS =
@@ -40,6 +42,8 @@ record TargetCheck(
         application -> {
           findings.add(Finding.good("application", standing(application)));
           findings.add(autoSync(application));
+          SyncedAndHealthy.degraded(application)
+              .ifPresent(ill -> findings.add(Finding.note("health", before(ill.what()))));
           findings.add(source(application));
         });
     hold.ifPresent(reason -> findings.add(Finding.note("sync window", reason.what())));
@@ -92,6 +96,12 @@ record TargetCheck(
                     may ? Finding.good(about, object) : Finding.note(about, ONLY_FOR_REVISIONS)));
   }
 
+  private static String before(String ill) {
+    return ill
+        + " A promotion waits for it to become healthy until its deadline, and does not take this"
+        + " for its own effect.";
+  }
+
   private static String standing(Application application) {
     return "%s, %s"
         .formatted(application.status().sync().status(), application.status().health().status());
@@ -120,6 +130,14 @@ record TargetCheck(
   }
 
   private Finding source(Application application) {
+    if (application.spec().sourceHydrator().isPresent()) {
+      return Finding.bad(
+          "source",
+          reason(
+              HYDRATED,
+              "The application has a `sourceHydrator`: Argo CD syncs commits that it makes itself.",
+              "Name an application with a plain source, or write `argo: none` at the target."));
+    }
     List<ApplicationSource> sources = application.spec().allSources();
     int index = SourceMatch.indexOf(sources, target);
     if (index < 0 || !hasName(sources.get(index))) {

@@ -14,6 +14,7 @@ import dev.gatehouse.app.view.LiveView;
 import dev.gatehouse.app.view.NoticeView;
 import dev.gatehouse.app.view.PromotionView;
 import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.history.Recorded;
 import dev.gatehouse.promotion.Promotion;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +81,10 @@ public final class PromoteCommand extends EngineCommand {
             promotion.id(),
             0,
             around().clock().instant().plus(atMost),
-            event -> progress().println("  " + EventView.line(event)));
+            event -> {
+              progress().println("  " + EventView.line(event));
+              watched(session, event);
+            });
     Drive drive =
         new Drive(session.composition(), session.shards(List.of()), news, around().clock());
     try (Interruption interruption = Interruption.awaited()) {
@@ -97,8 +101,14 @@ public final class PromoteCommand extends EngineCommand {
     Answer now = session.promotions().ask(promotion.id(), session.actor());
     return now instanceof Answer.Accepted accepted
         ? NoticeView.before(
-            PromotionView.brief(accepted.promotion(), ink()), proposed.notices(), ink())
+            PromotionView.followed(accepted.promotion(), session.waits(), ink()),
+            proposed.notices(),
+            ink())
         : ReasonView.refused(((Answer.Refused) now).reason(), ink());
+  }
+
+  private void watched(Session session, Recorded event) {
+    BakeLine.after(event, session).ifPresent(line -> progress().println("  " + line));
   }
 
   private void show(Promotion promotion) {

@@ -40,6 +40,6 @@ public final class RecheckCommand extends EngineCommand {
       session.composition().engine().handle(new WakeUp.Decide(open.id()));
     }
     return ListView.of(
-        session.promotions().list(OPEN, session.actor()), true, around().clock().instant(), ink());
+        session.promotions().list(OPEN, session.actor()), true, session.waits(), ink());
   }
 }

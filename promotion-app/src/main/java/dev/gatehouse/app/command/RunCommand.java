@@ -1,5 +1,6 @@
 package dev.gatehouse.app.command;
 
+import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.app.composition.Wiring;
 import dev.gatehouse.app.drive.Drive;
 import dev.gatehouse.app.drive.Interruption;
@@ -13,17 +14,26 @@ import dev.gatehouse.app.view.EventView;
 import dev.gatehouse.app.view.Fields;
 import dev.gatehouse.app.view.LiveView;
 import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.app.view.WaitView;
+import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.identity.Verb;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.ShardName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -46,6 +56,15 @@ public final class RunCommand extends EngineCommand {
       description = "Also wait for what becomes due or is told this soon. Default: 10s.")
   String linger = "10s";
 
+  @Option(
+      names = "--fail-on-failure",
+      description = "End with 4 when a promotion that was driven here failed.")
+  boolean failOnFailure;
+
+  private static final PromotionFilter OPEN =
+      new PromotionFilter(Optional.empty(), Optional.empty(), true, 100);
+
+  private final Map<PromotionId, PromotionEvent.Ended> failed = new LinkedHashMap<>();
   private final News news = new News();
   private final LiveLines live;
   private Optional<Interruption> interruption = Optional.empty();
@@ -74,7 +93,9 @@ public final class RunCommand extends EngineCommand {
     session.composition().engine().resume(served);
     Duration soon = Times.span(linger);
     lastEvent = around().clock().instant();
-    return report(watch ? watched(drive) : driven(drive, () -> isOver(drive, soon)), served);
+    Optional<Instant> next =
+        watch ? watched(drive, session) : driven(drive, session, () -> isOver(drive, soon));
+    return report(next, served, session);
   }
 
   /** While an application is waited for, what is due next may come at any moment. */
@@ -85,21 +106,21 @@ public final class RunCommand extends EngineCommand {
     return !awaited && drive.isIdle(soon);
   }
 
-  private Optional<Instant> watched(Drive drive) {
+  private Optional<Instant> watched(Drive drive, Session session) {
     Interruption awaited = Interruption.awaited();
     interruption = Optional.of(awaited);
     progress().println("Watching; stop with Ctrl-C.");
     progress().flush();
-    return driven(drive, awaited::came);
+    return driven(drive, session, awaited::came);
   }
 
-  private Optional<Instant> driven(Drive drive, BooleanSupplier end) {
+  private Optional<Instant> driven(Drive drive, Session session, BooleanSupplier end) {
     return drive.until(
         () -> {
           live.show(this::show);
           return end.getAsBoolean();
         },
-        this::show);
+        event -> show(event, session));
   }
 
   private void show(Sighting sight) {
@@ -115,23 +136,49 @@ public final class RunCommand extends EngineCommand {
     interruption = Optional.empty();
   }
 
-  private void show(Recorded event) {
+  private void show(Recorded event, Session session) {
     events++;
     lastEvent = around().clock().instant();
     progress().println(event.promotion() + "  " + EventView.line(event));
+    BakeLine.after(event, session)
+        .ifPresent(line -> progress().println(event.promotion() + "  " + line));
+    if (event.event() instanceof PromotionEvent.Ended ended
+        && (ended.phase() == PromotionPhase.FAILED || ended.phase() == PromotionPhase.ERRORED)) {
+      failed.put(event.promotion(), ended);
+    }
   }
 
-  private Report report(Optional<Instant> next, Set<ShardName> served) {
+  private Report report(Optional<Instant> next, Set<ShardName> served, Session session) {
     String coming =
         next.map(at -> "next look at " + at.truncatedTo(ChronoUnit.SECONDS))
             .orElse("nothing is waiting");
+    List<Promotion> open = session.promotions().list(OPEN, session.actor());
+    List<String> lines = new ArrayList<>();
+    failed.forEach((id, ended) -> lines.add(failure(id, ended)));
+    WaitView waits = session.waits();
+    open.forEach(
+        promotion ->
+            waits.all(promotion).forEach(wait -> lines.add(promotion.id() + "  waits: " + wait)));
+    lines.add((events == 0 ? "Nothing was due; " : "Nothing is due now; ") + coming + ".");
+    boolean refused = failOnFailure && !failed.isEmpty();
     return new Report(
-        Exit.DONE,
-        List.of((events == 0 ? "Nothing was due; " : "Nothing is due now; ") + coming + "."),
-        Fields.of("outcome", "done")
+        refused ? Exit.REFUSED : Exit.DONE,
+        lines,
+        Fields.of("outcome", refused ? "failed" : "done")
             .and("events", events)
             .and("shards", served.stream().map(ShardName::value).sorted().toList())
             .and("nextDueAt", next)
+            .and("failed", List.copyOf(failed.keySet()))
+            .and("waiting", open.stream().map(each -> waiting(each, waits)).toList())
             .map());
+  }
+
+  private String failure(PromotionId id, PromotionEvent.Ended ended) {
+    String why = ended.reason().map(Reason::what).orElse("no reason was recorded");
+    return ink().red(ended.phase().name()) + " " + id + ": " + why;
+  }
+
+  private static Map<String, @Nullable Object> waiting(Promotion promotion, WaitView waits) {
+    return Fields.of("promotion", promotion.id()).and("waits", waits.fields(promotion)).map();
   }
 }

@@ -11,6 +11,7 @@ import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.NoticeView;
 import dev.gatehouse.app.view.PromotionView;
 import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.app.view.WaitView;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.PromotionId;
@@ -141,9 +142,14 @@ final class Session {
             + ".");
   }
 
+  /** Returns what shows the waits at this moment. */
+  WaitView waits() {
+    return new WaitView(composition.rulebook(), around.clock().instant());
+  }
+
   /** Reports an act on a promotion and what the engine decides next. */
   Report acted(Answer answer) {
-    return settled(answer, promotion -> PromotionView.brief(promotion, ink));
+    return settled(answer, promotion -> PromotionView.brief(promotion, waits(), ink));
   }
 
   /** Reports an act that ends a promotion: it is done when the promotion has ended. */
@@ -155,7 +161,7 @@ final class Session {
 
   /** Reports an act with the whole plan and what the engine decides next. */
   Report planned(Answer answer) {
-    return settled(answer, promotion -> PromotionView.withPlan(promotion, ink));
+    return settled(answer, promotion -> PromotionView.withPlan(promotion, waits(), ink));
   }
 
   private Report settled(Answer answer, Function<Promotion, Report> view) {

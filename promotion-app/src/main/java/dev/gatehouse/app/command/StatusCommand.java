@@ -58,7 +58,7 @@ public final class StatusCommand extends EngineCommand {
       return ListView.of(
           session.promotions().list(filter, session.actor()),
           open || application != null || stage != null,
-          around().clock().instant(),
+          session.waits(),
           ink());
     }
     Answer answer = session.promotions().ask(session.id(promotion), session.actor());
@@ -68,7 +68,7 @@ public final class StatusCommand extends EngineCommand {
   }
 
   private Report shown(Session session, Promotion shown) {
-    Report report = PromotionView.inDetail(shown, ink());
+    Report report = PromotionView.inDetail(shown, session.waits(), ink());
     PromotionEngine engine = session.composition().engine();
     engine.recheckWhereRulesChanged();
     return engine.isJudgedByOtherRules(shown)

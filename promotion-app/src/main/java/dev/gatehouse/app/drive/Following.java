@@ -1,6 +1,7 @@
 package dev.gatehouse.app.drive;
 
 import dev.gatehouse.app.composition.Composition;
+import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.view.Standing;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.history.Recorded;
@@ -58,11 +59,16 @@ public final class Following {
     Promotion current = Promotion.of(history);
     return now.isAfter(deadline)
         || current.phase().isFinal()
-        || (Standing.of(current) != Standing.GOING && !waitsForTime(current));
+        || (!isGoing(current) && !waitsForTime(current));
+  }
+
+  private static boolean isGoing(Promotion current) {
+    return Standing.of(current).exit() == Exit.UNFINISHED;
   }
 
   private boolean waitsForTime(Promotion current) {
     return current.stop() == Promotion.Stop.NONE
+        && current.overdue().isEmpty()
         && current.holding().stream().allMatch(this::endsInTime);
   }
 

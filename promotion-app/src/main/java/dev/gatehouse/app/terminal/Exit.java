@@ -11,7 +11,9 @@ public enum Exit {
   /** Held: it waits for somebody or some time. */
   HELD(3),
   /** Refused or failed. */
-  REFUSED(4);
+  REFUSED(4),
+  /** Not finished yet: it goes on, and neither people nor time hold it. */
+  UNFINISHED(5);
 
   private final int code;
 

@@ -29,7 +29,7 @@ public final class EventView {
   }
 
   /** Returns a time as lines of progress begin with it. */
-  static String time(Instant at) {
+  public static String time(Instant at) {
     return TIME.format(at);
   }
 
@@ -81,6 +81,9 @@ public final class EventView {
         PromotionEvent.TargetWaiting waiting = (PromotionEvent.TargetWaiting) event;
         yield waiting.target() + " waits: " + waiting.reason().what();
       }
+      case TARGET_SEEN_BEFORE -> seenBefore((PromotionEvent.TargetSeenBefore) event);
+      case TARGET_SYNCED ->
+          ((PromotionEvent.TargetSynced) event).target() + " synced, health is awaited";
       case PLAN_DRIFTED ->
           "the desired state moved: " + ((PromotionEvent.PlanDrifted) event).reason().what();
       case WAY_BACK_ASKED ->
@@ -107,6 +110,13 @@ public final class EventView {
             .map(result -> result.gate().value())
             .collect(Collectors.joining(", "));
     return holding.isEmpty() ? "all gates are open" : "held by " + holding;
+  }
+
+  private static String seenBefore(PromotionEvent.TargetSeenBefore seen) {
+    return seen.target()
+        + seen.ill()
+            .map(ill -> " was not healthy before the write: " + ill.what())
+            .orElse(" has become healthy before the write");
   }
 
   private static String started(PromotionEvent.WaveStarted started) {

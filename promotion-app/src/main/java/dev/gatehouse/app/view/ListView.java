@@ -8,7 +8,6 @@ import dev.gatehouse.gate.GateVerdict;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +21,7 @@ public final class ListView {
    *
    * @param isNarrowed whether only some of the promotions were asked for
    */
-  public static Report of(List<Promotion> promotions, boolean isNarrowed, Instant now, Ink ink) {
+  public static Report of(List<Promotion> promotions, boolean isNarrowed, WaitView waits, Ink ink) {
     List<String> lines = new ArrayList<>();
     if (promotions.isEmpty()) {
       lines.add(
@@ -32,17 +31,18 @@ public final class ListView {
     } else {
       int width = promotions.stream().mapToInt(p -> p.id().value().length()).max().orElse(9);
       lines.add(ink.bold(pad("PROMOTION", width) + "  STANDING  RISK                 SINCE"));
-      promotions.forEach(promotion -> lines.addAll(row(promotion, width, now, ink)));
+      promotions.forEach(promotion -> lines.addAll(row(promotion, width, waits, ink)));
     }
     return new Report(
         Exit.DONE,
         lines,
         Fields.of("outcome", "done")
-            .and("promotions", promotions.stream().map(PromotionView::fields).toList())
+            .and(
+                "promotions", promotions.stream().map(p -> PromotionView.fields(p, waits)).toList())
             .map());
   }
 
-  private static List<String> row(Promotion promotion, int width, Instant now, Ink ink) {
+  private static List<String> row(Promotion promotion, int width, WaitView waits, Ink ink) {
     Standing standing = Standing.of(promotion);
     String risk =
         promotion
@@ -60,11 +60,12 @@ public final class ListView {
             + " ".repeat(Math.max(0, 10 - standing.name().length()))
             + pad(risk, 21)
             + Spans.text(
-                Duration.between(promotion.phaseSince(), now)
+                Duration.between(promotion.phaseSince(), waits.now())
                     .truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
     List<String> lines = new ArrayList<>(List.of(line));
     reasons(promotion)
         .forEach(reason -> lines.add("    " + reason.code() + ": " + Shown.text(reason.what())));
+    waits.lines(promotion).forEach(wait -> lines.add("    waits: " + wait));
     return lines;
   }
 

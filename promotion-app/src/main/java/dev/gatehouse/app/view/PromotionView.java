@@ -1,5 +1,6 @@
 package dev.gatehouse.app.view;
 
+import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.identity.Actor;
@@ -13,21 +14,30 @@ import org.jspecify.annotations.Nullable;
 public final class PromotionView {
   private PromotionView() {}
 
-  /** Returns the report of a command that changed or followed this promotion. */
-  public static Report brief(Promotion promotion, Ink ink) {
-    return report(promotion, next(promotion, ink));
+  /** Returns the report of a command that followed this promotion; going on is not the end. */
+  public static Report followed(Promotion promotion, WaitView waits, Ink ink) {
+    return report(promotion, waits, next(promotion, waits, ink));
   }
 
-  /** Returns the report with the plan on top. */
-  public static Report withPlan(Promotion promotion, Ink ink) {
+  /** Returns the report of a command that changed this promotion, and so did what it was to do. */
+  public static Report brief(Promotion promotion, WaitView waits, Ink ink) {
+    return asked(promotion, report(promotion, waits, next(promotion, waits, ink)));
+  }
+
+  /** Returns the same with the plan on top. */
+  public static Report withPlan(Promotion promotion, WaitView waits, Ink ink) {
     List<String> lines = new ArrayList<>();
     promotion.lastPlan().ifPresent(plan -> lines.addAll(PlanView.lines(plan, ink)));
-    lines.addAll(next(promotion, ink));
-    return report(promotion, lines);
+    lines.addAll(next(promotion, waits, ink));
+    return asked(promotion, report(promotion, waits, lines));
+  }
+
+  private static Report asked(Promotion promotion, Report report) {
+    return new Report(Standing.of(promotion).exitWhenAsked(), report.text(), report.fields());
   }
 
   /** Returns the report with everything that is known. */
-  public static Report inDetail(Promotion promotion, Ink ink) {
+  public static Report inDetail(Promotion promotion, WaitView waits, Ink ink) {
     List<String> lines = new ArrayList<>();
     promotion.lastPlan().ifPresent(plan -> lines.addAll(PlanView.lines(plan, ink)));
     lines.add(ink.bold("HISTORY"));
@@ -36,8 +46,8 @@ public final class PromotionView {
     promotion.joined().forEach(by -> lines.add("  proposed again by " + by.id()));
     DecisionView.lines(promotion).forEach(line -> lines.add("  " + line));
     promotion.targets().values().forEach(t -> lines.add("  target   " + TargetView.line(t)));
-    lines.addAll(next(promotion, ink));
-    return report(promotion, lines);
+    lines.addAll(next(promotion, waits, ink));
+    return report(promotion, waits, lines);
   }
 
   /** Returns where it stands in one line. */
@@ -46,7 +56,7 @@ public final class PromotionView {
   }
 
   /** Returns the fields. */
-  public static Map<String, @Nullable Object> fields(Promotion promotion) {
+  public static Map<String, @Nullable Object> fields(Promotion promotion, WaitView waits) {
     return Fields.of("id", promotion.id())
         .and("application", promotion.change().application())
         .and("stage", promotion.stage())
@@ -68,18 +78,19 @@ public final class PromotionView {
         .and("evidence", promotion.evidence().stream().map(DecisionView::fields).toList())
         .and("reason", promotion.reason().map(ReasonView::fields))
         .and("supersededBy", promotion.supersededBy())
+        .and("waits", waits.fields(promotion))
         .map();
   }
 
-  private static Report report(Promotion promotion, List<String> lines) {
+  private static Report report(Promotion promotion, WaitView waits, List<String> lines) {
     Standing standing = Standing.of(promotion);
     return new Report(
         standing.exit(),
         lines,
-        Fields.of("outcome", standing.word()).and("promotion", fields(promotion)).map());
+        Fields.of("outcome", standing.word()).and("promotion", fields(promotion, waits)).map());
   }
 
-  private static List<String> next(Promotion promotion, Ink ink) {
+  private static List<String> next(Promotion promotion, WaitView waits, Ink ink) {
     List<String> lines = new ArrayList<>(GateView.waived(promotion));
     if (!promotion.phase().isFinal()) {
       lines.addAll(GateView.holding(promotion, ink));
@@ -93,9 +104,10 @@ public final class PromotionView {
                       ReasonView.lines(
                           Standing.of(promotion).colored(ink), reason, promotion.id().value())));
     }
+    lines.addAll(waits.blocks(promotion, ink));
     lines.add(ink.bold(line(promotion, ink)));
-    if (Standing.of(promotion) == Standing.GOING) {
-      lines.add("  next   gatehouse run   (drives every target that is due)");
+    if (Standing.of(promotion).exit() == Exit.UNFINISHED) {
+      lines.add("  next   not finished yet: gatehouse run   (drives every target that is due)");
     }
     return lines;
   }

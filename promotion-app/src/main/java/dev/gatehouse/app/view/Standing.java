@@ -8,7 +8,8 @@ import dev.gatehouse.promotion.Promotion;
 /** Where a promotion stands, in the one word that a person and an exit code need. */
 public enum Standing {
   DONE(Exit.DONE),
-  GOING(Exit.DONE),
+  GOING(Exit.UNFINISHED),
+  ABORTING(Exit.UNFINISHED),
   HELD(Exit.HELD),
   REFUSED(Exit.REFUSED),
   FAILED(Exit.REFUSED),
@@ -27,14 +28,23 @@ public enum Standing {
           ? DONE
           : promotion.phase() == PromotionPhase.ABORTED ? ABORTED : FAILED;
     }
+    if (promotion.stop() == Promotion.Stop.ABORT) {
+      return ABORTING;
+    }
     if (promotion.isRefused()) {
       return REFUSED;
     }
     boolean asked = promotion.stop() == Promotion.Stop.ASKED;
-    return asked || !promotion.holding().isEmpty() ? HELD : GOING;
+    boolean overdue = promotion.stop() == Promotion.Stop.NONE && !promotion.overdue().isEmpty();
+    return asked || overdue || !promotion.holding().isEmpty() ? HELD : GOING;
   }
 
-  /** Returns how a command ends that ends here. */
+  /** Returns how a command ends that did what it was asked for, whatever comes next by itself. */
+  public Exit exitWhenAsked() {
+    return this == GOING ? Exit.DONE : exit;
+  }
+
+  /** Returns how a command ends that shows or waits for the end. */
   public Exit exit() {
     return exit;
   }
@@ -47,7 +57,7 @@ public enum Standing {
   /** Returns the word in its colour. */
   public String colored(Ink ink) {
     return switch (exit) {
-      case DONE -> ink.green(name());
+      case DONE, UNFINISHED -> ink.green(name());
       case HELD -> ink.yellow(name());
       default -> ink.red(name());
     };

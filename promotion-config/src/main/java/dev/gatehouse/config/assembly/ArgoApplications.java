@@ -48,7 +48,8 @@ record ArgoApplications(Placeholders words, Set<String> shards, Problems problem
           + longest
           + " "
           + letters
-          + ", with a letter or a digit at both ends; a placeholder counts as what it is replaced by.";
+          + ", with a letter or a digit at both ends; a placeholder counts as what it is replaced"
+          + " by.";
     }
   }
 
@@ -58,7 +59,8 @@ record ArgoApplications(Placeholders words, Set<String> shards, Problems problem
           entry.place(),
           ProblemCodes.WRONG_COMBINATION,
           "The shard '" + shard + "' has no Argo CD.",
-          "Add `argo` with `url` and `tokenFrom` to the shard, or say `argo` only where the shards of the targets have one.");
+          "Add `argo` with `url` and `tokenFrom` to the shard, or say `argo` only where the shards"
+              + " of the targets have one.");
     }
     ArgoApplication.Sync sync = entry.sync().orElse(ArgoApplication.Sync.AUTOMATIC);
     ArgoApplication usual =
@@ -74,6 +76,7 @@ record ArgoApplications(Placeholders words, Set<String> shards, Problems problem
         sync,
         entry.newer().orElse(usual.newer()),
         entry.toleratesDrift().orElse(usual.toleratesDrift()),
+        entry.toleratesSuspended().orElse(usual.toleratesSuspended()),
         entry.settle().orElse(usual.settle()));
   }
 

@@ -83,7 +83,8 @@ record TargetAssembly(
                 edits,
                 entry.order().orElse(0),
                 tenants,
-                argo));
+                argo,
+                placement.healthyWithin().orElse(Target.HEALTHY_WITHIN)));
   }
 
   private ArgoApplication argo(ArgoApplicationEntry written, Placeholders words, ShardName shard) {

@@ -10,6 +10,7 @@ import dev.gatehouse.config.shape.Says;
 import dev.gatehouse.config.shape.Spelled;
 import dev.gatehouse.config.shape.Spelling;
 import dev.gatehouse.config.shape.Table;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,7 @@ import java.util.Optional;
  *     {shard} are replaced
  * @param updates what promoting a change edits; the same placeholders are replaced
  * @param argo the Argo CD application that follows a target; the same placeholders are replaced
+ * @param healthyWithin how long a target may take to become live after its write
  * @param stages the stages, each after the ones it names
  */
 @Says("An application and the stages that its changes pass.")
@@ -40,38 +42,50 @@ public record ApplicationEntry(
         Optional<Integer> tier,
     @Says(
             value =
-                "For each role, the groups whose members fill it here; goes before the roles of the file.",
+                "For each role, the groups whose members fill it here; goes before the roles of the"
+                    + " file.",
             examples = "owner: [checkout-team]")
         @Spelled(Spelling.NAME)
         @OneOrMany
         Table<Listing<Located<String>>> roles,
     @Says(
             value =
-                "The repository of the desired state. Default: that of the level above, or the only one.",
+                "The repository of the desired state. Default: that of the level above, or the only"
+                    + " one.",
             examples = "deploy")
         @Spelled(Spelling.NAME)
         Optional<Located<String>> repository,
     @Says(
             value =
-                "Who drives the targets; {target} and {stage} are replaced. Default: that of the level above, or the only one.",
+                "Who drives the targets; {target} and {stage} are replaced. Default: that of the"
+                    + " level above, or the only one.",
             examples = "eu-west")
         @Spelled(Spelling.NAME_TEMPLATE)
         Optional<Located<String>> shard,
     @Says(
             value =
-                "The folder whose manifests a target renders; {application}, {stage}, {target} and {shard} are replaced. Default: that of the level above.",
+                "The folder whose manifests a target renders; {application}, {stage}, {target} and"
+                    + " {shard} are replaced. Default: that of the level above.",
             examples = "apps/{application}/{target}")
         @Spelled(Spelling.PATH)
         Optional<Located<String>> folder,
     @Says(
-            "What promoting a change edits; the same placeholders are replaced. Default: those of the level above.")
+            "What promoting a change edits; the same placeholders are replaced. Default: those of"
+                + " the level above.")
         Optional<Listing<UpdateEntry>> updates,
     @Says(
-            "The Argo CD application that follows a target; {application}, {stage}, {target} and {shard} are replaced. Default: that of the level above.")
+            "The Argo CD application that follows a target; {application}, {stage}, {target} and"
+                + " {shard} are replaced. Default: that of the level above.")
         Optional<ArgoApplicationEntry> argo,
+    @Says(
+            value =
+                "How long a target may take to become live after its write before a person is"
+                    + " asked. Default: that of the level above, else 1h.",
+            examples = "30m")
+        Optional<Duration> healthyWithin,
     @Says("The stages, each after the ones it names.") @AtLeastOne Listing<StageEntry> stages) {
   /** Returns where its targets stand, as far as it is said here. */
   public Placement placement() {
-    return new Placement(place, repository, shard, folder, updates, argo);
+    return new Placement(place, repository, shard, folder, updates, argo, healthyWithin);
   }
 }

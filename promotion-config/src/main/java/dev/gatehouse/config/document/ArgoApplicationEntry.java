@@ -18,10 +18,12 @@ import java.util.Optional;
  * @param sync who has it synced
  * @param newer what counts when a newer revision than the promoted one is live
  * @param toleratesDrift whether it may be healthy and out of sync
+ * @param toleratesSuspended whether it counts as healthy while something in it is paused
  * @param settle how long it must stay healthy
  */
 @Says(
-    "The Argo CD application that follows a target, and what makes it count as live; none where there is none, whatever a level above says.")
+    "The Argo CD application that follows a target, and what makes it count as live; none where"
+        + " there is none, whatever a level above says.")
 @ShortForm("application")
 public record ArgoApplicationEntry(
     Place place,
@@ -35,24 +37,35 @@ public record ArgoApplicationEntry(
         Optional<Located<String>> project,
     @Says(
             value =
-                "The namespace of the application object; the same placeholders are replaced. Default: that of the Argo CD.",
+                "The namespace of the application object; the same placeholders are replaced."
+                    + " Default: that of the Argo CD.",
             examples = "argocd-apps")
         Optional<Located<String>> namespace,
     @Says(
             value =
-                "Who has it synced: automatic (Argo CD by itself), requested (Gatehouse asks for it), pinned (Gatehouse moves its targetRevision). Default: automatic.",
+                "Who has it synced: automatic (Argo CD by itself), requested (Gatehouse asks for"
+                    + " it), pinned (Gatehouse moves its targetRevision). Default: automatic.",
             examples = "requested")
         Optional<ArgoApplication.Sync> sync,
     @Says(
             value =
-                "What counts when a newer revision than the promoted one is live: refused (only the promoted one), same-folder (one that leaves the target's folder alone), any. Default: refused with sync pinned, else same-folder.",
+                "What counts when a newer revision than the promoted one is live: refused (only the"
+                    + " promoted one), same-folder (one that leaves the target's folder alone),"
+                    + " any. Default: refused with sync pinned, else same-folder.",
             examples = "refused")
         Optional<ArgoApplication.Newer> newer,
     @Says(
             value =
-                "Whether it may be healthy and out of sync, as where something else changes live objects. Default: false.",
+                "Whether it may be healthy and out of sync, as where something else changes live"
+                    + " objects. Default: false.",
             examples = "true")
         Optional<Boolean> toleratesDrift,
+    @Says(
+            value =
+                "Whether it counts as healthy while something in it is paused, such as a suspended"
+                    + " Job or CronJob or a paused rollout. Default: false.",
+            examples = "true")
+        Optional<Boolean> toleratesSuspended,
     @Says(value = "How long it must stay healthy before it counts. Default: 10s.", examples = "30s")
         Optional<Duration> settle) {
   private static final String NONE = "none";

@@ -3,6 +3,7 @@ package dev.gatehouse.config.document;
 import dev.gatehouse.config.problem.Place;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param folder the folder, with placeholders
  * @param updates the edits, with placeholders
  * @param argo the Argo CD application, with placeholders
+ * @param healthyWithin how long a target may take to become live after its write
  */
 public record Placement(
     Place place,
@@ -22,7 +24,8 @@ public record Placement(
     Optional<Located<String>> shard,
     Optional<Located<String>> folder,
     Optional<Listing<UpdateEntry>> updates,
-    Optional<ArgoApplicationEntry> argo) {
+    Optional<ArgoApplicationEntry> argo,
+    Optional<Duration> healthyWithin) {
   /** Returns this placement with its gaps filled from the level above. */
   public Placement over(Placement above) {
     return new Placement(
@@ -31,7 +34,8 @@ public record Placement(
         shard.or(above::shard),
         folder.or(above::folder),
         updates.or(above::updates),
-        argo.or(above::argo));
+        argo.or(above::argo),
+        healthyWithin.or(above::healthyWithin));
   }
 
   /** Returns the Argo CD application, unless none is wanted. */

@@ -31,6 +31,7 @@ import java.util.Optional;
  *     {shard} are replaced
  * @param updates what promoting a change edits; the same placeholders are replaced
  * @param argo the Argo CD application that follows a target; the same placeholders are replaced
+ * @param healthyWithin how long a target may take to become live after its write
  * @param targets the places where the change becomes real
  */
 @Says("An environment: its targets, and what has to be so before a change may enter.")
@@ -57,31 +58,42 @@ public record StageEntry(
         Optional<DoneEntry> definitionOfDone,
     @Says(
             value =
-                "The repository of the desired state. Default: that of the level above, or the only one.",
+                "The repository of the desired state. Default: that of the level above, or the only"
+                    + " one.",
             examples = "deploy")
         @Spelled(Spelling.NAME)
         Optional<Located<String>> repository,
     @Says(
             value =
-                "Who drives the targets; {target} and {stage} are replaced. Default: that of the level above, or the only one.",
+                "Who drives the targets; {target} and {stage} are replaced. Default: that of the"
+                    + " level above, or the only one.",
             examples = "eu-west")
         @Spelled(Spelling.NAME_TEMPLATE)
         Optional<Located<String>> shard,
     @Says(
             value =
-                "The folder whose manifests a target renders; {application}, {stage}, {target} and {shard} are replaced. Default: that of the level above.",
+                "The folder whose manifests a target renders; {application}, {stage}, {target} and"
+                    + " {shard} are replaced. Default: that of the level above.",
             examples = "apps/{application}/{target}")
         @Spelled(Spelling.PATH)
         Optional<Located<String>> folder,
     @Says(
-            "What promoting a change edits; the same placeholders are replaced. Default: those of the level above.")
+            "What promoting a change edits; the same placeholders are replaced. Default: those of"
+                + " the level above.")
         Optional<Listing<UpdateEntry>> updates,
     @Says(
-            "The Argo CD application that follows a target; {application}, {stage}, {target} and {shard} are replaced. Default: that of the level above.")
+            "The Argo CD application that follows a target; {application}, {stage}, {target} and"
+                + " {shard} are replaced. Default: that of the level above.")
         Optional<ArgoApplicationEntry> argo,
+    @Says(
+            value =
+                "How long a target may take to become live after its write before a person is"
+                    + " asked. Default: that of the level above, else 1h.",
+            examples = "30m")
+        Optional<Duration> healthyWithin,
     @Says("The places where the change becomes real.") @AtLeastOne Listing<TargetEntry> targets) {
   /** Returns where its targets stand, as far as it is said here. */
   public Placement placement() {
-    return new Placement(place, repository, shard, folder, updates, argo);
+    return new Placement(place, repository, shard, folder, updates, argo, healthyWithin);
   }
 }

@@ -9,6 +9,7 @@ import dev.gatehouse.config.shape.Says;
 import dev.gatehouse.config.shape.ShortForm;
 import dev.gatehouse.config.shape.Spelled;
 import dev.gatehouse.config.shape.Spelling;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Optional;
  *     {shard} are replaced
  * @param updates what promoting a change edits; the same placeholders are replaced
  * @param argo the Argo CD application that follows it
+ * @param healthyWithin how long a target may take to become live after its write
  * @param order targets of a lower order go in earlier waves
  * @param tenants the tenants that use it
  */
@@ -34,28 +36,39 @@ public record TargetEntry(
         Located<String> name,
     @Says(
             value =
-                "The repository of the desired state. Default: that of the level above, or the only one.",
+                "The repository of the desired state. Default: that of the level above, or the only"
+                    + " one.",
             examples = "deploy")
         @Spelled(Spelling.NAME)
         Optional<Located<String>> repository,
     @Says(
             value =
-                "Who drives the targets; {target} and {stage} are replaced. Default: that of the level above, or the only one.",
+                "Who drives the targets; {target} and {stage} are replaced. Default: that of the"
+                    + " level above, or the only one.",
             examples = "eu-west")
         @Spelled(Spelling.NAME_TEMPLATE)
         Optional<Located<String>> shard,
     @Says(
             value =
-                "The folder whose manifests a target renders; {application}, {stage}, {target} and {shard} are replaced. Default: that of the level above.",
+                "The folder whose manifests a target renders; {application}, {stage}, {target} and"
+                    + " {shard} are replaced. Default: that of the level above.",
             examples = "apps/{application}/{target}")
         @Spelled(Spelling.PATH)
         Optional<Located<String>> folder,
     @Says(
-            "What promoting a change edits; the same placeholders are replaced. Default: those of the level above.")
+            "What promoting a change edits; the same placeholders are replaced. Default: those of"
+                + " the level above.")
         Optional<Listing<UpdateEntry>> updates,
     @Says(
-            "The Argo CD application that follows a target; {application}, {stage}, {target} and {shard} are replaced. Default: that of the level above.")
+            "The Argo CD application that follows a target; {application}, {stage}, {target} and"
+                + " {shard} are replaced. Default: that of the level above.")
         Optional<ArgoApplicationEntry> argo,
+    @Says(
+            value =
+                "How long a target may take to become live after its write before a person is"
+                    + " asked. Default: that of the level above, else 1h.",
+            examples = "30m")
+        Optional<Duration> healthyWithin,
     @Says(value = "Targets of a lower order go in earlier waves. Default: 0.", examples = "1")
         @Between(min = 0, max = 1_000_000)
         Optional<Integer> order,
@@ -63,6 +76,6 @@ public record TargetEntry(
         Listing<Located<String>> tenants) {
   /** Returns where its targets stand, as far as it is said here. */
   public Placement placement() {
-    return new Placement(place, repository, shard, folder, updates, argo);
+    return new Placement(place, repository, shard, folder, updates, argo, healthyWithin);
   }
 }

@@ -95,6 +95,16 @@ public abstract class LeasesContractTest {
   }
 
   @Test
+  void whoHoldsALeaseIsSaidUntilItExpiresOrIsGivenBack() {
+    assertThat(leases().current(BRANCH, NOW)).isEmpty();
+    Lease lease = take("one", NOW);
+    assertThat(leases().current(BRANCH, NOW.plusSeconds(59))).contains(lease);
+    assertThat(leases().current(BRANCH, NOW.plus(MINUTE))).isEmpty();
+    leases().release(lease);
+    assertThat(leases().current(BRANCH, NOW)).isEmpty();
+  }
+
+  @Test
   void leasesOfDifferentThingsDoNotTouch() {
     take("one", NOW);
     assertThat(leases().acquire("another", "two", NOW, MINUTE)).isPresent();

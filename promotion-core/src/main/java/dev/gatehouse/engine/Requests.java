@@ -1,0 +1,35 @@
+package dev.gatehouse.engine;
+
+import dev.gatehouse.change.Revision;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.promotion.TargetState;
+import dev.gatehouse.spi.WriteRequest;
+import dev.gatehouse.spi.WrittenRevision;
+import dev.gatehouse.stage.Target;
+import java.util.Optional;
+
+/** What the ports are asked for about one target of a promotion; pure. */
+final class Requests {
+  private Requests() {}
+
+  /** A target that a later plan no longer names can still be reverted; a revert plans nothing. */
+  static Optional<WriteRequest> of(Promotion promotion, Target target, String expectedDigest) {
+    return promotion
+        .lastPlan()
+        .map(
+            plan ->
+                new WriteRequest(
+                    promotion.id(),
+                    promotion.stage(),
+                    plan.hash(),
+                    promotion.change(),
+                    target,
+                    expectedDigest,
+                    promotion.proposedAt()));
+  }
+
+  static WrittenRevision written(
+      Promotion promotion, TargetState state, Target target, Revision revision) {
+    return new WrittenRevision(promotion.id(), target, revision, state.since());
+  }
+}

@@ -1,0 +1,103 @@
+package dev.gatehouse.promotion;
+
+import dev.gatehouse.approval.WaiverCheck;
+import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.gate.Spans;
+import dev.gatehouse.identity.Directory;
+import dev.gatehouse.plan.Plan;
+import dev.gatehouse.policy.Bake;
+import dev.gatehouse.policy.GateName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How far the watch of a wave is that is live on all of its targets.
+ *
+ * @param wave the wave
+ * @param until when it has been watched for long enough
+ * @param samples how many observations are asked for
+ * @param seen how many were reported since the wave was live
+ */
+public record Baking(int wave, Instant until, int samples, long seen) {
+  /** Returns the watch that goes on at this time; empty when no wave is watched. */
+  public static Optional<Baking> of(
+      Promotion promotion, List<Evidence> more, Directory directory, Instant now) {
+    if (promotion.wave() <= promotion.bakedWaves()) {
+      return Optional.empty();
+    }
+    return promotion
+        .plan()
+        .flatMap(
+            plan ->
+                promotion
+                    .waveSince()
+                    .map(since -> of(promotion, plan, since, more, directory, now)));
+  }
+
+  private static Baking of(
+      Promotion promotion,
+      Plan plan,
+      Instant since,
+      List<Evidence> more,
+      Directory directory,
+      Instant now) {
+    Bake asked = plan.bakeAfter(promotion.wave());
+    boolean ended = isWaived(promotion, plan, GateName.BAKE, directory, now);
+    boolean unmeasured = ended || isWaived(promotion, plan, GateName.BAKE_SAMPLES, directory, now);
+    return new Baking(
+        promotion.wave(),
+        ended ? since : since.plus(asked.time()),
+        unmeasured ? 0 : asked.samples(),
+        seen(Stream.concat(promotion.evidence().stream(), more.stream()), since));
+  }
+
+  private static boolean isWaived(
+      Promotion promotion, Plan plan, GateName part, Directory directory, Instant now) {
+    return WaiverCheck.lifting(
+            plan, promotion.involved(directory), promotion.waivers(), part, directory, now)
+        .isPresent();
+  }
+
+  private static long seen(Stream<Evidence> facts, Instant since) {
+    return facts
+        .filter(fact -> fact.check().equals(Bake.SAMPLES) && !fact.at().isBefore(since))
+        .filter(Evidence.Measurement.class::isInstance)
+        .reduce((older, newer) -> newer.at().isBefore(older.at()) ? older : newer)
+        .map(fact -> Math.max(0, (long) ((Evidence.Measurement) fact).value()))
+        .orElse(0L);
+  }
+
+  /** Tells whether the wave was watched for long enough and by enough observations. */
+  public boolean isOver(Instant now) {
+    return isLongEnough(now) && seen >= samples;
+  }
+
+  /** Tells whether only observations are missing, if anything. */
+  boolean isLongEnough(Instant now) {
+    return !now.isBefore(until);
+  }
+
+  /** Says how far it is, such as {@code baking until 04:17:00Z (13 min left), 0 of 100 samples}. */
+  public String text(Instant now) {
+    String time =
+        isLongEnough(now)
+            ? "baking, the time is over"
+            : "baking until " + clock(until, now) + " (" + left(now) + " left)";
+    return time + (samples > 0 ? ", " + seen + " of " + samples + " samples seen" : "");
+  }
+
+  private String left(Instant now) {
+    return Spans.text(Duration.between(now, until));
+  }
+
+  /** The date is left out on the day itself. */
+  static String clock(Instant time, Instant now) {
+    String text = time.truncatedTo(ChronoUnit.SECONDS).toString();
+    boolean sameDay = time.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
+    return sameDay ? text.substring(text.indexOf('T') + 1) : text;
+  }
+}
