@@ -7,7 +7,8 @@ import java.util.List;
  * What an edit does to the objects of a folder.
  *
  * @param diff the objects that differ, and what cannot be judged
- * @param origins where everything that is rendered comes from, without versions; see {@link Origins}
+ * @param origins where everything that is rendered comes from, without versions; see {@link
+ *     Origins}
  */
 public record EditEffect(ManifestDiff diff, List<String> origins) {
   /** Copies the list. */

@@ -27,8 +27,7 @@ final class IdleRules {
           .filter(rule -> isEdited(change, rule.image()))
           .forEach(rule -> unreadable.add(new UnreadableFile(rule.file(), why(rule))));
     }
-    return new ManifestDiff(
-        diff.changes(), unreadable, diff.objectsBefore(), diff.objectsAfter());
+    return new ManifestDiff(diff.changes(), unreadable, diff.objectsBefore(), diff.objectsAfter());
   }
 
   private static boolean isEdited(ObjectChange change, String image) {

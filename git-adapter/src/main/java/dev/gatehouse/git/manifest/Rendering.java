@@ -15,7 +15,10 @@ import java.util.Set;
  * @param idle the image rules that change no container
  */
 public record Rendering(
-    List<ManifestObject> objects, Collection<Gap> unreadable, Set<TreePath> files, List<Idle> idle) {
+    List<ManifestObject> objects,
+    Collection<Gap> unreadable,
+    Set<TreePath> files,
+    List<Idle> idle) {
   /** Copies all of them. */
   public Rendering {
     objects = List.copyOf(objects);
@@ -25,8 +28,7 @@ public record Rendering(
   }
 
   /** A folder that is not there. */
-  public static final Rendering NOTHING =
-      new Rendering(List.of(), List.of(), Set.of(), List.of());
+  public static final Rendering NOTHING = new Rendering(List.of(), List.of(), Set.of(), List.of());
 
   /**
    * A file that could not be read.

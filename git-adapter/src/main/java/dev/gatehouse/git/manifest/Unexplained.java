@@ -66,9 +66,13 @@ record Unexplained(TreePath folder, Set<TreePath> edited, Rendering before, Rend
       return "a packed chart is not opened here, so what the edit changes is not known";
     }
     return folder.contains(file)
-        ? "nothing that is rendered from folder " + folder + " refers to this file, so what the"
+        ? "nothing that is rendered from folder "
+            + folder
+            + " refers to this file, so what the"
             + " edit changes is not known"
-        : "the file lies outside folder " + folder + " and nothing in it refers to the file, so"
+        : "the file lies outside folder "
+            + folder
+            + " and nothing in it refers to the file, so"
             + " what the edit changes is not known; let `folder` name what is rendered from it";
   }
 }

@@ -119,8 +119,7 @@ final class Drain {
       }
       History history = new History(local, tip.get());
       Built built =
-          new CommitChain(
-                  history, inserter, with.intents(), settings, manifests, lease.epoch())
+          new CommitChain(history, inserter, with.intents(), settings, manifests, lease.epoch())
               .build(works);
       if (built.committed().isEmpty()) {
         return Round.of(built.outcomes());

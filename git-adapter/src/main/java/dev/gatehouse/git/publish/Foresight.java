@@ -86,8 +86,7 @@ public record Foresight(EditedTree edited, EditPreview.Computed computed) {
               TreePath.parse(target.folder()),
               files);
       return new Foresight(
-          edited,
-          new EditPreview.Computed(base, edited.edits(), effect.diff(), effect.origins()));
+          edited, new EditPreview.Computed(base, edited.edits(), effect.diff(), effect.origins()));
     } catch (TreeRefusedException e) {
       throw RefusedException.of(e);
     }

@@ -51,8 +51,7 @@ final class Trees {
           files.add(TreePath.parse(file.getKey()));
         }
       }
-      return new ManifestReader()
-          .effect(view(before), view(after), TreePath.parse(folder), files);
+      return new ManifestReader().effect(view(before), view(after), TreePath.parse(folder), files);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (TreeRefusedException e) {

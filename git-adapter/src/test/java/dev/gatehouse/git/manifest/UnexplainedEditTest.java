@@ -167,7 +167,8 @@ class UnexplainedEditTest {
 
   @Test
   void theLockOfAChartIsExplainedByTheEditOfItsChart() {
-    String chart = "apiVersion: v2\nname: w\nversion: 1.0.0\ndependencies:\n- {name: r, version: %s}\n";
+    String chart =
+        "apiVersion: v2\nname: w\nversion: 1.0.0\ndependencies:\n- {name: r, version: %s}\n";
     EditEffect effect =
         new Trees()
             .edited("p/Chart.yaml", chart.formatted("1.0.0"), chart.formatted("1.1.0"))

@@ -50,8 +50,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
- * Random promotions, diffs and rules: whenever a byte is written, every gate has answered open since
- * the last plan, and what the gates look at is so. What is so is told without asking the gates.
+ * Random promotions, diffs and rules: whenever a byte is written, every gate has answered open
+ * since the last plan, and what the gates look at is so. What is so is told without asking the
+ * gates.
  */
 class GateLawProperties {
   private static final String CHECK = "trust.tests";
@@ -90,8 +91,7 @@ class GateLawProperties {
       ApprovalRule rule =
           approvals == 0
               ? ApprovalRule.NONE
-              : new ApprovalRule(
-                  List.of(Quorum.of(approvals, "owners")), true, Duration.ofDays(7));
+              : new ApprovalRule(List.of(Quorum.of(approvals, "owners")), true, Duration.ofDays(7));
       return new StageDemands(
           byStage ? rule : ApprovalRule.NONE,
           soak,
@@ -225,9 +225,7 @@ class GateLawProperties {
     }
 
     private List<Promotion> all() {
-      return engine
-          .promotions()
-          .list(dev.gatehouse.api.PromotionFilter.ALL, ManualEngine.PROPOSER);
+      return engine.promotions().list(dev.gatehouse.api.PromotionFilter.ALL, ManualEngine.PROPOSER);
     }
 
     /** The law. */
