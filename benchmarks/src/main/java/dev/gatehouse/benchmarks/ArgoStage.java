@@ -2,11 +2,11 @@ package dev.gatehouse.benchmarks;
 
 import dev.gatehouse.argo.ArgoCd;
 import dev.gatehouse.argo.Hints;
-import dev.gatehouse.argo.http.ArgoCdServer;
-import dev.gatehouse.argo.http.ArgoCdToken;
-import dev.gatehouse.argo.http.Credentials;
 import dev.gatehouse.argo.watch.WatchSettings;
 import dev.gatehouse.change.Revision;
+import dev.gatehouse.http.ApiServer;
+import dev.gatehouse.http.BearerToken;
+import dev.gatehouse.http.Credentials;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.Ancestry;
 import dev.gatehouse.spi.WrittenRevision;
@@ -45,10 +45,10 @@ final class ArgoStage implements AutoCloseable {
   }
 
   ArgoCd adapter(Hints hints) {
-    ArgoCdServer address =
-        ArgoCdServer.at(server.uri())
+    ApiServer address =
+        ApiServer.at(server.uri())
             .allowPlainHttp()
-            .credentials(Credentials.of(ArgoCdToken.of(server.adminToken())))
+            .credentials(Credentials.of(BearerToken.of(server.adminToken())))
             .build();
     Ancestry nothingNewer = (target, live, promoted) -> Ancestry.Relation.UNRELATED;
     return new ArgoCd(

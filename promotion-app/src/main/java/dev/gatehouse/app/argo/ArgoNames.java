@@ -1,6 +1,6 @@
 package dev.gatehouse.app.argo;
 
-import dev.gatehouse.argo.model.ApplicationRef;
+import dev.gatehouse.argocd.model.ApplicationRef;
 import dev.gatehouse.stage.ArgoApplication;
 
 /** The application of a target in the words of the client. */

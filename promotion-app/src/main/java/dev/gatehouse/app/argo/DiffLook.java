@@ -1,13 +1,13 @@
 package dev.gatehouse.app.argo;
 
 import dev.gatehouse.argo.SourceMatch;
-import dev.gatehouse.argo.client.ArgoCdClient;
 import dev.gatehouse.argo.diff.LiveDiff;
-import dev.gatehouse.argo.http.ArgoCdException;
-import dev.gatehouse.argo.model.Application;
-import dev.gatehouse.argo.model.ApplicationRef;
-import dev.gatehouse.argo.model.ManagedResource;
+import dev.gatehouse.argocd.client.ArgoCdClient;
+import dev.gatehouse.argocd.model.Application;
+import dev.gatehouse.argocd.model.ApplicationRef;
+import dev.gatehouse.argocd.model.ManagedResource;
 import dev.gatehouse.change.ManifestDiff;
+import dev.gatehouse.http.ApiException;
 import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
@@ -52,7 +52,7 @@ public final class DiffLook {
     }
     try {
       return asked(target, promoted, plan, client.get());
-    } catch (ArgoCdException e) {
+    } catch (ApiException e) {
       if (isAboutTheServer(e)) {
         broken.put(target.shard(), e.reason());
       }
@@ -65,7 +65,7 @@ public final class DiffLook {
       Optional<TargetState> promoted,
       Optional<ManifestDiff> plan,
       ArgoCdClient client)
-      throws ArgoCdException {
+      throws ApiException {
     ApplicationRef ref = ArgoNames.ref(target.argo().orElseThrow());
     Application application = client.applications().get(ref);
     List<ManagedResource> objects = client.details().managedResources(ref);
@@ -87,7 +87,7 @@ public final class DiffLook {
         Optional.empty());
   }
 
-  private static boolean isAboutTheServer(ArgoCdException e) {
+  private static boolean isAboutTheServer(ApiException e) {
     return switch (e.kind()) {
       case NOT_FOUND, FORBIDDEN, PRECONDITION, TOO_LARGE, MALFORMED, INVALID, INTERNAL -> false;
       default -> true;

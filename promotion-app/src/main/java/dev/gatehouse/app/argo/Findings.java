@@ -1,6 +1,6 @@
 package dev.gatehouse.app.argo;
 
-import dev.gatehouse.argo.http.ArgoCdException;
+import dev.gatehouse.http.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +12,14 @@ final class Findings {
   /** Something that is asked of Argo CD. */
   @FunctionalInterface
   interface Question<T> {
-    T ask() throws ArgoCdException;
+    T ask() throws ApiException;
   }
 
   /** Asks; a failure is noted under this name and leaves nothing. */
   <T> Optional<T> answer(String about, Question<T> question) {
     try {
       return Optional.of(question.ask());
-    } catch (ArgoCdException e) {
+    } catch (ApiException e) {
       add(Finding.bad(about, e.reason()));
       return Optional.empty();
     }

@@ -1,7 +1,7 @@
 package dev.gatehouse.app.argo;
 
-import dev.gatehouse.argo.client.ArgoCdClient;
-import dev.gatehouse.argo.model.UserInfo;
+import dev.gatehouse.argocd.client.ArgoCdClient;
+import dev.gatehouse.argocd.model.UserInfo;
 import dev.gatehouse.config.settings.ArgoSettings;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.reason.Reason;

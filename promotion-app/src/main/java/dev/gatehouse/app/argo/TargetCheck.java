@@ -1,11 +1,11 @@
 package dev.gatehouse.app.argo;
 
 import dev.gatehouse.argo.SourceMatch;
-import dev.gatehouse.argo.client.ArgoCdClient;
+import dev.gatehouse.argocd.client.ArgoCdClient;
 import dev.gatehouse.argo.live.SyncedAndHealthy;
-import dev.gatehouse.argo.model.Application;
-import dev.gatehouse.argo.model.ApplicationRef;
-import dev.gatehouse.argo.model.ApplicationSource;
+import dev.gatehouse.argocd.model.Application;
+import dev.gatehouse.argocd.model.ApplicationRef;
+import dev.gatehouse.argocd.model.ApplicationSource;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.stage.ArgoApplication;

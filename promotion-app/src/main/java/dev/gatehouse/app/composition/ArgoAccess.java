@@ -1,12 +1,12 @@
 package dev.gatehouse.app.composition;
 
-import dev.gatehouse.argo.http.ArgoCdServer;
-import dev.gatehouse.argo.http.ArgoCdToken;
-import dev.gatehouse.argo.http.Credentials;
-import dev.gatehouse.argo.http.TlsTrust;
 import dev.gatehouse.config.settings.ArgoSettings;
 import dev.gatehouse.config.settings.GatehouseSettings;
 import dev.gatehouse.config.settings.SecretReference;
+import dev.gatehouse.http.ApiServer;
+import dev.gatehouse.http.BearerToken;
+import dev.gatehouse.http.Credentials;
+import dev.gatehouse.http.TlsTrust;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.reason.InvalidConfigurationException;
 import dev.gatehouse.reason.Reason;
@@ -30,8 +30,8 @@ record ArgoAccess(GatehouseSettings settings, Map<String, String> environment) {
   static final ReasonCode UNUSABLE = ReasonCode.of("argo-settings-unusable");
 
   /** Returns the server of each shard that this installation may act on. */
-  Map<ShardName, ArgoCdServer> servers(Rulebook rules) {
-    Map<ShardName, ArgoCdServer> servers = new HashMap<>();
+  Map<ShardName, ApiServer> servers(Rulebook rules) {
+    Map<ShardName, ApiServer> servers = new HashMap<>();
     for (Shard shard : rules.shards().values()) {
       if (shard.reach() == Shard.Reach.EXECUTABLE) {
         settings
@@ -42,10 +42,10 @@ record ArgoAccess(GatehouseSettings settings, Map<String, String> environment) {
     return servers;
   }
 
-  private ArgoCdServer server(ShardName shard, ArgoSettings argo) {
+  private ApiServer server(ShardName shard, ArgoSettings argo) {
     bounded(shard, argo);
-    ArgoCdServer.Builder server =
-        ArgoCdServer.at(argo.url())
+    ApiServer.Builder server =
+        ApiServer.at(argo.url())
             .credentials(credentials(argo.token()))
             .trust(trust(shard, argo));
     try {
@@ -70,7 +70,7 @@ record ArgoAccess(GatehouseSettings settings, Map<String, String> environment) {
       String text =
           from.read(environment).orElseThrow(() -> new IOException("no secret in " + from.label()));
       try {
-        return java.util.Optional.of(ArgoCdToken.of(text));
+        return java.util.Optional.of(BearerToken.of(text));
       } catch (IllegalArgumentException e) {
         throw new IOException("no usable token in " + from.label(), e);
       }

@@ -16,7 +16,7 @@ class HouseLawsTest {
 
   @TestFactory
   Stream<DynamicTest> keepsTheHouseLaws() {
-    return HouseLaws.of("dev.gatehouse.testkit", "argo", "contract", "house").tests();
+    return HouseLaws.of("dev.gatehouse.testkit", "contract", "house").tests();
   }
 
   @Test

@@ -1,0 +1,186 @@
+package dev.gatehouse.argo;
+
+import dev.gatehouse.argo.live.Expectation;
+import dev.gatehouse.argo.window.Trigger;
+import dev.gatehouse.argocd.client.Applications;
+import dev.gatehouse.argocd.client.ArgoCdClient;
+import dev.gatehouse.argocd.client.RefreshKind;
+import dev.gatehouse.argocd.client.RevisionPatch;
+import dev.gatehouse.argocd.model.Application;
+import dev.gatehouse.argocd.model.ApplicationRef;
+import dev.gatehouse.argocd.model.ApplicationSource;
+import dev.gatehouse.argocd.model.Operation;
+import dev.gatehouse.argocd.model.OperationState;
+import dev.gatehouse.argocd.model.SyncRequest;
+import dev.gatehouse.http.ApiException;
+import dev.gatehouse.http.FailureKind;
+import dev.gatehouse.spi.SyncOutcome;
+import dev.gatehouse.spi.Syncer;
+import dev.gatehouse.spi.WrittenRevision;
+import dev.gatehouse.stage.ArgoApplication;
+import dev.gatehouse.stage.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Has revisions synced, in the way that each target says: Argo CD by itself, asked for at the
+ * revision, or by moving the revision that the application is pinned to.
+ *
+ * <p>Asks at most once: our id stands in the notes of the operation, so that another process sees
+ * that it was asked. Thread-safe.
+ */
+final class ArgoSyncer implements Syncer {
+  private static final Duration UNUSABLE = Duration.ofMinutes(1);
+  private final ArgoCdParts parts;
+  private final SyncWindowCheck windows;
+
+  ArgoSyncer(ArgoCdParts parts) {
+    this.parts = parts;
+    this.windows = new SyncWindowCheck(parts.crons());
+  }
+
+  @Override
+  public Optional<SyncOutcome.Later> hold(Target target, Instant now) {
+    ArgoApplication.Sync way = Asked.rules(target).sync();
+    ArgoCdClient client = parts.shard().apply(target.shard()).client();
+    ApplicationRef ref = Asked.ref(target);
+    try {
+      Application answer = client.applications().get(ref);
+      if (answer.spec().sourceHydrator().isPresent()) {
+        return Optional.of(new SyncOutcome.Later(ArgoReasons.hydrated(target), now.plus(UNUSABLE)));
+      }
+      boolean byItself =
+          way == ArgoApplication.Sync.AUTOMATIC
+              || (way == ArgoApplication.Sync.PINNED && answer.isAutoSyncOn());
+      Trigger trigger = byItself ? Trigger.BY_ITSELF : Trigger.BY_HAND;
+      return windows.closed(client, target, ref, trigger, now);
+    } catch (ApiException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public SyncOutcome sync(WrittenRevision written, Instant now) {
+    Asked asked = Asked.of(written);
+    ArgoCdShard shard = parts.shard().apply(written.target().shard());
+    try {
+      return switch (asked.rules().sync()) {
+        case AUTOMATIC -> refresh(asked, shard.client().applications());
+        case REQUESTED -> request(asked, shard, read(asked, shard), now);
+        case PINNED -> pin(asked, shard, now);
+      };
+    } catch (ApiException e) {
+      return SyncFailure.of(asked, e, now);
+    }
+  }
+
+  private static Application read(Asked asked, ArgoCdShard shard) throws ApiException {
+    return shard.client().applications().get(asked.ref());
+  }
+
+  /** One look at Git now instead of at the next poll; that it takes long changes nothing. */
+  private SyncOutcome refresh(Asked asked, Applications applications) throws ApiException {
+    try {
+      applications.refresh(asked.ref(), RefreshKind.NORMAL, parts.refreshDeadline());
+    } catch (ApiException e) {
+      if (e.kind() != FailureKind.TIMED_OUT) {
+        throw e;
+      }
+    }
+    return new SyncOutcome.Asked();
+  }
+
+  private SyncOutcome request(Asked asked, ArgoCdShard shard, Application answer, Instant now)
+      throws ApiException {
+    Target target = asked.written().target();
+    int source = asked.source(answer);
+    if (source < 0) {
+      return new SyncOutcome.Refused(ArgoReasons.noSource(target));
+    }
+    if (wasAsked(answer, asked, source)) {
+      return new SyncOutcome.Asked();
+    }
+    if (answer.operation().isPresent()) {
+      return SyncFailure.busy(asked, now);
+    }
+    if (answer.isAutoSyncOn() && asked.rules().sync() == ArgoApplication.Sync.REQUESTED) {
+      return new SyncOutcome.Refused(ArgoReasons.autoSync(target));
+    }
+    Optional<SyncOutcome.Later> closed =
+        windows.closed(shard.client(), target, asked.ref(), Trigger.BY_HAND, now);
+    if (closed.isPresent()) {
+      return closed.get();
+    }
+    shard.client().applications().sync(asked.ref(), request(asked, answer, source));
+    return new SyncOutcome.Asked();
+  }
+
+  /** Tells whether the operation that is waited for, runs or ran last is this one. */
+  private static boolean wasAsked(Application answer, Asked asked, int source) {
+    Stream<Operation> operations =
+        Stream.concat(
+            answer.operation().stream(),
+            answer.status().operationState().flatMap(OperationState::operation).stream());
+    return operations.anyMatch(
+        operation ->
+            operation.info(Expectation.NOTE).filter(asked.operation()::equals).isPresent()
+                && operation
+                    .sync()
+                    .filter(sync -> asked.isAt(sync.allRevisions(), source))
+                    .isPresent());
+  }
+
+  /** Every source is named with its revision: one that is left out may bring a stale one along. */
+  private static SyncRequest request(Asked asked, Application answer, int source) {
+    SyncRequest.Builder request = SyncRequest.builder().info(Expectation.NOTE, asked.operation());
+    List<ApplicationSource> sources = answer.spec().allSources();
+    if (!answer.spec().isMultiSource()) {
+      return request.revision(asked.revision()).build();
+    }
+    for (int i = 0; i < sources.size(); i++) {
+      String other = sources.get(i).targetRevision().orElse("HEAD");
+      request.revision(i + 1L, i == source ? asked.revision() : other);
+    }
+    return request.build();
+  }
+
+  private SyncOutcome pin(Asked asked, ArgoCdShard shard, Instant now) throws ApiException {
+    Application answer = read(asked, shard);
+    Target target = asked.written().target();
+    int source = asked.source(answer);
+    if (source < 0) {
+      return new SyncOutcome.Refused(ArgoReasons.noSource(target));
+    }
+    Optional<String> pinned = answer.spec().allSources().get(source).targetRevision();
+    if (!pinned.equals(Optional.of(asked.revision()))) {
+      Optional<Integer> index =
+          answer.spec().isMultiSource() ? Optional.of(source) : Optional.empty();
+      answer =
+          shard
+              .client()
+              .applications()
+              .patchTargetRevision(asked.ref(), new RevisionPatch(index, pinned, asked.revision()));
+    }
+    return answer.isAutoSyncOn()
+        ? refresh(asked, shard.client().applications())
+        : request(asked, shard, answer, now);
+  }
+
+  @Override
+  public SyncOutcome rollBack(WrittenRevision failed, Instant now) {
+    Asked asked = Asked.of(failed);
+    ArgoCdShard shard = parts.shard().apply(failed.target().shard());
+    try {
+      Application answer = read(asked, shard);
+      if (answer.isAutoSyncOn()) {
+        return new SyncOutcome.NotNeeded();
+      }
+      return ArgoRollback.of(asked, answer).carryOut(shard, now);
+    } catch (ApiException e) {
+      return SyncFailure.of(asked, e, now);
+    }
+  }
+}

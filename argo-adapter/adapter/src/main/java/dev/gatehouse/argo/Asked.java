@@ -1,0 +1,70 @@
+package dev.gatehouse.argo;
+
+import dev.gatehouse.argo.live.Expectation;
+import dev.gatehouse.argocd.model.Application;
+import dev.gatehouse.argocd.model.ApplicationRef;
+import dev.gatehouse.change.Revision;
+import dev.gatehouse.spi.Ancestry;
+import dev.gatehouse.spi.WrittenRevision;
+import dev.gatehouse.stage.ArgoApplication;
+import dev.gatehouse.stage.Target;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A written revision in the words of Argo CD. */
+record Asked(WrittenRevision written, ArgoApplication rules, ApplicationRef ref) {
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
+
+  static Asked of(WrittenRevision written) {
+    return new Asked(written, rules(written.target()), ref(written.target()));
+  }
+
+  static ArgoApplication rules(Target target) {
+    return target.argo().orElseThrow(() -> ArgoReasons.noApplication(target));
+  }
+
+  static ApplicationRef ref(Target target) {
+    ArgoApplication rules = rules(target);
+    return new ApplicationRef(rules.name(), rules.project(), rules.namespace());
+  }
+
+  /** Our id of the operation: it outlives this process in the application itself. */
+  String operation() {
+    return written.promotion() + "/" + written.target().name();
+  }
+
+  String revision() {
+    return written.revision().value();
+  }
+
+  /** What the watch and the memory of this process know it by. */
+  String key() {
+    return operation() + "@" + revision();
+  }
+
+  /** Tells whether these revisions, one of each source, have ours where it belongs. */
+  boolean isAt(List<String> revisions, int source) {
+    return source >= 0 && source < revisions.size() && revisions.get(source).equals(revision());
+  }
+
+  Expectation expectation(int source, Ancestry ancestry) {
+    return new Expectation(
+        rules, revision(), operation(), source, other -> counts(other, ancestry));
+  }
+
+  private boolean counts(String other, Ancestry ancestry) {
+    if (rules.newer() == ArgoApplication.Newer.REFUSED || !COMMIT.matcher(other).matches()) {
+      return false;
+    }
+    return switch (ancestry.relation(written.target(), new Revision(other), written.revision())) {
+      case SAME, KEEPS_FOLDER -> true;
+      case CHANGES_FOLDER -> rules.newer() == ArgoApplication.Newer.ANY;
+      case UNRELATED -> false;
+    };
+  }
+
+  /** Finds the source that renders the target; a negative number when there is none. */
+  int source(Application application) {
+    return SourceMatch.indexOf(application.spec().allSources(), written.target());
+  }
+}

@@ -1,0 +1,18 @@
+package dev.gatehouse.argocd.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an application is synced.
+ *
+ * @param automated present when Argo CD may sync by itself, see {@link Automated#isOn()}
+ * @param syncOptions such as {@code CreateNamespace=true}
+ */
+public record SyncPolicy(
+    Optional<Automated> automated, List<String> syncOptions, Optional<RetryStrategy> retry) {
+  /** Copies the list. */
+  public SyncPolicy {
+    syncOptions = Given.list(syncOptions);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.gatehouse.argocd.stream;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Reads server-sent events: lines, of which those that begin with {@code data:} are put together
+ * until an empty one. Neither a line nor an event grows beyond the limit.
+ */
+final class EventReader {
+  private static final byte[] DATA = "data:".getBytes(StandardCharsets.US_ASCII);
+  private final BufferedInputStream in;
+  private final int mostBytes;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+
+  EventReader(InputStream in, int mostBytes) {
+    this.in = new BufferedInputStream(in, 16 * 1024);
+    this.mostBytes = mostBytes;
+  }
+
+  /**
+   * Returns the data of the next event, or nothing in it for a comment or an event without data;
+   * empty at the end of the stream. A last event without its empty line does not count: it may be
+   * cut off.
+   */
+  Optional<byte[]> next() throws IOException {
+    while (readLine()) {
+      byte[] bytes = line.toByteArray();
+      if (bytes.length == 0) {
+        return Optional.of(taken());
+      }
+      if (bytes[0] == ':') {
+        return Optional.of(new byte[0]);
+      }
+      if (startsWithData(bytes)) {
+        append(bytes);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private byte[] taken() {
+    byte[] event = data.toByteArray();
+    data.reset();
+    return event;
+  }
+
+  private void append(byte[] bytes) throws IOException {
+    int from =
+        bytes.length > DATA.length && bytes[DATA.length] == ' ' ? DATA.length + 1 : DATA.length;
+    if (data.size() + bytes.length > mostBytes) {
+      throw new TooLongException();
+    }
+    if (data.size() > 0) {
+      data.write('\n');
+    }
+    data.write(bytes, from, bytes.length - from);
+  }
+
+  private static boolean startsWithData(byte[] bytes) {
+    return bytes.length >= DATA.length
+        && Arrays.equals(bytes, 0, DATA.length, DATA, 0, DATA.length);
+  }
+
+  private boolean readLine() throws IOException {
+    line.reset();
+    for (int b = in.read(); b >= 0; b = in.read()) {
+      if (b == '\n') {
+        return true;
+      }
+      if (b == '\r') {
+        continue;
+      }
+      if (line.size() >= mostBytes) {
+        throw new TooLongException();
+      }
+      line.write(b);
+    }
+    return false;
+  }
+
+  /** A line or an event is beyond the limit. */
+  static final class TooLongException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLongException() {
+      super("an event is beyond the limit");
+    }
+  }
+}
