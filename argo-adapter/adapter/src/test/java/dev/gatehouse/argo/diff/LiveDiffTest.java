@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class LiveDiffTest {
   private static final Path RECORDED =
-      Path.of("../promotion-testkit/src/test/resources/argo/recorded");
+      Path.of("../fake/src/test/resources/argo/recorded");
 
   @Test
   void whatARealServerAnsweredDiffersInTheOneFieldThatGitWantsOtherwise() throws IOException {

@@ -4,7 +4,6 @@ import dev.gatehouse.http.ErrorDialect;
 import dev.gatehouse.http.FailureKind;
 import dev.gatehouse.reason.ReasonCode;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -35,23 +34,7 @@ public final class ArgoCdDialect implements ErrorDialect {
           Map.entry(15, FailureKind.INTERNAL),
           Map.entry(16, FailureKind.UNAUTHENTICATED));
 
-  private static final Map<FailureKind, ReasonCode> REASONS = reasons();
-
   private ArgoCdDialect() {}
-
-  private static Map<FailureKind, ReasonCode> reasons() {
-    Map<FailureKind, ReasonCode> reasons = new EnumMap<>(FailureKind.class);
-    for (FailureKind kind : FailureKind.values()) {
-      reasons.put(kind, ReasonCode.of("argo-" + word(kind)));
-    }
-    return reasons;
-  }
-
-  private static String word(FailureKind kind) {
-    return kind == FailureKind.NOT_THE_API
-        ? "not-argo-cd"
-        : kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   @Override
   public String product() {
@@ -60,11 +43,29 @@ public final class ArgoCdDialect implements ErrorDialect {
 
   @Override
   public ReasonCode code(FailureKind kind) {
-    ReasonCode code = REASONS.get(kind);
-    if (code == null) {
-      throw new IllegalArgumentException("a kind without a reason: " + kind);
-    }
-    return code;
+    return switch (kind) {
+      case UNREACHABLE -> ReasonCode.of("argo-unreachable");
+      case TLS -> ReasonCode.of("argo-tls");
+      case TIMED_OUT -> ReasonCode.of("argo-timed-out");
+      case INTERRUPTED -> ReasonCode.of("argo-interrupted");
+      case NOT_FOUND -> ReasonCode.of("argo-not-found");
+      case FORBIDDEN -> ReasonCode.of("argo-forbidden");
+      case BLOCKED_BY_WINDOW -> ReasonCode.of("argo-blocked-by-window");
+      case UNAUTHENTICATED -> ReasonCode.of("argo-unauthenticated");
+      case CONFLICT -> ReasonCode.of("argo-conflict");
+      case PRECONDITION -> ReasonCode.of("argo-precondition");
+      case ANOTHER_OPERATION -> ReasonCode.of("argo-another-operation");
+      case RATE_LIMITED -> ReasonCode.of("argo-rate-limited");
+      case UNAVAILABLE -> ReasonCode.of("argo-unavailable");
+      case UNSUPPORTED_MEDIA -> ReasonCode.of("argo-unsupported-media");
+      case UNSUPPORTED_CALL -> ReasonCode.of("argo-unsupported-call");
+      case REDIRECTED -> ReasonCode.of("argo-redirected");
+      case NOT_THE_API -> ReasonCode.of("argo-not-argo-cd");
+      case TOO_LARGE -> ReasonCode.of("argo-too-large");
+      case MALFORMED -> ReasonCode.of("argo-malformed");
+      case INVALID -> ReasonCode.of("argo-invalid");
+      case INTERNAL -> ReasonCode.of("argo-internal");
+    };
   }
 
   @Override
