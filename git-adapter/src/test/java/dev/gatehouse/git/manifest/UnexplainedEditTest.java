@@ -22,7 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UnexplainedEditTest {
   private static final String POD =
-      "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - {name: web, image: \"img:v0\"}\n";
+      "apiVersion: v1\n"
+          + "kind: Pod\n"
+          + "metadata: {name: web}\n"
+          + "spec:\n"
+          + "  containers:\n"
+          + "  - {name: web, image: \"img:v0\"}\n";
   private static final String APPLICATION =
       """
       apiVersion: argoproj.io/v1alpha1
