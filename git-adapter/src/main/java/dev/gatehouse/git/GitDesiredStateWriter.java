@@ -17,6 +17,7 @@ import dev.gatehouse.git.refusal.RefusedException;
 import dev.gatehouse.git.remote.Mirror;
 import dev.gatehouse.git.remote.Push;
 import dev.gatehouse.git.remote.TransportPush;
+import dev.gatehouse.git.remote.Unpushed;
 import dev.gatehouse.git.update.EditedTree;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.DesiredStateWriter;
@@ -118,7 +119,7 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
   private EditPreview undoPreview(Undo undo, Mirror mirror, History history) throws IOException {
     ObjectId root = history.tree(history.tip());
     Revision base = new Revision(history.tip().name());
-    try (ObjectInserter inserter = mirror.newInserter(history.repository())) {
+    try (ObjectInserter inserter = new Unpushed(history.repository())) {
       EditedTree edited =
           new Undoing(history, inserter, undo.target().repository())
               .undo(root, undo.commits())
@@ -158,7 +159,7 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
       throws IOException {
     ObjectId root = history.tree(history.tip());
     Revision base = new Revision(history.tip().name());
-    try (ObjectInserter inserter = mirror.newInserter(history.repository())) {
+    try (ObjectInserter inserter = new Unpushed(history.repository())) {
       return Foresight.of(change, target, base, root, inserter, manifests).computed();
     } catch (RefusedException e) {
       return new EditPreview.Refused(e.reason());

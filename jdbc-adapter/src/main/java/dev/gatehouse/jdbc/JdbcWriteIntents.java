@@ -19,6 +19,8 @@ final class JdbcWriteIntents implements WriteIntents {
       "INSERT INTO write_intent"
           + " (promotion, target, act, repository, branch, parent, tree, commit_id, epoch)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String DELETE =
+      "DELETE FROM write_intent WHERE promotion = ? AND target = ? AND act = ? AND commit_id = ?";
   private static final String SELECT =
       "SELECT act, repository, branch, parent, tree, commit_id, epoch FROM write_intent"
           + " WHERE promotion = ? AND target = ? ORDER BY number";
@@ -30,7 +32,7 @@ final class JdbcWriteIntents implements WriteIntents {
   }
 
   @Override
-  public void record(Lease lease, List<WriteIntent> intents) {
+  public void record(Lease lease, List<WriteIntent> intents, List<WriteIntent> lost) {
     boolean recorded =
         database.write(
             "recording intents under the lease of " + lease.resource(),
@@ -38,11 +40,28 @@ final class JdbcWriteIntents implements WriteIntents {
               if (!JdbcLeases.holds(connection, lease)) {
                 return false;
               }
+              forget(connection, lost);
               insert(connection, intents);
               return true;
             });
     if (!recorded) {
       throw lease.lost();
+    }
+  }
+
+  private static void forget(Connection connection, List<WriteIntent> lost) throws SQLException {
+    if (lost.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+      for (WriteIntent intent : lost) {
+        delete.setString(1, intent.promotion().value());
+        delete.setString(2, intent.target().value());
+        delete.setString(3, intent.act().name());
+        delete.setString(4, intent.commit().value());
+        delete.addBatch();
+      }
+      delete.executeBatch();
     }
   }
 

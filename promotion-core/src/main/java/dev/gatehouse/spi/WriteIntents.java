@@ -12,7 +12,18 @@ public interface WriteIntents {
    * @throws dev.gatehouse.reason.StaleStateException if the lease no longer belongs to its holder
    *     and epoch
    */
-  void record(Lease lease, List<WriteIntent> intents);
+  default void record(Lease lease, List<WriteIntent> intents) {
+    record(lease, intents, List.of());
+  }
+
+  /**
+   * Records all intents and forgets the lost ones, or does nothing.
+   *
+   * @param lost intents whose commit cannot reach the branch any more
+   * @throws dev.gatehouse.reason.StaleStateException if the lease no longer belongs to its holder
+   *     and epoch
+   */
+  void record(Lease lease, List<WriteIntent> intents, List<WriteIntent> lost);
 
   /** Returns every intent of this promotion and target, oldest first. */
   List<WriteIntent> of(PromotionId promotion, TargetName target);

@@ -19,11 +19,12 @@ public final class InMemoryWriteIntents implements WriteIntents {
   }
 
   @Override
-  public void record(Lease lease, List<WriteIntent> added) {
+  public void record(Lease lease, List<WriteIntent> added, List<WriteIntent> lost) {
     synchronized (leases) {
       if (!leases.isCurrent(lease)) {
         throw lease.lost();
       }
+      intents.removeAll(lost);
       intents.addAll(added);
     }
   }

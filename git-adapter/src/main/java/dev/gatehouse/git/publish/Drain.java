@@ -6,6 +6,7 @@ import dev.gatehouse.git.remote.CopyUnusableException;
 import dev.gatehouse.git.remote.Mirror;
 import dev.gatehouse.git.remote.Push;
 import dev.gatehouse.git.remote.PushOutcome;
+import dev.gatehouse.git.remote.Unpushed;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.StaleStateException;
@@ -21,13 +22,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 
 /**
  * Brings a batch of works to a branch: lease, edit on the tip, intents, push, and again when others
  * were faster.
+ *
+ * <p>A lost race leaves no object and no intent behind, so that each try costs the same. After the
+ * first lost race the connection for the push is opened before the tip is asked for.
  */
 final class Drain {
+  private static final System.Logger LOG = System.getLogger(Drain.class.getName());
   private static final int MOST_REFUSALS = 3;
   private final Repository branch;
   private final Supplier<Mirror> mirrors;
@@ -55,6 +59,7 @@ final class Drain {
   Map<Work, WriteOutcome> publish(List<Work> works) throws IOException {
     String lastFailure = "another process is writing to the branch";
     Optional<Lease> held = Optional.empty();
+    Races races = new Races();
     int losses = 0;
     int refusals = 0;
     try {
@@ -70,89 +75,123 @@ final class Drain {
         }
         held = lease;
         with.steps().reached(Step.LEASE_TAKEN);
-        Round round = round(works, lease.get());
+        Round round = round(works, lease.get(), races);
         if (round.answers().isPresent()) {
           return round.answers().get();
         }
         lastFailure = round.failure();
         losses += round.lostLease() ? 1 : 0;
+        round.raced().ifPresent(races::lost);
         if (round.refused().isPresent() && ++refusals == MOST_REFUSALS) {
           return held(round.refused().get(), refusal(lastFailure, false));
         }
       }
+      if (races.isOpen() && held.isPresent()) {
+        cleanUp(held.get(), races);
+      }
     } finally {
       held.ifPresent(with.leases()::release);
     }
-    throw new PlatformException(busy(lastFailure));
+    throw new PlatformException(
+        races.isEmpty() ? busy(lastFailure) : races.reason(branch, settings.tries()));
+  }
+
+  /** Looks into the last race as well; what goes wrong here costs an intent too many. */
+  private void cleanUp(Lease lease, Races races) {
+    Mirror mirror = mirrors.get();
+    try (org.eclipse.jgit.lib.Repository local = mirror.open()) {
+      Optional<ObjectId> tip = mirror.fetch(local, branch.branch());
+      if (tip.isPresent()) {
+        races.lookInto(new History(local, tip.get()));
+        with.intents().record(lease, List.of(), races.takeLost());
+      }
+    } catch (IOException | StaleStateException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the last lost push was not looked into", e);
+    }
   }
 
   private record Round(
       Optional<Map<Work, WriteOutcome>> answers,
       String failure,
       boolean lostLease,
-      Optional<Built> refused) {
+      Optional<Built> refused,
+      Optional<Built> raced) {
     static Round of(Map<Work, WriteOutcome> answers) {
-      return new Round(Optional.of(answers), "", false, Optional.empty());
+      return new Round(Optional.of(answers), "", false, Optional.empty(), Optional.empty());
     }
 
     static Round failed(String why) {
-      return new Round(Optional.empty(), why, false, Optional.empty());
+      return new Round(Optional.empty(), why, false, Optional.empty(), Optional.empty());
     }
 
     static Round lost() {
       String why = "the committer's lease was lost to another process";
-      return new Round(Optional.empty(), why, true, Optional.empty());
+      return new Round(Optional.empty(), why, true, Optional.empty(), Optional.empty());
     }
 
     static Round refused(Built built, String said) {
-      return new Round(Optional.empty(), said, false, Optional.of(built));
+      return new Round(Optional.empty(), said, false, Optional.of(built), Optional.empty());
+    }
+
+    static Round raced(Built built, String said) {
+      return new Round(Optional.empty(), said, false, Optional.empty(), Optional.of(built));
     }
   }
 
-  private Round round(List<Work> works, Lease lease) throws IOException {
+  private Round round(List<Work> works, Lease lease, Races races) throws IOException {
     Mirror mirror = mirrors.get();
+    Push how = races.isEmpty() ? push::push : push;
     try (org.eclipse.jgit.lib.Repository local = mirror.open();
-        ObjectInserter inserter = mirror.newInserter(local)) {
+        Unpushed made = new Unpushed(local);
+        Push.Connected connected = how.connect(made.repository(), mirror.remote())) {
       Optional<ObjectId> tip = mirror.fetch(local, branch.branch());
       if (tip.isEmpty()) {
         return Round.of(holdAll(works, noBranch()));
       }
       History history = new History(local, tip.get());
+      races.lookInto(history);
       Built built =
-          new CommitChain(history, inserter, with.intents(), settings, manifests, lease.epoch())
+          new CommitChain(history, made, with.intents(), settings, manifests, lease.epoch())
               .build(works);
       if (built.committed().isEmpty()) {
         return Round.of(built.outcomes());
       }
-      inserter.flush();
       with.steps().reached(Step.OBJECTS_WRITTEN);
-      with.intents().record(lease, built.intents());
-      with.steps().reached(Step.INTENT_RECORDED);
-      return push(mirror, local, built);
+      if (connected.failure().isEmpty()) {
+        with.intents().record(lease, built.intents(), races.takeLost());
+        with.steps().reached(Step.INTENT_RECORDED);
+      }
+      return push(new Sending(mirror, local, made, connected), built);
     } catch (StaleStateException e) {
       return Round.lost();
     } catch (MissingObjectException | CopyUnusableException e) {
       mirror.discard();
-      return Round.failed("the local copy was incomplete and is made anew");
+      return Round.failed("the local copy was incomplete and is made again");
     }
   }
+
+  /** With what one try pushes. */
+  private record Sending(
+      Mirror mirror,
+      org.eclipse.jgit.lib.Repository local,
+      Unpushed made,
+      Push.Connected connected) {}
 
   /**
    * What follows a refusal depends on where the branch is, not on the remote's words: a branch that
    * moved was a race.
    */
-  private Round push(Mirror mirror, org.eclipse.jgit.lib.Repository local, Built built)
-      throws IOException {
+  private Round push(Sending by, Built built) throws IOException {
     Push.Update update = new Push.Update(branch.branch(), built.base(), built.head(), built.made());
-    PushOutcome outcome = push.push(local, mirror.remote(), update);
+    PushOutcome outcome = by.connected().failure().orElseGet(() -> by.connected().push(update));
     with.steps().reached(Step.PUSHED);
     if (outcome instanceof PushOutcome.Accepted) {
-      mirror.advance(local, branch.branch(), built.head());
+      keep(by, built);
       with.steps().reached(Step.PUSH_ACKNOWLEDGED);
       return Round.of(built.outcomes());
     }
     if (outcome instanceof PushOutcome.Raced raced) {
-      return Round.failed(raced.said());
+      return Round.raced(built, raced.said());
     }
     if (outcome instanceof PushOutcome.Unknown unknown) {
       return Round.failed(unknown.why());
@@ -162,11 +201,21 @@ final class Drain {
         outcome instanceof PushOutcome.Rejected rejected
             ? rejected.said()
             : ((PushOutcome.Unclear) outcome).said();
-    Optional<ObjectId> now = mirror.fetch(local, branch.branch());
+    Optional<ObjectId> now = by.mirror().fetch(by.local(), branch.branch());
     if (!now.equals(Optional.of(built.base()))) {
-      return Round.failed("the branch moved while the remote said: " + said);
+      return Round.raced(built, "the branch moved while the remote said: " + said);
     }
     return isFinal ? Round.of(held(built, refusal(said, true))) : Round.refused(built, said);
+  }
+
+  /** The remote has the commit; a copy that cannot take it fetches it later. */
+  private void keep(Sending by, Built built) {
+    try {
+      by.made().keepIn(by.mirror());
+      by.mirror().advance(by.local(), branch.branch(), built.head());
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "what was pushed was not kept in the copy", e);
+    }
   }
 
   /**
@@ -231,6 +280,6 @@ final class Drain {
         "%d tries to push did not get through; the last one: %s"
             .formatted(settings.tries(), lastFailure),
         CommitChain.where(branch),
-        "wait; it is tried again by itself");
+        "no action needed; it is tried again");
   }
 }

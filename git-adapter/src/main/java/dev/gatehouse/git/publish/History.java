@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the history of a branch as it stands at one tip; for one thread.
@@ -17,6 +19,9 @@ import org.eclipse.jgit.revwalk.RevWalk;
  * @param tip where the branch stands
  */
 public record History(Repository repository, ObjectId tip) {
+  private static final int MOST_AUTHORS = 200;
+  private static final int LONGEST_NAME = 60;
+
   /** Whether a commit is the tip or an ancestor of it. */
   public boolean holds(Revision revision) throws IOException {
     ObjectId id = ObjectId.fromString(revision.value());
@@ -49,6 +54,30 @@ public record History(Repository repository, ObjectId tip) {
       }
     }
     return claims;
+  }
+
+  /** The authors' names of the commits since an earlier tip, newest first; of 200 at most. */
+  public List<String> authorsSince(ObjectId earlier) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.markStart(walk.parseCommit(tip));
+      walk.markUninteresting(walk.parseCommit(earlier));
+      for (RevCommit commit : walk) {
+        names.add(name(commit.getAuthorIdent()));
+        if (names.size() == MOST_AUTHORS) {
+          break;
+        }
+      }
+    }
+    return names;
+  }
+
+  private static String name(@Nullable PersonIdent author) {
+    String name = author == null ? "" : author.getName().replaceAll("\\s+", " ").strip();
+    if (name.isEmpty()) {
+      return "an unnamed author";
+    }
+    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
   }
 
   /** The tree of a commit. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.git.remote;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Files that killed processes left in the objects of a copy. What is younger than an hour may still
@@ -22,6 +24,10 @@ record Leftovers(Path objects, FileTime now) {
   static final String TEMPORARY = "tmp_merge_";
 
   private static final Duration GRACE = Duration.ofHours(1);
+
+  /** JGit holds the lock of a ref for milliseconds. */
+  private static final Duration LOCK_GRACE = Duration.ofMinutes(1);
+
   private static final Pattern PACK = Pattern.compile("pack-[0-9a-f]{40,64}\\.pack");
   private static final List<String> BESIDE_A_PACK = List.of(".idx", ".rev", ".bitmap", ".keep");
 
@@ -32,8 +38,12 @@ record Leftovers(Path objects, FileTime now) {
 
   /** Tells whether a file is older than every write in progress. */
   boolean isOld(Path file) throws IOException {
+    return isOlderThan(GRACE, file);
+  }
+
+  private boolean isOlderThan(Duration age, Path file) throws IOException {
     try {
-      return Files.getLastModifiedTime(file).toInstant().isBefore(now.toInstant().minus(GRACE));
+      return Files.getLastModifiedTime(file).toInstant().isBefore(now.toInstant().minus(age));
     } catch (NoSuchFileException e) {
       return false;
     }
@@ -74,6 +84,28 @@ record Leftovers(Path objects, FileTime now) {
         && !name.endsWith(".keep")
         && Files.exists(file.resolveSibling(stem + ".pack"))
         && Files.exists(file.resolveSibling(stem + ".idx"));
+  }
+
+  /**
+   * Deletes the locks of refs and settings that are older than a minute. Under a lock that stays no
+   * fetch can note what it brought, and the next one brings it again.
+   */
+  void sweepLocks() throws IOException {
+    Path copy = objects.resolveSibling(".");
+    sweepLocks(copy, 1);
+    sweepLocks(objects.resolveSibling("refs"), Integer.MAX_VALUE);
+  }
+
+  private void sweepLocks(Path folder, int depth) throws IOException {
+    try (Stream<Path> files = Files.walk(folder, depth)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".lock")).toList()) {
+        if (isOlderThan(LOCK_GRACE, file)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** Deletes old loose objects; the caller has packed what is needed. */

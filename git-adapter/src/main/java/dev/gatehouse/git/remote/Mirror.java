@@ -60,7 +60,9 @@ public record Mirror(Path folder, Remote remote) {
   private void sweep() {
     Path objects = folder.resolve("objects");
     try {
-      Leftovers.asOf(objects, objects).sweep();
+      Leftovers leftovers = Leftovers.asOf(objects, objects);
+      leftovers.sweep();
+      leftovers.sweepLocks();
     } catch (IOException e) {
       System.getLogger(Mirror.class.getName())
           .log(System.Logger.Level.DEBUG, "the leftovers in a copy were not swept", e);

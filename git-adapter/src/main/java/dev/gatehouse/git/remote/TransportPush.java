@@ -16,17 +16,14 @@ import org.eclipse.jgit.transport.Transport;
 /** Pushes with JGit's own transports; stateless and thread-safe. */
 public final class TransportPush implements Push {
   @Override
+  public Connected connect(Repository local, Remote remote) {
+    return OpenPush.to(local, remote);
+  }
+
+  @Override
   public PushOutcome push(Repository local, Remote remote, Update update) {
     try (Transport transport = remote.open(local)) {
-      RemoteRefUpdate ref =
-          new RemoteRefUpdate(
-              local,
-              update.wanted().name(),
-              update.wanted(),
-              update.ref(),
-              false,
-              null,
-              update.expected());
+      RemoteRefUpdate ref = ref(local, update);
       PushResult result = transport.push(NullProgressMonitor.INSTANCE, List.of(ref));
       return outcome(remote, result.getRemoteUpdate(update.ref()), result.getMessages());
     } catch (IOException | RuntimeException e) {
@@ -34,7 +31,18 @@ public final class TransportPush implements Push {
     }
   }
 
-  private static PushOutcome outcome(Remote remote, RemoteRefUpdate update, String messages) {
+  static RemoteRefUpdate ref(Repository local, Update update) throws IOException {
+    return new RemoteRefUpdate(
+        local,
+        update.wanted().name(),
+        update.wanted(),
+        update.ref(),
+        false,
+        null,
+        update.expected());
+  }
+
+  static PushOutcome outcome(Remote remote, RemoteRefUpdate update, String messages) {
     String said =
         remote
             .access()
@@ -56,7 +64,7 @@ public final class TransportPush implements Push {
     return RemoteWords.areFinal(said) ? new Rejected(said) : new Unclear(said);
   }
 
-  private static PushOutcome failure(String why) {
+  static PushOutcome failure(String why) {
     PushOutcome words = meaning(why);
     return words instanceof Unclear ? new Unknown(why) : words;
   }

@@ -113,6 +113,41 @@ class FetchTest {
     assertThat(fetch(mirror)).contains(tip);
   }
 
+  @Test
+  void aRefLockThatAKilledProcessLeftDoesNotMakeEachFetchBringEverything() throws IOException {
+    Mirror mirror = Mirror.below(folder.resolve("copies"), remote);
+    mirror.open().close();
+    Path left = Files.createDirectories(mirror.folder().resolve("refs/remotes/origin"));
+    List<Path> locks = List.of(left.resolve("main.lock"), mirror.folder().resolve("config.lock"));
+    for (Path lock : locks) {
+      Files.createFile(lock);
+      Files.setLastModifiedTime(lock, ago(mirror, Duration.ofMinutes(2)));
+    }
+    assertThat(fetch(mirror)).contains(tip);
+    assertThat(locks).noneMatch(Files::exists);
+    try (Repository local = mirror.open()) {
+      assertThat(local.exactRef("refs/remotes/origin/main").getObjectId()).isEqualTo(tip);
+    }
+  }
+
+  @Test
+  void aRefLockOfAProcessThatMayStillRunStays() throws IOException {
+    Mirror mirror = Mirror.below(folder.resolve("copies"), remote);
+    mirror.open().close();
+    Path lock =
+        Files.createDirectories(mirror.folder().resolve("refs/remotes/origin"))
+            .resolve("main.lock");
+    Files.createFile(lock);
+    Files.setLastModifiedTime(lock, ago(mirror, Duration.ofSeconds(50)));
+    assertThat(fetch(mirror)).contains(tip);
+    assertThat(lock).exists();
+  }
+
+  private static FileTime ago(Mirror mirror, Duration age) throws IOException {
+    FileTime now = Files.getLastModifiedTime(mirror.folder().resolve("objects"));
+    return FileTime.from(now.toInstant().minus(age));
+  }
+
   /** As argo-cd 18831 saw it: 423 killed fetches of 64 MB each, and none that ended. */
   @Test
   void whatKilledFetchesLeftGoesBeforeTheNextOne() throws IOException {

@@ -34,6 +34,21 @@ final class PushOnce {
     }
   }
 
+  /** Opens the connection, has someone else move the branch, and only then fetches and pushes. */
+  static PushOutcome pushOnAnOlderConnection(Path caches, Remote remote) throws IOException {
+    Mirror mirror = Mirror.below(caches, remote);
+    try (Repository local = mirror.open();
+        Push.Connected open = new TransportPush().connect(local, remote)) {
+      PushOutcome other = push(caches.resolveSibling("others-caches"), remote);
+      if (!(other instanceof PushOutcome.Accepted)) {
+        return other;
+      }
+      ObjectId tip = mirror.fetch(local, "main").orElseThrow();
+      ObjectId next = commit(local, tip, "later");
+      return open.push(new Push.Update("main", tip, next, List.of(next)));
+    }
+  }
+
   static ObjectId commit(Repository local, ObjectId parent, String message) throws IOException {
     try (RevWalk walk = new RevWalk(local);
         ObjectInserter inserter = local.newObjectInserter()) {

@@ -117,8 +117,39 @@ class RemoteTransportsTest {
           .isInstanceOf(RemoteUnavailableException.class);
       String hostKey = PublicKeyEntry.toString(host.loadKeys(null).iterator().next().getPublic());
       Files.writeString(known, "[127.0.0.1]:" + server.getPort() + " " + hostKey + "\n");
-      assertThat(push(Remote.of(url, new Access.SshKey(key, known))))
+      Remote ssh = Remote.of(url, new Access.SshKey(key, known));
+      assertThat(push(ssh)).isEqualTo(new PushOutcome.Accepted());
+      assertThat(PushOnce.pushOnAnOlderConnection(folder.resolve("caches"), ssh))
           .isEqualTo(new PushOutcome.Accepted());
+    }
+  }
+
+  @Test
+  void aConnectionThatIsOlderThanTheTipPushesOntoTheTip() throws IOException {
+    Path caches = folder.resolve("caches");
+    Remote local = Remote.of(bare.toString(), new Access.Anonymous());
+    assertThat(PushOnce.pushOnAnOlderConnection(caches, local))
+        .isEqualTo(new PushOutcome.Accepted());
+    try (GitHttpServer server = new GitHttpServer(folder, "me", TOKEN)) {
+      Access token = new Access.Token("me", Secret.of(TOKEN));
+      Remote http = Remote.of(server.url("remote.git"), token);
+      assertThat(PushOnce.pushOnAnOlderConnection(caches, http))
+          .isEqualTo(new PushOutcome.Accepted());
+    }
+    assertThat(run("git", "-C", bare.toString(), "rev-list", "--count", "main").strip())
+        .isEqualTo("5");
+  }
+
+  @Test
+  void aConnectionThatCannotBeOpenedSaysWhyAndPushesNothing() throws IOException {
+    try (GitHttpServer server = new GitHttpServer(folder, "me", TOKEN)) {
+      Remote wrong =
+          Remote.of(
+              server.url("remote.git"), new Access.Token("me", Secret.of(TOKEN + "x")));
+      try (Repository local = Mirror.below(folder.resolve("caches"), wrong).open();
+          Push.Connected none = new TransportPush().connect(local, wrong)) {
+        assertThat(none.failure().orElseThrow()).isInstanceOf(PushOutcome.Rejected.class);
+      }
     }
   }
 

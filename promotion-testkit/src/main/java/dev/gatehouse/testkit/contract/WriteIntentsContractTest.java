@@ -49,6 +49,29 @@ public abstract class WriteIntentsContractTest {
   }
 
   @Test
+  void whatIsLostIsForgottenInTheStepThatRecordsTheNext() {
+    Lease lease = take("one", NOW);
+    WriteIntent lost = intent(lease, EU, "a");
+    WriteIntent other = intent(lease, US, "a");
+    WriteIntent next = intent(lease, EU, "b");
+    intents().record(lease, List.of(lost, other));
+    intents().record(lease, List.of(next), List.of(lost));
+    assertThat(reopened().of(A, EU)).containsExactly(next);
+    assertThat(reopened().of(A, US)).containsExactly(other);
+  }
+
+  @Test
+  void aLostLeaseForgetsNothing() {
+    Lease lost = take("one", NOW);
+    WriteIntent intent = intent(lost, EU, "a");
+    intents().record(lost, List.of(intent));
+    take("two", NOW.plusSeconds(60));
+    assertThatThrownBy(() -> intents().record(lost, List.of(), List.of(intent)))
+        .isInstanceOf(StaleStateException.class);
+    assertThat(intents().of(A, EU)).containsExactly(intent);
+  }
+
+  @Test
   void whatWasRecordedIsThereAfterReopening() {
     Lease lease = take("one", NOW);
     WriteIntent intent = intent(lease, EU, "a");
