@@ -126,6 +126,19 @@ class LostRacesTest {
   }
 
   @Test
+  void aBranchThatIsLockedAtTheRemoteLeavesOneIntentAndIsNotSaidToMove() {
+    Reason reason =
+        lost(
+            (local, where, update) -> {
+              tried.add(update);
+              return new PushOutcome.Raced("cannot lock ref 'refs/heads/main'");
+            });
+    assertThat(tried).hasSize(TRIES);
+    assertThat(intents()).hasSize(1);
+    assertThat(reason.what()).contains("cannot lock ref").doesNotContain("moves faster");
+  }
+
+  @Test
   void theReasonSaysThatTheBranchMovesFasterThanThePushAndByWhom() {
     Reason reason = lost(new Overtaken());
     assertThat(reason.code()).hasToString("git-branch-busy");

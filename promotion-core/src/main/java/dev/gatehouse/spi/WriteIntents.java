@@ -17,7 +17,8 @@ public interface WriteIntents {
   }
 
   /**
-   * Records all intents and forgets the lost ones, or does nothing.
+   * Forgets the lost intents and records the others, or does nothing; one that is in both is kept
+   * once.
    *
    * @param lost intents whose commit cannot reach the branch any more
    * @throws dev.gatehouse.reason.StaleStateException if the lease no longer belongs to its holder

@@ -93,7 +93,9 @@ final class Drain {
       held.ifPresent(with.leases()::release);
     }
     throw new PlatformException(
-        races.isEmpty() ? busy(lastFailure) : races.reason(branch, settings.tries()));
+        races.haveMovedTheBranch()
+            ? races.reason(branch, settings.tries())
+            : busy(lastFailure));
   }
 
   /** Looks into the last race as well; what goes wrong here costs an intent too many. */
@@ -158,7 +160,7 @@ final class Drain {
       }
       with.steps().reached(Step.OBJECTS_WRITTEN);
       if (connected.failure().isEmpty()) {
-        with.intents().record(lease, built.intents(), races.takeLost());
+        with.intents().record(lease, built.intents(), races.replacedBy(built));
         with.steps().reached(Step.INTENT_RECORDED);
       }
       return push(new Sending(mirror, local, made, connected), built);

@@ -22,16 +22,22 @@ final class Races {
   private final List<WriteIntent> lost = new ArrayList<>();
   private final Map<String, Integer> commits = new LinkedHashMap<>();
   private Optional<Built> open = Optional.empty();
-  private int count;
+  private int lostPushes;
+  private int overtaken;
 
   /** Notes a push that the remote refused because the branch moved. */
   void lost(Built built) {
-    count++;
+    lostPushes++;
     open = Optional.of(built);
   }
 
   boolean isEmpty() {
-    return count == 0;
+    return lostPushes == 0;
+  }
+
+  /** Tells whether the branch moved; a remote whose branch is locked refuses in the same way. */
+  boolean haveMovedTheBranch() {
+    return overtaken > 0;
   }
 
   /** Tells whether the last lost push was not looked into yet. */
@@ -52,6 +58,7 @@ final class Races {
     if (built.base().equals(history.tip())) {
       return;
     }
+    overtaken++;
     for (String author : history.authorsSince(built.base())) {
       commits.merge(author, 1, Integer::sum);
     }
@@ -69,12 +76,21 @@ final class Races {
     return taken;
   }
 
+  /** Returns the intents that go when these are recorded; the same one again is kept once. */
+  List<WriteIntent> replacedBy(Built built) {
+    List<WriteIntent> gone = new ArrayList<>(takeLost());
+    if (!isEmpty()) {
+      gone.addAll(built.intents());
+    }
+    return gone;
+  }
+
   /** Returns why the drain gave up after so many tries. */
   Reason reason(Repository branch, int tries) {
     return GitReasons.reason(
         GitReasons.BUSY,
         "the branch moves faster than Gatehouse can push to it: %d of %d tries came too late%s"
-            .formatted(count, tries, movers()),
+            .formatted(overtaken, tries, movers()),
         CommitChain.where(branch),
         "no action needed, it is tried again; to let it through sooner, have the others push less"
             + " often or to another branch");

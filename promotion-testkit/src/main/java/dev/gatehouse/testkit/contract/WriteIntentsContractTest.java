@@ -61,6 +61,15 @@ public abstract class WriteIntentsContractTest {
   }
 
   @Test
+  void anIntentThatIsRecordedAgainIsKeptOnce() {
+    Lease lease = take("one", NOW);
+    WriteIntent same = intent(lease, EU, "a");
+    intents().record(lease, List.of(same));
+    intents().record(lease, List.of(same), List.of(same));
+    assertThat(intents().of(A, EU)).containsExactly(same);
+  }
+
+  @Test
   void aLostLeaseForgetsNothing() {
     Lease lost = take("one", NOW);
     WriteIntent intent = intent(lost, EU, "a");
