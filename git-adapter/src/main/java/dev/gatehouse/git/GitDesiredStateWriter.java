@@ -14,7 +14,6 @@ import dev.gatehouse.git.publish.IntentCheck;
 import dev.gatehouse.git.publish.Undoing;
 import dev.gatehouse.git.publish.Work;
 import dev.gatehouse.git.refusal.RefusedException;
-import dev.gatehouse.git.remote.Mirror;
 import dev.gatehouse.git.remote.Push;
 import dev.gatehouse.git.remote.TransportPush;
 import dev.gatehouse.git.remote.Unpushed;
@@ -82,7 +81,7 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
           branch,
           (mirror, history) -> {
             for (Target target : there) {
-              seen.put(target, preview(change, target, mirror, history));
+              seen.put(target, preview(change, target, history));
             }
             return seen;
           });
@@ -107,7 +106,7 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
           branch,
           (mirror, history) -> {
             for (Undo undo : there) {
-              seen.put(undo.target(), undoPreview(undo, mirror, history));
+              seen.put(undo.target(), undoPreview(undo, history));
             }
             return seen;
           });
@@ -116,7 +115,7 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
     }
   }
 
-  private EditPreview undoPreview(Undo undo, Mirror mirror, History history) throws IOException {
+  private EditPreview undoPreview(Undo undo, History history) throws IOException {
     ObjectId root = history.tree(history.tip());
     Revision base = new Revision(history.tip().name());
     try (ObjectInserter inserter = new Unpushed(history.repository())) {
@@ -155,8 +154,7 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
     }
   }
 
-  private EditPreview preview(Change change, Target target, Mirror mirror, History history)
-      throws IOException {
+  private EditPreview preview(Change change, Target target, History history) throws IOException {
     ObjectId root = history.tree(history.tip());
     Revision base = new Revision(history.tip().name());
     try (ObjectInserter inserter = new Unpushed(history.repository())) {
