@@ -26,7 +26,7 @@ final class RulesInForce {
   @SuppressWarnings("ReferenceEquality")
   synchronized String digest() {
     Rulebook now = rulebook.get();
-    if (!now.equals(last)) {
+    if (now != last) {
       digest = now.digest();
       last = now;
     }
