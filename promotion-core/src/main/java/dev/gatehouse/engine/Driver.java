@@ -193,19 +193,7 @@ final class Driver {
 
   /** Makes a plan; returns when to try again if it cannot replace the one that there is. */
   private Optional<Instant> plan(Promotion promotion, String because) {
-    Instant now = journal.now();
-    TrackRecord past = registry.trackRecord(promotion.change().application(), now);
-    Preview preview =
-        promotion.rollback().isPresent()
-            ? rollbacks.plan(promotion, past)
-            : planner.plan(
-                promotion.change(),
-                promotion.stage(),
-                Earlier.of(
-                    promotion,
-                    registry.standing(
-                        promotion.change(), promotion.stage(), Optional.of(promotion.id()))),
-                past);
+    Preview preview = preview(promotion);
     steps.reached(Step.PLAN_COMPUTED);
     if (preview instanceof Preview.Planned planned) {
       append(
@@ -233,6 +221,17 @@ final class Driver {
           new PromotionEvent.Ended(PromotionPhase.FAILED, reason, Optional.empty()));
     }
     return Optional.empty();
+  }
+
+  private Preview preview(Promotion promotion) {
+    TrackRecord past = registry.trackRecord(promotion.change().application(), journal.now());
+    if (promotion.rollback().isPresent()) {
+      return rollbacks.plan(promotion, past);
+    }
+    Earlier.Standing standing =
+        registry.standing(promotion.change(), promotion.stage(), Optional.of(promotion.id()));
+    return planner.plan(
+        promotion.change(), promotion.stage(), Earlier.of(promotion, standing), past);
   }
 
   private void append(Promotion promotion, Step step, PromotionEvent... events) {

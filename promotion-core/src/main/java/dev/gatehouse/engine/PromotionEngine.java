@@ -50,7 +50,6 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     this.registry = registry;
     this.rules = new RulesInForce(with.rulebook());
     this.targetWakeUps = new TargetWakeUps(journal, with.rulebook(), with.steps());
-    PromotionDecider decider = new PromotionDecider(with.gates());
     this.proposals =
         new Proposals(journal, registry, succession, planner, with.rulebook(), with.steps());
     this.rollbacks = new Rollbacks(journal, registry, with.rulebook());
@@ -64,7 +63,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
             registry,
             planner,
             new RollbackPlanner(journal, with.rulebook(), with.writer(), with.risk()),
-            decider,
+            new PromotionDecider(with.gates()),
             situations,
             targetWakeUps,
             rules,
@@ -76,7 +75,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
             with.live(),
             with.syncer(),
             new ShardSlots(with.leases(), with.rulebook()),
-            decider,
+            new PromotionDecider(with.gates()),
             situations,
             with.rulebook(),
             with.patience(),

@@ -146,11 +146,12 @@ class PlannedAgainProperties {
 
     private RiskAssessment assess(RiskInput input) {
       RiskLevel level =
-          RiskLevel.values()[Math.floorMod(mood + input.exposure().shards().size(), 4)];
+          List.of(RiskLevel.values())
+              .get(Math.floorMod(mood + input.exposure().shards().size(), 4));
       return FixedRisk.of(
-              ChangeClass.values()[Math.floorMod(mood, 3)],
+              List.of(ChangeClass.values()).get(Math.floorMod(mood, 3)),
               level,
-              Reversibility.values()[Math.floorMod(mood / 3, 2)])
+              List.of(Reversibility.values()).get(Math.floorMod(mood / 3, 2)))
           .assess(input);
     }
 
@@ -168,7 +169,7 @@ class PlannedAgainProperties {
     private static ControlModel asked(ControlModel model, int strict) {
       ControlModel waves =
           Controls.waves(model, strict % 2 == 0 ? Slice.EACH : Slice.count(2), Slice.EACH);
-      int level = model.level().ordinal();
+      int level = List.of(RiskLevel.values()).indexOf(model.level());
       ControlModel facts = strict > 2 ? Controls.evidence(waves, "trust.f" + level) : waves;
       ControlModel baked = Controls.bake(facts, Bake.of(Duration.ofMinutes(strict)).time());
       int seats = (level + strict) % 3;
