@@ -108,8 +108,8 @@ class GateLawProperties {
   private record RandomRisk(Random random) implements RiskModel {
     @Override
     public RiskAssessment assess(RiskInput input) {
-      RiskLevel level = RiskLevel.values()[random.nextInt(3)];
-      ChangeClass kind = ChangeClass.values()[random.nextInt(3)];
+      RiskLevel level = List.of(RiskLevel.values()).get(random.nextInt(3));
+      ChangeClass kind = List.of(ChangeClass.values()).get(random.nextInt(3));
       return new RiskAssessment(
           kind, level, Reversibility.R0, input.exposure(), List.of(), random.nextBoolean());
     }
