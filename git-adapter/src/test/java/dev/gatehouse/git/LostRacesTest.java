@@ -81,10 +81,7 @@ class LostRacesTest {
   }
 
   private List<WriteIntent> intents() {
-    return store
-        .as("me", Steps.NONE)
-        .intents()
-        .of(new PromotionId("p-1"), new TargetName("a"));
+    return store.as("me", Steps.NONE).intents().of(new PromotionId("p-1"), new TargetName("a"));
   }
 
   private GitDesiredStateWriter writer(Push push) {

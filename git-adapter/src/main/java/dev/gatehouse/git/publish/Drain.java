@@ -93,9 +93,7 @@ final class Drain {
       held.ifPresent(with.leases()::release);
     }
     throw new PlatformException(
-        races.haveMovedTheBranch()
-            ? races.reason(branch, settings.tries())
-            : busy(lastFailure));
+        races.haveMovedTheBranch() ? races.reason(branch, settings.tries()) : busy(lastFailure));
   }
 
   /** Looks into the last race as well; what goes wrong here costs an intent too many. */

@@ -37,7 +37,9 @@ public final class Unpushed extends ObjectInserter {
     return new UnpushedRepository(copy, this);
   }
 
-  /** Writes the objects into the copy: now the remote has them, and no fetch needs to bring them. */
+  /**
+   * Writes the objects into the copy: now the remote has them, and no fetch needs to bring them.
+   */
   public void keepIn(Mirror mirror) throws IOException {
     try (ObjectInserter inserter = mirror.newInserter(copy)) {
       for (ObjectLoader object : made.values()) {

@@ -144,8 +144,7 @@ class RemoteTransportsTest {
   void aConnectionThatCannotBeOpenedSaysWhyAndPushesNothing() throws IOException {
     try (GitHttpServer server = new GitHttpServer(folder, "me", TOKEN)) {
       Remote wrong =
-          Remote.of(
-              server.url("remote.git"), new Access.Token("me", Secret.of(TOKEN + "x")));
+          Remote.of(server.url("remote.git"), new Access.Token("me", Secret.of(TOKEN + "x")));
       try (Repository local = Mirror.below(folder.resolve("caches"), wrong).open();
           Push.Connected none = new TransportPush().connect(local, wrong)) {
         assertThat(none.failure().orElseThrow()).isInstanceOf(PushOutcome.Rejected.class);
