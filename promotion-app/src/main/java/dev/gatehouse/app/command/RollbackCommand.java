@@ -1,6 +1,6 @@
 package dev.gatehouse.app.command;
 
-import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.api.Answer;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.stage.StageName;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rollback",
     description = "Bring back what was live in a stage before, as a promotion of its own.")
-public final class RollbackCommand extends EngineCommand {
+public final class RollbackCommand extends ProposingCommand {
   @Parameters(index = "0", paramLabel = "<application>/<stage>", description = "Such as shop/prod.")
   String where = "";
 
@@ -37,20 +37,19 @@ public final class RollbackCommand extends EngineCommand {
   }
 
   @Override
-  Report on(Session session) {
+  Answer propose(Session session) {
     int slash = where.indexOf('/');
     if (slash < 1 || slash == where.length() - 1) {
       throw new ParameterException(
           new CommandLine(this), "Expected <application>/<stage>, found '" + where + "'.");
     }
-    return session.planned(
-        session
-            .promotions()
-            .rollback(
-                where.substring(0, slash),
-                new StageName(where.substring(slash + 1)),
-                to.isEmpty() ? Optional.empty() : Optional.of(session.id(to)),
-                why,
-                session.actor()));
+    return session
+        .promotions()
+        .rollback(
+            where.substring(0, slash),
+            new StageName(where.substring(slash + 1)),
+            to.isEmpty() ? Optional.empty() : Optional.of(session.id(to)),
+            why,
+            session.actor());
   }
 }

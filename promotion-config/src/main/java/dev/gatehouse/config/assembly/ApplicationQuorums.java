@@ -4,6 +4,7 @@ import dev.gatehouse.config.document.ApplicationEntry;
 import dev.gatehouse.config.document.ApprovalsEntry;
 import dev.gatehouse.config.document.GatehouseDocument;
 import dev.gatehouse.config.document.IdentitiesEntry;
+import dev.gatehouse.config.document.RollbacksEntry;
 import dev.gatehouse.config.document.StageEntry;
 import dev.gatehouse.config.problem.Place;
 import dev.gatehouse.config.problem.ProblemCodes;
@@ -16,6 +17,8 @@ import dev.gatehouse.policy.ControlModel;
 import dev.gatehouse.policy.Quorum;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.reason.Nearest;
+import dev.gatehouse.risk.ChangeClass;
+import dev.gatehouse.risk.RiskLevel;
 import dev.gatehouse.stage.StageName;
 import java.time.Duration;
 import java.util.Comparator;
@@ -64,10 +67,14 @@ final class ApplicationQuorums {
   void check() {
     for (StageEntry stage : application.stages()) {
       for (ControlModel model : rulebook.models().models()) {
-        asked(model, stage).approval().quorums().forEach(quorum -> alone(quorum, model, stage));
+        asked(model, stage)
+            .approval()
+            .quorums()
+            .forEach(quorum -> alone(quorum, model.name(), place(quorum, model, stage)));
       }
     }
     application.stages().forEach(this::together);
+    rollback();
   }
 
   private ControlModel asked(ControlModel model, StageEntry stage) {
@@ -75,16 +82,39 @@ final class ApplicationQuorums {
         model, application.name().value(), new StageName(stage.name().value()));
   }
 
-  private void alone(Quorum quorum, ControlModel model, StageEntry stage) {
+  /** Judges what a rollback asks for, which is the same in every stage. */
+  private void rollback() {
+    ControlModel model =
+        rulebook.filled(
+            rulebook.rollback().model(ChangeClass.APPLICATION, RiskLevel.LOW),
+            application.name().value());
+    Optional<ApprovalsEntry> written = document.rollbacks().flatMap(RollbacksEntry::approvals);
+    List<Quorum> quorums = model.approval().quorums();
+    quorums.forEach(quorum -> alone(quorum, model.name(), written(written, quorum)));
+    if (quorums.stream().allMatch(this::isFillable) && !ofPeople(quorums).isEmpty()) {
+      int needed = model.approval().seats();
+      note(
+          written(written, quorums.get(0)),
+          "A rollback of application '%s' needs %s: %d different people, and only %d can be seated."
+              .formatted(
+                  application.name(),
+                  String.join(" and ", quorums.stream().map(Quorum::label).toList()),
+                  needed,
+                  needed - ofPeople(quorums).size()),
+          "rollback",
+          "Add people to the groups of these roles; one person fills one seat only.");
+    }
+  }
+
+  private void alone(Quorum quorum, String model, Optional<Place> place) {
     if (isFillable(quorum) || !roles.add(quorum.role())) {
       return;
     }
     List<String> members = members(quorum);
-    Optional<Place> place = place(quorum, model, stage);
     String what =
         "%s asks for %s, and in application '%s' %s in its groups (%s)."
             .formatted(
-                place.isPresent() ? "This" : "The built-in control model " + model.name(),
+                place.isPresent() ? "This" : "The built-in control model " + model,
                 quorum.label(),
                 application.name(),
                 members.isEmpty()

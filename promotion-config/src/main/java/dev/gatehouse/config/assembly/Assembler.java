@@ -9,7 +9,6 @@ import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.policy.ControlModels;
 import dev.gatehouse.policy.PromotionWindow;
-import dev.gatehouse.policy.RollbackRules;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.policy.WaiverRules;
 import dev.gatehouse.stage.Mirror;
@@ -59,7 +58,8 @@ public record Assembler(ControlModels defaults, Path folder) {
     applications.refuseSameTargets();
     GatehouseSettings rest = settings.assemble(document, directory);
     applications.refuseSharedApplications(rest.argo());
-    ControlModels models = new Models(new PartsOf(names, problems, known)).over(defaults, document);
+    PartsOf parts = new PartsOf(names, problems, known);
+    ControlModels models = new Models(parts).over(defaults, document);
     Rulebook rulebook =
         new Rulebook(
             applications.paths(),
@@ -70,7 +70,7 @@ public record Assembler(ControlModels defaults, Path folder) {
             applications.roles(),
             new RightsAssembly(groups, names).assemble(document.rights()),
             directory,
-            RollbackRules.DEFAULT,
+            parts.rollback(document.rollbacks()),
             waivers(document));
     new Notices(document, defaults, models, notices).look();
     applications.noticeOutside(notices);

@@ -5,6 +5,7 @@ import dev.gatehouse.config.document.BakeEntry;
 import dev.gatehouse.config.document.CheckEntry;
 import dev.gatehouse.config.document.DoneEntry;
 import dev.gatehouse.config.document.EvidenceEntry;
+import dev.gatehouse.config.document.RollbacksEntry;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
@@ -14,6 +15,7 @@ import dev.gatehouse.policy.ApprovalRule;
 import dev.gatehouse.policy.Bake;
 import dev.gatehouse.policy.DefinitionOfDone;
 import dev.gatehouse.policy.Quorum;
+import dev.gatehouse.policy.RollbackRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,10 @@ import java.util.TreeSet;
 
 /** Makes the parts that control models and stages have in common. */
 record PartsOf(Names names, Problems problems, Known known) {
+  /** A second person looks, unless the file says otherwise. */
+  private static final ApprovalRule BY_OTHERS =
+      new ApprovalRule(List.of(), true, ApprovalRule.NONE.validFor());
+
   /** Returns the bake with its gaps filled. */
   Bake bake(Optional<BakeEntry> written, Bake fallback) {
     return written
@@ -42,6 +48,20 @@ record PartsOf(Names names, Problems problems, Known known) {
                     entry.quorums().map(PartsOf::quorums).orElse(fallback.quorums()),
                     entry.separationOfDuties().orElse(fallback.separationOfDuties()),
                     entry.validFor().orElse(fallback.validFor())))
+        .orElse(fallback);
+  }
+
+  /** Returns what a rollback asks for. */
+  RollbackRules rollback(Optional<RollbacksEntry> written) {
+    RollbackRules fallback = RollbackRules.DEFAULT;
+    return written
+        .map(
+            entry ->
+                new RollbackRules(
+                    entry.approvals().isEmpty()
+                        ? fallback.approval()
+                        : approval(entry.approvals(), BY_OTHERS),
+                    entry.keepWindows().orElse(fallback.keepsWindows())))
         .orElse(fallback);
   }
 

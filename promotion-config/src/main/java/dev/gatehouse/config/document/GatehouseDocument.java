@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param waivers what every waiver has to keep to
  * @param windows times in which promotions may start, or may not
  * @param controlModels changes to the built-in control models
+ * @param rollbacks what a rollback asks for
  * @param applications the applications and the stages that their changes pass
  */
 @Says("The rules by which changes move from stage to stage.")
@@ -61,5 +62,7 @@ public record GatehouseDocument(
     @Says(
             "Changes to the built-in control models. What is not named keeps its default; `gatehouse control-models` prints them all.")
         Listing<ControlModelEntry> controlModels,
+    @Says("What a rollback asks for. Without it: no approvals, and windows do not hold it.")
+        Optional<RollbacksEntry> rollbacks,
     @Says("The applications and the stages that their changes pass.") @AtLeastOne
         Listing<ApplicationEntry> applications) {}

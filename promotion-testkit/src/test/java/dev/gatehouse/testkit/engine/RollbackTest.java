@@ -5,30 +5,46 @@ import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.api.Answer;
+import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.policy.ApprovalRule;
+import dev.gatehouse.policy.Bake;
+import dev.gatehouse.policy.DefinitionOfDone;
+import dev.gatehouse.policy.GateName;
+import dev.gatehouse.policy.Quorum;
+import dev.gatehouse.policy.RollbackRules;
+import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.policy.Slice;
+import dev.gatehouse.policy.StageDemands;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.risk.ChangeClass;
 import dev.gatehouse.risk.Reversibility;
 import dev.gatehouse.risk.RiskLevel;
 import dev.gatehouse.spi.LiveState;
+import dev.gatehouse.stage.Shard;
+import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.StageName;
 import dev.gatehouse.stage.TargetName;
 import dev.gatehouse.testkit.Controls;
 import dev.gatehouse.testkit.FixedRisk;
 import dev.gatehouse.testkit.ManualEngine;
 import dev.gatehouse.testkit.Rulebooks;
+import dev.gatehouse.testkit.Windows;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RollbackTest {
   private static final StageName PROD = new StageName("prod");
+  private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+  private static final Duration DAY = Duration.ofDays(1);
   private static final Actor OLGA = Actor.person("olga");
   private final Rulebooks rules =
       Rulebooks.of("shop").stage("prod", "a@x", "b@y").controls(m -> Controls.waves(m, Slice.EACH));
@@ -126,11 +142,108 @@ class RollbackTest {
     ManualEngine engine = engine(Reversibility.R0);
     promote(engine, "2");
     engine.live().answer("a", LiveState.Status.PROGRESSING);
-    Promotion running = engine.propose(aChange(), "prod");
+    Promotion running = engine.propose(aChange("shop", "3"), "prod");
     engine.tick(Duration.ofMinutes(1));
-    if (engine.promotion(running.id()).phase() == PromotionPhase.RUNNING) {
-      assertThat(refused(engine, Optional.empty()).next()).contains("gatehouse abort");
-    }
+    assertThat(engine.promotion(running.id()).phase()).isEqualTo(PromotionPhase.RUNNING);
+
+    Reason reason = refused(engine, Optional.empty());
+    assertThat(reason.code()).hasToString("rollback-stage-busy");
+    assertThat(reason.next()).contains("gatehouse abort " + running.id());
+  }
+
+  @Test
+  void windowsDoNotHoldARollbackByDefault() {
+    ManualEngine engine = engine(Reversibility.R0);
+    promote(engine, "2");
+    engine.rules(rules.window(Windows.deny("sale", NOW, Duration.ofDays(9))).build());
+
+    assertThat(rollback(engine, Optional.empty()).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
+  }
+
+  @Test
+  void windowsHoldARollbackWhereTheRulesSaySo() {
+    ManualEngine engine = engine(Reversibility.R0);
+    promote(engine, "2");
+    engine.rules(
+        with(
+            rules.window(Windows.deny("sale", NOW, Duration.ofDays(9))).build(),
+            new RollbackRules(ApprovalRule.NONE, true)));
+
+    assertThat(gates(rollback(engine, Optional.empty())))
+        .containsExactly(GateName.PROMOTION_WINDOW);
+    assertThat(versionOf(engine, "a")).isEqualTo("2");
+  }
+
+  @Test
+  void theFreezeOfAShardHoldsARollback() {
+    ManualEngine engine = engine(Reversibility.R0);
+    promote(engine, "2");
+    engine.rules(
+        rules
+            .shard(
+                new Shard(
+                    new ShardName("x"), Shard.Reach.EXECUTABLE, 1, Optional.of("storage work")))
+            .build());
+
+    assertThat(gates(rollback(engine, Optional.empty()))).containsExactly(GateName.SHARD);
+    assertThat(versionOf(engine, "a")).isEqualTo("2");
+  }
+
+  @Test
+  void theRulesSayWhoseApprovalARollbackNeeds() {
+    ManualEngine engine = engine(Reversibility.R0);
+    promote(engine, "2");
+    ApprovalRule owner =
+        new ApprovalRule(List.of(new Quorum(1, "owner", Set.of("owner"))), true, DAY);
+    engine.rules(with(rules.build(), new RollbackRules(owner, false)));
+
+    Promotion held = rollback(engine, Optional.empty());
+    assertThat(gates(held)).containsExactly(GateName.APPROVAL);
+    String hash = held.lastPlan().orElseThrow().hash().value();
+    accepted(engine.promotions().approve(held.id(), hash, "", "", Actor.person("otto", "owner")));
+    engine.tick(Duration.ofMinutes(5));
+    assertThat(engine.promotion(held.id()).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
+    assertThat(versionOf(engine, "a")).isEqualTo("1");
+  }
+
+  @Test
+  void aRollbackAsksForNoStageBeforeAndNoSoakTime() {
+    Rulebooks path =
+        Rulebooks.of("shop")
+            .stage("dev", "d@x")
+            .stage("prod", "a@x", "b@y")
+            .demands(
+                "prod",
+                new StageDemands(
+                    ApprovalRule.NONE, DAY, Bake.NONE, List.of(), Set.of(), DefinitionOfDone.NONE));
+    ManualEngine engine = ManualEngine.of(path);
+    engine.propose(aChange("shop", "2"), "dev");
+    engine.tick(DAY.multipliedBy(2));
+    PromotionId id = engine.propose(aChange("shop", "2"), "prod").id();
+    engine.tick(Duration.ofHours(1));
+    assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
+
+    // The version that comes back was never in dev.
+    assertThat(rollback(engine, Optional.empty()).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
+    assertThat(versionOf(engine, "a")).isEqualTo("1");
+  }
+
+  private static List<GateName> gates(Promotion promotion) {
+    return promotion.holding().stream().map(GateResult::gate).toList();
+  }
+
+  private static Rulebook with(Rulebook rules, RollbackRules rollback) {
+    return new Rulebook(
+        rules.paths(),
+        rules.shards(),
+        rules.models(),
+        rules.demands(),
+        rules.windows(),
+        rules.roles(),
+        rules.rights(),
+        rules.directory(),
+        rollback,
+        rules.waivers());
   }
 
   @Test
@@ -151,7 +264,7 @@ class RollbackTest {
   void anAssistantDoesNotRollBack() {
     ManualEngine engine = engine(Reversibility.R0);
     promote(engine, "2");
-    Actor assistant = new Actor("copilot", Actor.Kind.ASSISTANT, java.util.Set.of());
+    Actor assistant = new Actor("copilot", Actor.Kind.ASSISTANT, Set.of());
     assertThat(engine.promotions().rollback("shop", PROD, Optional.empty(), "x", assistant))
         .isInstanceOf(Answer.Refused.class);
   }

@@ -1,0 +1,106 @@
+package dev.gatehouse.app.command;
+
+import dev.gatehouse.api.Answer;
+import dev.gatehouse.app.composition.Wiring;
+import dev.gatehouse.app.drive.Drive;
+import dev.gatehouse.app.drive.Following;
+import dev.gatehouse.app.drive.Interruption;
+import dev.gatehouse.app.drive.LiveLines;
+import dev.gatehouse.app.drive.News;
+import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.app.terminal.Surroundings;
+import dev.gatehouse.app.view.EventView;
+import dev.gatehouse.app.view.LiveView;
+import dev.gatehouse.app.view.NoticeView;
+import dev.gatehouse.app.view.PromotionView;
+import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.history.Recorded;
+import dev.gatehouse.promotion.Promotion;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** A command that begins a promotion; with {@code --wait} also drives it. */
+abstract class ProposingCommand extends EngineCommand {
+  @Option(names = "--wait", description = "Drive it until it ends or waits for somebody.")
+  boolean wait;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "<span>",
+      description = "How long --wait waits. Default: 1h.")
+  String timeout = "1h";
+
+  private final News news = new News();
+  private final LiveLines live;
+
+  ProposingCommand(Surroundings around) {
+    super(around);
+    this.live = new LiveLines(around.clock());
+  }
+
+  @Override
+  Wiring wiring() {
+    return super.wiring().telling(news::tell).watching(live);
+  }
+
+  /** Records the proposal. */
+  abstract Answer propose(Session session);
+
+  @Override
+  final Report on(Session session) {
+    Duration atMost = Times.span(timeout); // before anything is recorded
+    Answer answer = propose(session);
+    return wait && answer instanceof Answer.Accepted accepted
+        ? driven(session, accepted, atMost)
+        : session.planned(answer);
+  }
+
+  private Report driven(Session session, Answer.Accepted proposed, Duration atMost) {
+    Promotion promotion = proposed.promotion();
+    progress().println(ink().bold(promotion.id().value()));
+    Following following =
+        new Following(
+            session.composition(),
+            promotion.id(),
+            0,
+            around().clock().instant().plus(atMost),
+            event -> {
+              progress().println("  " + EventView.line(event));
+              watched(session, event);
+            });
+    Drive drive =
+        new Drive(session.composition(), session.shards(List.of()), news, around().clock());
+    try (Interruption interruption = Interruption.awaited()) {
+      drive.until(
+          () -> {
+            show(promotion);
+            return interruption.came() || following.isOver(around().clock().instant());
+          },
+          event -> {});
+      if (interruption.came()) {
+        progress().println("  interrupted; nothing is lost, it goes on with: gatehouse run");
+      }
+    }
+    Answer now = session.promotions().ask(promotion.id(), session.actor());
+    return now instanceof Answer.Accepted accepted
+        ? NoticeView.before(
+            PromotionView.followed(accepted.promotion(), session.waits(), ink()),
+            proposed.notices(),
+            ink())
+        : ReasonView.refused(((Answer.Refused) now).reason(), ink());
+  }
+
+  private void watched(Session session, Recorded event) {
+    BakeLine.after(event, session).ifPresent(line -> progress().println("  " + line));
+  }
+
+  private void show(Promotion promotion) {
+    live.show(
+        sight -> {
+          if (sight.promotion().equals(promotion.id())) {
+            progress().println("  " + LiveView.line(sight.target(), sight.seen(), sight.at()));
+          }
+        });
+  }
+}
