@@ -11,6 +11,7 @@ import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A recorded event to the payload of its ledger row, and back.
@@ -24,6 +25,9 @@ public final class HistoryJson {
 
   private static final ObjectWriter WRITER = DomainMapper.MAPPER.writerFor(Payload.class);
   private static final ObjectReader READER = DomainMapper.MAPPER.readerFor(Payload.class);
+
+  /** A quote inside a text has a backslash, so no text can look like this. */
+  private static final String FORGOTTEN = "\"event\":{\"type\":\"FORGOTTEN\"";
 
   private HistoryJson() {}
 
@@ -58,5 +62,15 @@ public final class HistoryJson {
               "Run `gatehouse audit verify`; if it finds nothing, upgrade to the version that wrote it."),
           e);
     }
+  }
+
+  /** Returns the event of a row if it tells that values were forgotten; reads no other row. */
+  public static Optional<PromotionEvent.Forgotten> forgotten(LedgerEntry entry) {
+    if (!entry.payload().contains(FORGOTTEN)) {
+      return Optional.empty();
+    }
+    return read(entry).event() instanceof PromotionEvent.Forgotten event
+        ? Optional.of(event)
+        : Optional.empty();
   }
 }

@@ -9,6 +9,7 @@ import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class LedgerAudit implements LedgerVisitor {
       "Stop promoting, keep this ledger as evidence, and restore a backup that has it.";
   private static final String ENDED = "\"event\":{\"type\":\"ENDED\"";
 
-  private final AuditVerifier chain = new AuditVerifier();
+  private final AuditVerifier chain = new AuditVerifier(HistoryJson::forgotten);
   private final List<Checkpoint> kept = new ArrayList<>();
   private final String keptIn;
   private final Map<PromotionId, ChainHead> expected = new HashMap<>();
@@ -97,8 +98,7 @@ public final class LedgerAudit implements LedgerVisitor {
 
   private void derive(LedgerEntry entry) {
     if (entry.version() == 1
-        && chain.firstBadRow().isEmpty()
-        && HistoryJson.read(entry).event() instanceof PromotionEvent.Proposed proposed) {
+        && proposal(entry).orElse(null) instanceof PromotionEvent.Proposed proposed) {
       derived.put(
           entry.promotion(),
           new Indexed(
@@ -109,6 +109,15 @@ public final class LedgerAudit implements LedgerVisitor {
     }
   }
 
+  /** A row that cannot be read is a finding of the chain's. */
+  private static Optional<PromotionEvent> proposal(LedgerEntry entry) {
+    try {
+      return Optional.of(HistoryJson.read(entry).event());
+    } catch (PlatformException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Returns what was found, once all rows have been shown. */
   public AuditReport report() {
     AuditReport report = chain.report();
@@ -116,6 +125,7 @@ public final class LedgerAudit implements LedgerVisitor {
         report.entries(),
         report.promotions(),
         report.checkpoints(),
+        report.forgotten(),
         report
             .firstBad()
             .or(this::missingCheckpoint)

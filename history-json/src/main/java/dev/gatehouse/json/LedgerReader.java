@@ -49,13 +49,14 @@ public final class LedgerReader {
 
   /** Verifies the whole ledger. */
   public AuditReport verify() throws IOException {
-    AuditVerifier verifier = new AuditVerifier();
+    AuditVerifier verifier = new AuditVerifier(HistoryJson::forgotten);
     Optional<Reason> damage = read(verifier);
     AuditReport report = verifier.report();
     return new AuditReport(
         report.entries(),
         report.promotions(),
         report.checkpoints(),
+        report.forgotten(),
         verifier.firstBadRow().or(() -> damage).or(report::firstBad));
   }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.jdbc;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.history.ChainHead;
 import dev.gatehouse.history.Checkpoint;
+import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.HashChain;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
@@ -10,6 +11,7 @@ import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.json.HistoryJson;
 import dev.gatehouse.json.LedgerBatch;
+import dev.gatehouse.json.Redaction;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.HistoryStore;
 import dev.gatehouse.stage.StageName;
@@ -55,6 +57,40 @@ final class JdbcLedger implements HistoryStore {
             });
     if (stored.isEmpty()) {
       throw LedgerBatch.stale(promotion, expectedVersion);
+    }
+  }
+
+  @Override
+  public Recorded forget(Forgetting forgetting) {
+    PromotionId promotion = forgetting.promotion();
+    return database.write(
+        "forgetting a value of promotion " + promotion,
+        connection -> {
+          List<LedgerEntry> history = rows(connection, promotion);
+          Redaction redaction = Redaction.of(history, forgetting);
+          LedgerEntry last = history.get(history.size() - 1);
+          List<Recorded> added = List.of(redaction.event());
+          List<LedgerEntry> next =
+              LedgerBatch.rows(promotion, last.version(), last.hash(), added);
+          if (store(connection, added, next).isEmpty()) {
+            throw LedgerBatch.stale(promotion, last.version());
+          }
+          replace(connection, redaction.rows());
+          return redaction.event();
+        });
+  }
+
+  private static void replace(Connection connection, List<LedgerEntry> rows) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE ledger_entry SET payload = ? WHERE promotion = ? AND version = ?")) {
+      for (LedgerEntry row : rows) {
+        update.setString(1, row.payload());
+        update.setString(2, row.promotion().value());
+        update.setLong(3, row.version());
+        update.addBatch();
+      }
+      update.executeBatch();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.gatehouse.app.command.ArgoDiffCommand;
 import dev.gatehouse.app.command.AttestCommand;
 import dev.gatehouse.app.command.AuditCommand;
 import dev.gatehouse.app.command.AuditExportCommand;
+import dev.gatehouse.app.command.AuditForgetCommand;
 import dev.gatehouse.app.command.AuditVerifyCommand;
 import dev.gatehouse.app.command.CompletionCommand;
 import dev.gatehouse.app.command.ControlModelsCommand;
@@ -71,7 +72,8 @@ public final class Gatehouse {
     line.addSubcommand(
         new CommandLine(new AuditCommand(around))
             .addSubcommand(new AuditVerifyCommand(around))
-            .addSubcommand(new AuditExportCommand(around)));
+            .addSubcommand(new AuditExportCommand(around))
+            .addSubcommand(new AuditForgetCommand(around)));
     line.addSubcommand(
         new CommandLine(new ArgoCommand(around))
             .addSubcommand(new ArgoCheckCommand(around))

@@ -9,11 +9,12 @@ import java.util.Optional;
  * @param entries how many rows were read
  * @param promotions how many promotions they belong to
  * @param checkpoints how many checkpoints there are
+ * @param forgotten how many rows have a value removed that a later row vouches for
  * @param firstBad the first row, or else the first checkpoint, that is not as it was written; empty
  *     when everything is
  */
 public record AuditReport(
-    long entries, long promotions, long checkpoints, Optional<Reason> firstBad) {
+    long entries, long promotions, long checkpoints, long forgotten, Optional<Reason> firstBad) {
   /** Tells whether nothing was altered, dropped, moved or added. */
   public boolean isIntact() {
     return firstBad.isEmpty();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +21,28 @@ import org.jspecify.annotations.Nullable;
 public final class AuditVerifier implements LedgerVisitor {
   private static final ChainHead START = new ChainHead(0, HashChain.GENESIS);
 
+  private final Function<LedgerEntry, Optional<PromotionEvent.Forgotten>> forgettings;
+  private final ForgottenRows forgotten = new ForgottenRows();
   private final Map<PromotionId, ChainHead> tips = new HashMap<>();
   private Map<PromotionId, ChainHead> heads = Map.of();
   private CheckpointCheck seals = new CheckpointCheck(List.of());
   private long entries;
   private @Nullable Reason firstBad;
 
-  /** Creates a verifier that has seen nothing. */
-  public AuditVerifier() {}
+  /** Creates a verifier that accepts no forgotten value. */
+  public AuditVerifier() {
+    this(row -> Optional.empty());
+  }
+
+  /**
+   * Creates a verifier that has seen nothing.
+   *
+   * @param forgettings reads the row of a {@link PromotionEvent.Forgotten}; empty for other rows
+   */
+  public AuditVerifier(
+      Function<LedgerEntry, Optional<PromotionEvent.Forgotten>> forgettings) {
+    this.forgettings = forgettings;
+  }
 
   @Override
   public void begin(List<Checkpoint> checkpoints, Map<PromotionId, ChainHead> ends) {
@@ -48,8 +63,12 @@ public final class AuditVerifier implements LedgerVisitor {
 
   private @Nullable Reason problem(LedgerEntry entry, ChainHead tip) {
     PromotionId promotion = entry.promotion();
-    if (!HashChain.isSound(entry)) {
+    boolean sound = HashChain.isSound(entry);
+    if (!sound && !(continues(entry, tip) && forgotten.add(entry))) {
       return AuditFinding.ALTERED.at(promotion, entry.version());
+    }
+    if (sound) {
+      forgettings.apply(entry).ifPresent(event -> forgotten.vouch(promotion, event));
     }
     if (entry.version() > tip.version() + 1) {
       return AuditFinding.MISSING.at(promotion, tip.version() + 1);
@@ -70,15 +89,19 @@ public final class AuditVerifier implements LedgerVisitor {
     return null;
   }
 
+  private static boolean continues(LedgerEntry entry, ChainHead tip) {
+    return entry.version() == tip.version() + 1 && entry.previousHash().equals(tip.hash());
+  }
+
   /** Returns the first row shown so far that is not as it was written. */
   public Optional<Reason> firstBadRow() {
-    return Optional.ofNullable(firstBad);
+    return forgotten.firstBad().or(() -> Optional.ofNullable(firstBad));
   }
 
   /** Returns what was found, once all rows have been shown. */
   public AuditReport report() {
     Optional<Reason> found = firstBadRow().or(this::truncated).or(seals::firstBad);
-    return new AuditReport(entries, tips.size(), seals.count(), found);
+    return new AuditReport(entries, tips.size(), seals.count(), forgotten.count(), found);
   }
 
   private Optional<Reason> truncated() {

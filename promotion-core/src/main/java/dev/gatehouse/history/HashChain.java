@@ -21,6 +21,11 @@ public final class HashChain {
         promotion, version, payload, previousHash, hash(promotion, version, payload, previousHash));
   }
 
+  /** Returns the SHA-256 of a payload alone, as hexadecimal digits. */
+  public static String digest(String payload) {
+    return HexFormat.of().formatHex(sha256().digest(payload.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /** Tells whether the row's hash is the hash of what stands in it. */
   public static boolean isSound(LedgerEntry entry) {
     return entry

@@ -53,7 +53,8 @@ public sealed interface PromotionEvent {
     ROLL_BACK_STARTED,
     TARGET_REVERTED,
     ABORT_REQUESTED,
-    ENDED
+    ENDED,
+    FORGOTTEN
   }
 
   /** Returns the kind. */
@@ -368,6 +369,34 @@ public sealed interface PromotionEvent {
     @Override
     public Type type() {
       return Type.ENDED;
+    }
+  }
+
+  /**
+   * An administrator removed a value from the texts of an ended promotion; the hashes of the rows
+   * stay.
+   *
+   * @param rows the rows whose text is no longer the one that their hash covers
+   * @param why the reason
+   */
+  record Forgotten(List<Row> rows, String why) implements PromotionEvent {
+    /**
+     * A row with a removed value.
+     *
+     * @param version its place in the chain
+     * @param hash its hash, which covers the text before
+     * @param digest the {@link HashChain#digest} of the text that replaces it
+     */
+    public record Row(long version, String hash, String digest) {}
+
+    /** Copies the list. */
+    public Forgotten {
+      rows = List.copyOf(rows);
+    }
+
+    @Override
+    public Type type() {
+      return Type.FORGOTTEN;
     }
   }
 }

@@ -85,7 +85,7 @@ final class PromotionFold {
     version = recorded.version();
     PromotionEvent event = recorded.event();
     switch (event.type()) {
-      case PROPOSED, REJECTED -> {}
+      case PROPOSED, REJECTED, FORGOTTEN -> {}
       case JOINED -> joined(recorded, (PromotionEvent.Joined) event);
       case APPROVAL_REVOKED, WAIVER_REVOKED -> revoked(recorded);
       case PLAN_SEALED, PLAN_DRIFTED, GATES_JUDGED, EVIDENCE_RECORDED ->

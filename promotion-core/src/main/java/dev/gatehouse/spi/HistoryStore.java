@@ -2,6 +2,7 @@ package dev.gatehouse.spi;
 
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.history.Checkpoint;
+import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.plan.PromotionId;
@@ -25,6 +26,16 @@ public interface HistoryStore {
    *     expectedVersion}
    */
   void append(PromotionId promotion, long expectedVersion, List<Recorded> events);
+
+  /**
+   * Replaces a value by {@link dev.gatehouse.change.SensitiveField#HIDDEN} in the texts of an ended
+   * promotion, and appends a {@code Forgotten} event that vouches for that; both or neither.
+   *
+   * @return the event that was appended
+   * @throws dev.gatehouse.reason.InvalidConfigurationException if the promotion has not ended, or
+   *     the value is in none of its texts, or is needed by later promotions
+   */
+  Recorded forget(Forgetting forgetting);
 
   /** Returns the history in order; empty when there is no such promotion. */
   List<Recorded> read(PromotionId promotion);

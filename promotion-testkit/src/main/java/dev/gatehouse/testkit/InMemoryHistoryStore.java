@@ -3,6 +3,7 @@ package dev.gatehouse.testkit;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.history.ChainHead;
 import dev.gatehouse.history.Checkpoint;
+import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.HashChain;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
@@ -11,6 +12,7 @@ import dev.gatehouse.history.Recorded;
 import dev.gatehouse.history.RowsDigest;
 import dev.gatehouse.json.HistoryJson;
 import dev.gatehouse.json.LedgerBatch;
+import dev.gatehouse.json.Redaction;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.HistoryStore;
 import java.time.Instant;
@@ -55,6 +57,21 @@ public final class InMemoryHistoryStore implements HistoryStore {
     histories
         .computeIfAbsent(promotion, id -> new ArrayList<>())
         .addAll(added.stream().map(HistoryJson::read).toList());
+  }
+
+  @Override
+  public synchronized Recorded forget(Forgetting forgetting) {
+    PromotionId promotion = forgetting.promotion();
+    List<LedgerEntry> chain = chains.getOrDefault(promotion, List.of());
+    Redaction redaction = Redaction.of(chain, forgetting);
+    for (LedgerEntry row : redaction.rows()) {
+      rows.set(rows.indexOf(chain.get((int) row.version() - 1)), row);
+      chain.set((int) row.version() - 1, row);
+      Objects.requireNonNull(histories.get(promotion))
+          .set((int) row.version() - 1, HistoryJson.read(row));
+    }
+    append(promotion, chain.size(), List.of(redaction.event()));
+    return redaction.event();
   }
 
   @Override

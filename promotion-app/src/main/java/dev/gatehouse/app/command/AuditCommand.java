@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Proves or hands out the ledger; only its subcommands do something. */
-@Command(name = "audit", description = "Verify the ledger, or export it.")
+@Command(name = "audit", description = "Verify the ledger, export it, or remove a value from it.")
 public final class AuditCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -18,6 +18,6 @@ public final class AuditCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what: verify or export.");
+    throw new ParameterException(spec.commandLine(), "Say what: verify, export or forget.");
   }
 }

@@ -30,7 +30,7 @@ public final class AuditView {
                 lines.addAll(ReasonView.lines(ink.red(ink.bold("ALTERED")), bad, "<promotion>")));
     lines.add(
         audit.isIntact()
-            ? ink.green(ink.bold("INTACT")) + " " + size + ": nothing altered, dropped or added."
+            ? ink.green(ink.bold("INTACT")) + " " + size + ": " + proven(audit)
             : "read " + size);
     return new Report(
         audit.isIntact() ? Exit.DONE : Exit.REFUSED,
@@ -40,8 +40,17 @@ public final class AuditView {
             .and("entries", audit.entries())
             .and("promotions", audit.promotions())
             .and("checkpoints", audit.checkpoints())
+            .and("forgotten", audit.forgotten())
             .and("firstBad", audit.firstBad().map((Reason reason) -> ReasonView.fields(reason)))
             .map());
+  }
+
+  private static String proven(AuditReport audit) {
+    String forgotten =
+        audit.forgotten() == 0
+            ? ""
+            : " Values were forgotten in " + counted(audit.forgotten(), "row") + ".";
+    return "nothing altered, dropped or added." + forgotten;
   }
 
   private static String counted(long number, String of) {

@@ -99,6 +99,10 @@ public final class EventView {
             + reverted.left().map(left -> "; " + left.what()).orElse("");
       }
       case ABORT_REQUESTED -> "abort asked";
+      case FORGOTTEN -> {
+        PromotionEvent.Forgotten forgotten = (PromotionEvent.Forgotten) event;
+        yield "a value was removed from " + forgotten.rows().size() + " rows: " + forgotten.why();
+      }
       default -> event.type().name();
     };
   }

@@ -12,10 +12,13 @@ import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.history.AuditReport;
 import dev.gatehouse.history.ChainHead;
 import dev.gatehouse.history.Checkpoint;
+import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.HashChain;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.Recorded;
+import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.InvalidConfigurationException;
 import dev.gatehouse.reason.StaleStateException;
 import dev.gatehouse.spi.HistoryStore;
 import dev.gatehouse.stage.StageName;
@@ -143,7 +146,7 @@ public abstract class HistoryStoreContractTest {
     LedgerEntry last = seen.rows().get(3);
     assertThat(seen.heads()).containsEntry(A, new ChainHead(last.version(), last.hash()));
     assertThat(seen.rows().get(0).previousHash()).isEqualTo(HashChain.GENESIS);
-    assertThat(seen.verify()).isEqualTo(new AuditReport(4, 2, 0, Optional.empty()));
+    assertThat(seen.verify()).isEqualTo(new AuditReport(4, 2, 0, 0, Optional.empty()));
   }
 
   @Test
@@ -161,7 +164,46 @@ public abstract class HistoryStoreContractTest {
     assertThat(Duration.between(fourth.at(), AT.plusSeconds(3))).isLessThan(Duration.ofMillis(1));
     assertThat(store().checkpoints()).containsExactly(empty, second, third, fourth);
     assertThat(SeenLedger.of(store()).verify())
-        .isEqualTo(new AuditReport(3, 2, 4, Optional.empty()));
+        .isEqualTo(new AuditReport(3, 2, 4, 0, Optional.empty()));
+  }
+
+  @Test
+  void aForgottenValueIsGoneAndTheLedgerStaysIntact() {
+    store().append(A, 0, List.of(proposed(A, "checkout", "staging"), said(A, 2, "x hunter2! y")));
+    store().append(A, 2, List.of(ended(A, 3)));
+    Checkpoint before = store().checkpoint(AT);
+
+    Recorded event = store().forget(forgetting("hunter2!"));
+
+    assertThat(event.version()).isEqualTo(4);
+    assertThat(event.event().toString() + SeenLedger.of(store())).doesNotContain("hunter2!");
+    assertThat(store().read(A)).hasSize(4).element(3).isEqualTo(event);
+    assertThat(store().read(A).get(1)).isEqualTo(said(A, 2, "x (hidden) y"));
+    assertThat(SeenLedger.of(store()).verify())
+        .isEqualTo(new AuditReport(4, 1, 1, 1, Optional.empty()));
+    assertThat(store().checkpoints()).containsExactly(before);
+  }
+
+  @Test
+  void aRefusedWishToForgetChangesNothing() {
+    store().append(A, 0, List.of(proposed(A, "checkout", "staging"), said(A, 2, "hunter2!")));
+    refusesToForget("hunter2!", "forget-not-ended");
+    store().append(A, 2, List.of(ended(A, 3)));
+    SeenLedger before = SeenLedger.of(store());
+    refusesToForget("another", "forget-nothing");
+    refusesToForget("hun", "forget-nothing");
+    refusesToForget("checkout", "forget-needed");
+    assertThat(SeenLedger.of(store())).isEqualTo(before);
+  }
+
+  private void refusesToForget(String value, String code) {
+    assertThatThrownBy(() -> store().forget(forgetting(value)))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining(code);
+  }
+
+  private static Forgetting forgetting(String value) {
+    return new Forgetting(A, value, Actor.person("root", "admins"), AT, "it is " + value);
   }
 
   @Test

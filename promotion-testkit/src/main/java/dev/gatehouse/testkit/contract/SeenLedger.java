@@ -6,6 +6,7 @@ import dev.gatehouse.history.ChainHead;
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
+import dev.gatehouse.json.HistoryJson;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.HistoryStore;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public record SeenLedger(
 
   /** Verifies it. */
   public AuditReport verify() {
-    AuditVerifier verifier = new AuditVerifier();
+    AuditVerifier verifier = new AuditVerifier(HistoryJson::forgotten);
     show(verifier);
     return verifier.report();
   }

@@ -2,6 +2,7 @@ package dev.gatehouse.testkit.simulation;
 
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.history.Checkpoint;
+import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.Recorded;
@@ -104,6 +105,11 @@ final class SimulatedStore implements HistoryStore {
 
   List<Recorded> all() {
     return List.copyOf(all);
+  }
+
+  @Override
+  public Recorded forget(Forgetting forgetting) {
+    throw new UnsupportedOperationException("a simulation forgets nothing");
   }
 
   @Override

@@ -1,0 +1,91 @@
+package dev.gatehouse.app.command;
+
+import dev.gatehouse.app.terminal.Exit;
+import dev.gatehouse.app.terminal.Report;
+import dev.gatehouse.app.terminal.Surroundings;
+import dev.gatehouse.app.view.Fields;
+import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.history.Forgetting;
+import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.history.Recorded;
+import dev.gatehouse.identity.Verb;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Removes a value from the texts of an ended promotion, without breaking its chain. */
+@Command(
+    name = "forget",
+    description = "Remove a recorded value; needs the right to administer.")
+public final class AuditForgetCommand extends EngineCommand {
+  @Parameters(
+      index = "0",
+      paramLabel = "<promotion>",
+      description = "An id, its beginning, or <application>/<stage>; it must have ended.")
+  String promotion = "";
+
+  @Option(
+      names = "--value-file",
+      required = true,
+      paramLabel = "<file>",
+      description = "A file with the value: an argument would stay in the shell's history.")
+  Path valueFile = Path.of("value");
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "<text>",
+      description = "Why, in a sentence; it is recorded.")
+  String why = "";
+
+  /** Creates the command in these surroundings. */
+  public AuditForgetCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  Report on(Session session) {
+    Optional<Reason> refusal = session.refusal(Verb.ADMINISTER);
+    if (refusal.isPresent()) {
+      return ReasonView.refused(refusal.get(), ink());
+    }
+    PromotionId id = session.id(promotion);
+    Recorded event =
+        session
+            .composition()
+            .history()
+            .forget(
+                new Forgetting(
+                    id, value(), session.actor(), around().clock().instant(), why.strip()));
+    session.composition().checkpoint(around().clock().instant());
+    String rows =
+        ((PromotionEvent.Forgotten) event.event())
+            .rows().stream()
+                .map(row -> Long.toString(row.version()))
+                .collect(Collectors.joining(", "));
+    return new Report(
+        Exit.DONE,
+        List.of(
+            "Removed the value from promotion " + id + ", row " + rows + ".",
+            "  note   Earlier exports, backups and freed pages of the database still have it.",
+            "  next   Withdraw the secret, then: gatehouse audit verify"),
+        Fields.of("outcome", "done").and("promotion", id.value()).and("rows", rows).map());
+  }
+
+  private String value() {
+    Path file = around().resolve(valueFile);
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw UsableFile.unreadable(file, e);
+    }
+  }
+}
