@@ -161,16 +161,13 @@ public record Redaction(List<LedgerEntry> rows, Recorded event) {
   }
 
   private static void each(
-      JsonNode value,
-      String name,
-      String path,
-      Forgetting wish,
-      Consumer<TextNode> replace) {
+      JsonNode value, String name, String path, Forgetting wish, Consumer<TextNode> replace) {
     if (value instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
         each(array.get(i), name + ITEM, path + "/" + i, wish, item(array, i));
       }
-    } else if (value.isTextual() && !hidden(value.textValue(), wish.value()).equals(value.textValue())) {
+    } else if (value.isTextual()
+        && !hidden(value.textValue(), wish.value()).equals(value.textValue())) {
       if (!TEXTS.contains(name)) {
         throw refused(
             NEEDED,
@@ -178,8 +175,7 @@ public record Redaction(List<LedgerEntry> rows, Recorded event) {
             wish,
             "Withdraw the value where it is used, so that its record is harmless.");
       }
-      replace.accept(
-          TextNode.valueOf(hidden(value.textValue(), wish.value())));
+      replace.accept(TextNode.valueOf(hidden(value.textValue(), wish.value())));
     } else {
       hide(value, path, wish);
     }

@@ -35,9 +35,11 @@ final class JdbcLedger implements HistoryStore {
 
   private final Database database;
   private final LedgerSeals seals;
+  private final ProcessClock clock;
 
-  JdbcLedger(Database database) {
+  JdbcLedger(Database database, ProcessClock clock) {
     this.database = database;
+    this.clock = clock;
     this.seals = new LedgerSeals(database);
   }
 
@@ -47,6 +49,7 @@ final class JdbcLedger implements HistoryStore {
         database.write(
             "appending to promotion " + promotion,
             connection -> {
+              clock.check(connection, database.dialect());
               Optional<ChainHead> head = head(connection, promotion);
               long version = head.map(ChainHead::version).orElse(0L);
               if (version != expectedVersion) {
@@ -66,12 +69,12 @@ final class JdbcLedger implements HistoryStore {
     return database.write(
         "forgetting a value of promotion " + promotion,
         connection -> {
+          clock.check(connection, database.dialect());
           List<LedgerEntry> history = rows(connection, promotion);
           Redaction redaction = Redaction.of(history, forgetting);
           LedgerEntry last = history.get(history.size() - 1);
           List<Recorded> added = List.of(redaction.event());
-          List<LedgerEntry> next =
-              LedgerBatch.rows(promotion, last.version(), last.hash(), added);
+          List<LedgerEntry> next = LedgerBatch.rows(promotion, last.version(), last.hash(), added);
           if (store(connection, added, next).isEmpty()) {
             throw LedgerBatch.stale(promotion, last.version());
           }

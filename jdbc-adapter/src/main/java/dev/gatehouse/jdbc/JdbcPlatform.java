@@ -27,10 +27,14 @@ public final class JdbcPlatform implements AutoCloseable {
   private final Runnable onClose;
 
   private JdbcPlatform(
-      HikariDataSource pool, Database database, JdbcSettings settings, Runnable onClose) {
+      HikariDataSource pool,
+      Database database,
+      JdbcSettings settings,
+      ProcessClock clock,
+      Runnable onClose) {
     this.pool = pool;
     this.onClose = onClose;
-    this.ledger = new JdbcLedger(database);
+    this.ledger = new JdbcLedger(database, clock);
     this.wakeUps = new JdbcWakeUps(database, settings);
     this.intents = new JdbcWriteIntents(database);
     this.leases = new JdbcLeases(database);
@@ -43,21 +47,46 @@ public final class JdbcPlatform implements AutoCloseable {
    * @throws dev.gatehouse.reason.PlatformException if it cannot be opened
    */
   public static JdbcPlatform open(JdbcSettings settings) {
+    return open(settings, ProcessClock.UNCHECKED);
+  }
+
+  /**
+   * As {@link #open(JdbcSettings)}; a clock that differs from the database's records nothing.
+   *
+   * @throws dev.gatehouse.reason.InvalidConfigurationException if the URL is of another database
+   * @throws dev.gatehouse.reason.PlatformException if it cannot be opened
+   */
+  public static JdbcPlatform open(JdbcSettings settings, ProcessClock clock) {
     if (Dialect.of(settings) == Dialect.POSTGRESQL) {
-      return open(settings, postgres(settings), new Durability(false, WriteTurn.NONE), () -> {});
+      Durability durability = new Durability(false, WriteTurn.NONE);
+      return open(settings, postgres(settings), durability, clock, () -> {});
     }
-    return open(settings, new EmbeddedSource(settings));
+    return open(settings, new EmbeddedSource(settings), clock);
   }
 
   /** Opens an embedded database. */
   static JdbcPlatform open(JdbcSettings settings, EmbeddedSource source) {
-    return open(
-        settings, embedded(settings, source), new Durability(true, source.turn()), source::close);
+    return open(settings, source, ProcessClock.UNCHECKED);
+  }
+
+  private static JdbcPlatform open(
+      JdbcSettings settings, EmbeddedSource source, ProcessClock clock) {
+    Durability durability = new Durability(true, source.turn());
+    return open(settings, embedded(settings, source), durability, clock, source::close);
   }
 
   /** Opens a database as it is configured elsewhere. */
   static JdbcPlatform open(
       JdbcSettings settings, HikariConfig config, Durability durability, Runnable onClose) {
+    return open(settings, config, durability, ProcessClock.UNCHECKED, onClose);
+  }
+
+  private static JdbcPlatform open(
+      JdbcSettings settings,
+      HikariConfig config,
+      Durability durability,
+      ProcessClock clock,
+      Runnable onClose) {
     Dialect dialect = Dialect.of(settings);
     Failures failures = new Failures(settings);
     HikariDataSource pool = null;
@@ -65,7 +94,7 @@ public final class JdbcPlatform implements AutoCloseable {
       pool = new HikariDataSource(config);
       Migrations.run(pool, dialect, durability.turn());
       Database database = new Database(pool, dialect, durability, failures);
-      return new JdbcPlatform(pool, database, settings, onClose);
+      return new JdbcPlatform(pool, database, settings, clock, onClose);
     } catch (SQLException | RuntimeException e) {
       if (pool != null) {
         pool.close();

@@ -5,6 +5,7 @@ import dev.gatehouse.api.WaiverRequest;
 import dev.gatehouse.approval.ApprovalCheck;
 import dev.gatehouse.approval.Involved;
 import dev.gatehouse.approval.WaiverCheck;
+import dev.gatehouse.change.SensitiveText;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.gate.Gates;
 import dev.gatehouse.history.PromotionEvent;
@@ -92,7 +93,7 @@ final class Decisions {
             .anyMatch(approval -> by.is(approval.by().id()));
     List<PromotionEvent> events = new ArrayList<>();
     if (!counts) {
-      events.add(new PromotionEvent.Approved(plan.hash(), comment));
+      events.add(new PromotionEvent.Approved(plan.hash(), SensitiveText.hide(comment)));
     }
     if (!confirmation.isBlank() && !isConfirmed(promotion, confirmation, by)) {
       events.add(new PromotionEvent.Confirmed(confirmation));
@@ -118,10 +119,11 @@ final class Decisions {
           if (promotion.phase() != PromotionPhase.PENDING) {
             return Outcome.refused(Refusals.alreadyRunning(promotion));
           }
-          Reason reason = Refusals.rejected(promotion, by, why);
+          String hidden = SensitiveText.hide(why);
+          Reason reason = Refusals.rejected(promotion, by, hidden);
           return Outcome.done(
               List.of(
-                  new PromotionEvent.Rejected(why),
+                  new PromotionEvent.Rejected(hidden),
                   new PromotionEvent.Ended(
                       PromotionPhase.FAILED, Optional.of(reason), Optional.empty())));
         });
@@ -158,7 +160,7 @@ final class Decisions {
     return new Waiver(
         request.gate(),
         rulebook.get().directory().idOf(request.owner()),
-        request.justification(),
+        SensitiveText.hide(request.justification()),
         request.scope(),
         plan.hash().value(),
         request.expiresAt(),
@@ -215,7 +217,7 @@ final class Decisions {
             claimed,
             (promotion, by) ->
                 Outcome.done(
-                    facts.stream()
+                    Hiding.facts(facts).stream()
                         .filter(fact -> !promotion.evidence().contains(fact))
                         .<PromotionEvent>map(PromotionEvent.EvidenceRecorded::new)
                         .toList()));
@@ -235,7 +237,7 @@ final class Decisions {
         (promotion, by) ->
             promotion.stop() == Promotion.Stop.ABORT
                 ? Outcome.done(List.of())
-                : Outcome.done(List.of(new PromotionEvent.AbortRequested(why))));
+                : Outcome.done(List.of(new PromotionEvent.AbortRequested(SensitiveText.hide(why)))));
   }
 
   Answer chooseWayBack(PromotionId id, Choice choice, String why, Actor claimed) {
@@ -256,7 +258,7 @@ final class Decisions {
           boolean forbidden = choice == Choice.REVERT && allowed.compareTo(WayBack.ASK) > 0;
           return forbidden
               ? Outcome.refused(Refusals.revertForbidden(promotion, allowed))
-              : Outcome.done(List.of(new PromotionEvent.WayBackChosen(choice, why)));
+              : Outcome.done(List.of(new PromotionEvent.WayBackChosen(choice, SensitiveText.hide(why))));
         });
   }
 }

@@ -121,8 +121,9 @@ final class Driver {
   }
 
   private Optional<Instant> hold(Promotion promotion, Decision.Hold hold) {
-    if (isNews(promotion, hold.results()) || rules.differFor(promotion)) {
-      journal.append(promotion, ENGINE, List.of(judged(hold.wave(), hold.results())));
+    List<GateResult> results = Hiding.results(hold.results());
+    if (isNews(promotion, results) || rules.differFor(promotion)) {
+      journal.append(promotion, ENGINE, List.of(judged(hold.wave(), results)));
       steps.reached(Step.GATES_JUDGED);
     }
     return hold.recheckAt();
@@ -164,7 +165,7 @@ final class Driver {
         append(
             promotion,
             Step.WAVE_STARTED,
-            judged(advance.wave().number(), advance.results()),
+            judged(advance.wave().number(), Hiding.results(advance.results())),
             new PromotionEvent.WaveStarted(advance.wave()));
         targets.now(promotion, advance.wave().targets());
       }

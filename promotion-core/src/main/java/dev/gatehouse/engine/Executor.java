@@ -364,7 +364,8 @@ final class Executor {
   }
 
   private Optional<Instant> waiting(
-      Promotion promotion, TargetState state, Reason why, Instant again) {
+      Promotion promotion, TargetState state, Reason shown, Instant again) {
+    Reason why = Hiding.reason(shown);
     boolean over = state.isOverdue() && !why.code().equals(Overdue.CODE);
     if (over || patience.isNews(state, why, journal.now())) {
       record(promotion, state, new PromotionEvent.TargetWaiting(state.target(), why));

@@ -56,7 +56,8 @@ final class Journal {
     Instant at = now();
     List<Recorded> recorded = new ArrayList<>();
     for (PromotionEvent event : events) {
-      recorded.add(new Recorded(id, version + recorded.size() + 1, at, by, event));
+      long next = version + recorded.size() + 1;
+      recorded.add(new Recorded(id, next, at, by, Hiding.event(event)));
     }
     store.append(id, version, recorded);
     listeners.forEach(listener -> tell(listener, List.copyOf(recorded)));

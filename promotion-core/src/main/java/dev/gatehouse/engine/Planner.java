@@ -84,7 +84,8 @@ final class Planner {
     moved.entrySet().removeIf(e -> earlier.owesNothing(e.getKey(), e.getValue()));
     Optional<Plan> before = earlier.owed(moved.values());
     Exposure reached = Reached.by(change, path, moved.keySet(), earlier, rules);
-    RiskAssessment found = risk.assess(new RiskInput(change, diffs(edits), reached, past));
+    RiskAssessment found =
+        Hiding.risk(risk.assess(new RiskInput(change, diffs(edits), reached, past)));
     RiskAssessment assessed = before.map(plan -> found.atLeast(plan.risk())).orElse(found);
     StageDemands demands = rules.demands(change.application(), stage.name());
     List<Target> inOrder = List.copyOf(moved.keySet());

@@ -5,6 +5,7 @@ import dev.gatehouse.api.Preview;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
+import dev.gatehouse.change.SensitiveText;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.identity.Actor;
@@ -73,7 +74,8 @@ final class Proposals {
     return refused ? List.of() : registry.find(filter);
   }
 
-  Answer propose(Change proposed, StageName stage, List<Evidence> evidence, Actor claimed) {
+  Answer propose(Change proposed, StageName stage, List<Evidence> facts, Actor claimed) {
+    List<Evidence> evidence = Hiding.facts(facts);
     Rulebook rules = rulebook.get();
     Actor by = rules.directory().today(claimed);
     Optional<Reason> refusal =
@@ -177,6 +179,10 @@ final class Proposals {
     List<Author> authors =
         change.authors().stream().map(a -> new Author(directory.idOf(a.id()))).distinct().toList();
     return new Change(
-        change.application(), change.artifacts(), change.source(), authors, change.title());
+        change.application(),
+        change.artifacts(),
+        change.source(),
+        authors,
+        SensitiveText.hide(change.title()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine;
 
+import dev.gatehouse.change.SensitiveText;
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.approval.ApprovalCheck;
 import dev.gatehouse.approval.Involved;
@@ -47,7 +48,7 @@ final class Revocations {
             return nothing(promotion, GateName.APPROVAL, Optional.of(giver), what);
           }
           return mayRevokeApproval(promotion, giver, by)
-              ? revoked(promotion, what, new PromotionEvent.ApprovalRevoked(giver, why))
+              ? revoked(promotion, what, new PromotionEvent.ApprovalRevoked(giver, SensitiveText.hide(why)))
               : Outcome.refused(Refusals.mayNotRevoke(promotion, by, what));
         });
   }
@@ -65,7 +66,7 @@ final class Revocations {
             return nothing(promotion, gate, Optional.empty(), what);
           }
           return mayRevokeWaiver(promotion, given, gate, by)
-              ? revoked(promotion, what, new PromotionEvent.WaiverRevoked(gate, why))
+              ? revoked(promotion, what, new PromotionEvent.WaiverRevoked(gate, SensitiveText.hide(why)))
               : Outcome.refused(Refusals.mayNotRevoke(promotion, by, what));
         });
   }

@@ -39,8 +39,7 @@ public final class AuditVerifier implements LedgerVisitor {
    *
    * @param forgettings reads the row of a {@link PromotionEvent.Forgotten}; empty for other rows
    */
-  public AuditVerifier(
-      Function<LedgerEntry, Optional<PromotionEvent.Forgotten>> forgettings) {
+  public AuditVerifier(Function<LedgerEntry, Optional<PromotionEvent.Forgotten>> forgettings) {
     this.forgettings = forgettings;
   }
 

@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param at when
  * @param why the reason, for the ledger
  */
-public record Forgetting(
-    PromotionId promotion, String value, Actor by, Instant at, String why) {
+public record Forgetting(PromotionId promotion, String value, Actor by, Instant at, String why) {
   /** Returns everything but the value. */
   @Override
   public String toString() {

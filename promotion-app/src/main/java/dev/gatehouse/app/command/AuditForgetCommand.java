@@ -22,9 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Removes a value from the texts of an ended promotion, without breaking its chain. */
-@Command(
-    name = "forget",
-    description = "Remove a recorded value; needs the right to administer.")
+@Command(name = "forget", description = "Remove a recorded value; needs the right to administer.")
 public final class AuditForgetCommand extends EngineCommand {
   @Parameters(
       index = "0",

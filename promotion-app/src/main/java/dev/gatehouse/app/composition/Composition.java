@@ -42,7 +42,7 @@ public final class Composition implements AutoCloseable {
     this.settings = loaded.settings();
     this.rules = new LiveRules(file, loaded.rulebook());
     Path state = StateFolder.beside(file);
-    this.ledger = Ledger.open(settings.ledger(), file.folder(), wiring.environment());
+    this.ledger = Ledger.open(settings.ledger(), file.folder(), wiring);
     this.kept = new KeptCheckpoints(state.resolve("checkpoints.jsonl"));
     this.sealing = new Sealing(ledger.history(), kept, wiring.clock());
     GitSettings git = git(state, wiring);
