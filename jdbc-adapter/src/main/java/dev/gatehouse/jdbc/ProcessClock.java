@@ -70,7 +70,8 @@ public final class ProcessClock {
       }
     } else {
       Optional<Instant> newest = newest(connection);
-      Duration future = newest.map(at -> Duration.between(mine.instant(), at)).orElse(Duration.ZERO);
+      Duration future =
+          newest.map(at -> Duration.between(mine.instant(), at)).orElse(Duration.ZERO);
       if (future.compareTo(tolerance) > 0) {
         throw refused(
             "The newest event of the ledger is "

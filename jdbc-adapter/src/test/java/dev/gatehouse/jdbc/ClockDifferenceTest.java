@@ -76,9 +76,7 @@ class ClockDifferenceTest {
   private static void refused(JdbcPlatform platform, String words) {
     assertThatThrownBy(
             () ->
-                platform
-                    .history()
-                    .append(B, 0, List.of(Histories.proposed(B, "checkout", "prod"))))
+                platform.history().append(B, 0, List.of(Histories.proposed(B, "checkout", "prod"))))
         .isInstanceOf(PlatformException.class)
         .hasMessageContaining("clock-differs")
         .hasMessageContaining(words);

@@ -237,7 +237,8 @@ final class Decisions {
         (promotion, by) ->
             promotion.stop() == Promotion.Stop.ABORT
                 ? Outcome.done(List.of())
-                : Outcome.done(List.of(new PromotionEvent.AbortRequested(SensitiveText.hide(why)))));
+                : Outcome.done(
+                    List.of(new PromotionEvent.AbortRequested(SensitiveText.hide(why)))));
   }
 
   Answer chooseWayBack(PromotionId id, Choice choice, String why, Actor claimed) {
@@ -258,7 +259,8 @@ final class Decisions {
           boolean forbidden = choice == Choice.REVERT && allowed.compareTo(WayBack.ASK) > 0;
           return forbidden
               ? Outcome.refused(Refusals.revertForbidden(promotion, allowed))
-              : Outcome.done(List.of(new PromotionEvent.WayBackChosen(choice, SensitiveText.hide(why))));
+              : Outcome.done(
+                  List.of(new PromotionEvent.WayBackChosen(choice, SensitiveText.hide(why))));
         });
   }
 }

@@ -78,8 +78,7 @@ final class Hiding {
     return switch (verdict.outcome()) {
       case PASSED ->
           new GateVerdict.Passed(
-              ((GateVerdict.Passed) verdict)
-                  .evidence().stream().map(SensitiveText::hide).toList());
+              ((GateVerdict.Passed) verdict).evidence().stream().map(SensitiveText::hide).toList());
       case WAIVED -> verdict;
       case PENDING -> {
         GateVerdict.Pending pending = (GateVerdict.Pending) verdict;
@@ -104,6 +103,10 @@ final class Hiding {
       case TARGET_WAITING -> {
         PromotionEvent.TargetWaiting waiting = (PromotionEvent.TargetWaiting) event;
         yield new PromotionEvent.TargetWaiting(waiting.target(), reason(waiting.reason()));
+      }
+      case TARGET_SEEN_BEFORE -> {
+        PromotionEvent.TargetSeenBefore seen = (PromotionEvent.TargetSeenBefore) event;
+        yield new PromotionEvent.TargetSeenBefore(seen.target(), seen.ill().map(Hiding::reason));
       }
       case PLAN_DRIFTED -> {
         PromotionEvent.PlanDrifted drifted = (PromotionEvent.PlanDrifted) event;

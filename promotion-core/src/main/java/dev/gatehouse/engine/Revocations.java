@@ -1,10 +1,10 @@
 package dev.gatehouse.engine;
 
-import dev.gatehouse.change.SensitiveText;
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.approval.ApprovalCheck;
 import dev.gatehouse.approval.Involved;
 import dev.gatehouse.approval.WaiverCheck;
+import dev.gatehouse.change.SensitiveText;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Rights;
@@ -48,7 +48,10 @@ final class Revocations {
             return nothing(promotion, GateName.APPROVAL, Optional.of(giver), what);
           }
           return mayRevokeApproval(promotion, giver, by)
-              ? revoked(promotion, what, new PromotionEvent.ApprovalRevoked(giver, SensitiveText.hide(why)))
+              ? revoked(
+                  promotion,
+                  what,
+                  new PromotionEvent.ApprovalRevoked(giver, SensitiveText.hide(why)))
               : Outcome.refused(Refusals.mayNotRevoke(promotion, by, what));
         });
   }
@@ -66,7 +69,8 @@ final class Revocations {
             return nothing(promotion, gate, Optional.empty(), what);
           }
           return mayRevokeWaiver(promotion, given, gate, by)
-              ? revoked(promotion, what, new PromotionEvent.WaiverRevoked(gate, SensitiveText.hide(why)))
+              ? revoked(
+                  promotion, what, new PromotionEvent.WaiverRevoked(gate, SensitiveText.hide(why)))
               : Outcome.refused(Refusals.mayNotRevoke(promotion, by, what));
         });
   }

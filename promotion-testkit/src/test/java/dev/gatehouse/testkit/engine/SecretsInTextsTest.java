@@ -103,8 +103,7 @@ class SecretsInTextsTest {
   @Test
   void aSecretInARiskSentenceIsNotRecordedAndTheHoldIsRecordedOnce() {
     ManualEngine leaking =
-        new ManualEngine(
-            rules.build(), rules.repository(), leaking(StandardRiskModel.standard()));
+        new ManualEngine(rules.build(), rules.repository(), leaking(StandardRiskModel.standard()));
     PromotionId id = leaking.propose(titled("x"), "prod").id();
     leaking.runAnyDue();
     recorded(leaking, id, "sets TOKEN to (hidden)");
