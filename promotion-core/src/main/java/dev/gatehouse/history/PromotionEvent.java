@@ -380,13 +380,7 @@ public sealed interface PromotionEvent {
    * @param why the reason
    */
   record Forgotten(List<Row> rows, String why) implements PromotionEvent {
-    /**
-     * A row with a removed value.
-     *
-     * @param version its place in the chain
-     * @param hash its hash, which covers the text before
-     * @param digest the {@link HashChain#digest} of the text that replaces it
-     */
+    /** A row: its place, its hash over the old text, {@link HashChain#digest} of the new one. */
     public record Row(long version, String hash, String digest) {}
 
     /** Copies the list. */
