@@ -78,9 +78,15 @@ public final class Applications {
   /** Moves the target revision if it still is the expected one; {@code CONFLICT} if it is not. */
   public Application patchTargetRevision(ApplicationRef ref, RevisionPatch patch)
       throws ApiException {
+    return patchTargetRevisions(ref, List.of(patch));
+  }
+
+  /** Moves several target revisions in one patch, all or none of them. */
+  public Application patchTargetRevisions(ApplicationRef ref, List<RevisionPatch> patches)
+      throws ApiException {
     ObjectNode body =
         Json.object()
-            .put("patch", new String(patch.json(), StandardCharsets.UTF_8))
+            .put("patch", new String(RevisionPatch.json(patches), StandardCharsets.UTF_8))
             .put("patchType", "json");
     return transport.call(Refs.call("PATCH", ref, body), Refs.reader(ref));
   }

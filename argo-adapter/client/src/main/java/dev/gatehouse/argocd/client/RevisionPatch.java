@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Changes the target revision of one source, if it still is what it was thought to be.
@@ -31,18 +32,32 @@ public record RevisionPatch(Optional<Integer> source, Optional<String> expected,
     return new RevisionPatch(Optional.of(index), Optional.of(expected), wanted);
   }
 
-  /** The JSON patch: a test of the old value and then the new one. */
-  byte[] json() {
-    String path =
-        source.map(index -> "/spec/sources/" + index).orElse("/spec/source") + "/targetRevision";
+  /** The JSON patch: tests of all old values and then the new ones. */
+  static byte[] json(List<RevisionPatch> patches) {
+    return Json.write(
+        Stream.concat(
+                patches.stream().map(RevisionPatch::test),
+                patches.stream().map(RevisionPatch::change))
+            .toList());
+  }
+
+  private String path() {
+    return source.map(index -> "/spec/sources/" + index).orElse("/spec/source") + "/targetRevision";
+  }
+
+  private Map<String, Object> test() {
     Map<String, Object> test = new LinkedHashMap<>();
     test.put("op", "test");
-    test.put("path", path);
+    test.put("path", path());
     test.put("value", expected.orElse(null));
+    return test;
+  }
+
+  private Map<String, Object> change() {
     Map<String, Object> change = new LinkedHashMap<>();
     change.put("op", expected.isPresent() ? "replace" : "add");
-    change.put("path", path);
+    change.put("path", path());
     change.put("value", wanted);
-    return Json.write(List.of(test, change));
+    return change;
   }
 }
