@@ -33,12 +33,13 @@ final class ArgoDesk implements AutoCloseable {
   static ArgoDesk furnished(Path folder, ApplicationSeed.SyncMode mode) {
     Desk desk = Desk.furnished(folder);
     FakeArgoCd argo = FakeArgoCd.start(InstantSource.system());
-    argo.backedBy(ApplicationSeed.REPOSITORY, folder.resolve("deploy.git"));
+    String address = folder.resolve("deploy.git").toString();
+    argo.backedBy(address, folder.resolve("deploy.git"));
     for (String target : List.of("eu-1", "us-1")) {
       argo.addApplication(
           ApplicationSeed.named("checkout-" + target)
               .inProject("payments")
-              .from(ApplicationSeed.REPOSITORY, "apps/checkout/" + target, "main")
+              .from(address, "apps/checkout/" + target, "main")
               .synced(mode));
     }
     ArgoDesk made = new ArgoDesk(desk, argo);

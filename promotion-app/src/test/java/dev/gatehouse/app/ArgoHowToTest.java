@@ -120,7 +120,7 @@ class ArgoHowToTest {
   /** Takes out what differs from run to run. */
   private static String normalized(String printed) {
     return printed
-        .replaceAll("address of /\\S+/deploy\\.git", "address of /srv/git/deploy.git")
+        .replaceAll("source: /\\S+/deploy\\.git", "source: https://git.example.com/deploy.git")
         .replaceAll("http://127.0.0.1:\\d+", "http://127.0.0.1:8080")
         .replaceAll("\\d\\d:\\d\\d:\\d\\dZ", "09:30:00Z")
         .replaceAll("commit [0-9a-f]{12}", "commit 3f9c2a17b06d")

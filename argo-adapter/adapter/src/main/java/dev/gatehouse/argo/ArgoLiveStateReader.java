@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Tells whether a revision is synced and healthy on an Argo CD application, by the eight points of
+ * Tells whether a revision is synced and healthy on an Argo CD application, by the nine points of
  * {@link SyncedAndHealthy} on one strong read, seen to stay so for the settle time.
  *
  * <p>Thread-safe. While a watch runs it looks when something has changed, and else once a minute.
@@ -72,12 +72,8 @@ final class ArgoLiveStateReader implements LiveStateReader {
 
   private LiveState judged(Asked asked, ArgoCdShard shard, Application answer, Instant now)
       throws ApiException {
-    Target target = asked.written().target();
-    int source = asked.source(answer);
-    if (source < 0) {
-      return not(LiveState.Status.UNKNOWN, ArgoReasons.noSource(target), now.plus(UNREAD));
-    }
-    Standing standing = SyncedAndHealthy.judge(answer, asked.expectation(source, parts.ancestry()));
+    Standing standing =
+        SyncedAndHealthy.judge(answer, asked.expectation(asked.match(answer), parts.ancestry()));
     if (standing.point().filter(Point.COMPARED_SINCE::equals).isPresent()) {
       return compared(asked, shard, answer, standing, now);
     }

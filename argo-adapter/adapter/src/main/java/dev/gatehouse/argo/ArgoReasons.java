@@ -1,6 +1,7 @@
 package dev.gatehouse.argo;
 
 import dev.gatehouse.argo.live.Point;
+import dev.gatehouse.argo.live.SourceMatch;
 import dev.gatehouse.argo.live.Standing;
 import dev.gatehouse.http.ApiException;
 import dev.gatehouse.reason.PlatformException;
@@ -24,7 +25,7 @@ final class ArgoReasons {
   static final ReasonCode WINDOW_CLOSED = ReasonCode.of("argo-window-closed");
   static final ReasonCode BUSY = ReasonCode.of("argo-busy");
   static final ReasonCode AUTO_SYNC_IN_THE_WAY = ReasonCode.of("argo-auto-sync-in-the-way");
-  private static final ReasonCode NO_SOURCE = ReasonCode.of("argo-no-source");
+  private static final ReasonCode NO_SOURCE = Point.READS_TARGET.code();
   static final ReasonCode NO_WAY_BACK = ReasonCode.of("argo-no-way-back");
 
   private static final DateTimeFormatter CLOCK =
@@ -51,12 +52,8 @@ final class ArgoReasons {
             "Add `argo: {application: …}` to the target."));
   }
 
-  static Reason noSource(Target target) {
-    return of(
-        NO_SOURCE,
-        target,
-        "None of the application's sources is the repository " + target.repository().url() + ".",
-        "Correct the repository of the target, or the application that it names.");
+  static Reason otherSource(SourceMatch.Difference found, Target target) {
+    return of(NO_SOURCE, target, found.what(), found.next());
   }
 
   static Reason hydrated(Target target) {

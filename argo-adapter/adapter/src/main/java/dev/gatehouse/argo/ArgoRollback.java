@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 record ArgoRollback(Asked asked, Application answer, int source) {
   static ArgoRollback of(Asked asked, Application answer) {
-    return new ArgoRollback(asked, answer, asked.source(answer));
+    return new ArgoRollback(asked, answer, asked.match(answer).index());
   }
 
   SyncOutcome carryOut(ArgoCdShard shard, Instant now) throws ApiException {

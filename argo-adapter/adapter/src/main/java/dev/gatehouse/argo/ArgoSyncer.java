@@ -1,6 +1,7 @@
 package dev.gatehouse.argo;
 
 import dev.gatehouse.argo.live.Expectation;
+import dev.gatehouse.argo.live.SourceMatch;
 import dev.gatehouse.argo.window.Trigger;
 import dev.gatehouse.argocd.client.Applications;
 import dev.gatehouse.argocd.client.ArgoCdClient;
@@ -52,6 +53,10 @@ final class ArgoSyncer implements Syncer {
       if (answer.spec().sourceHydrator().isPresent()) {
         return Optional.of(new SyncOutcome.Later(ArgoReasons.hydrated(target), now.plus(UNUSABLE)));
       }
+      Optional<SyncOutcome.Later> elsewhere = elsewhere(target, answer, now);
+      if (elsewhere.isPresent()) {
+        return elsewhere;
+      }
       boolean byItself =
           way == ArgoApplication.Sync.AUTOMATIC
               || (way == ArgoApplication.Sync.PINNED && answer.isAutoSyncOn());
@@ -60,6 +65,21 @@ final class ArgoSyncer implements Syncer {
     } catch (ApiException e) {
       return Optional.empty();
     }
+  }
+
+  /** Nothing is written or asked for while the application does not read the target's folder. */
+  private static Optional<SyncOutcome.Later> elsewhere(
+      Target target, Application answer, Instant now) {
+    SourceMatch match = SourceMatch.of(answer, target);
+    Optional<SourceMatch.Difference> unpinnable =
+        Asked.rules(target).sync() == ArgoApplication.Sync.PINNED
+            ? match.unpinnable(answer, target)
+            : Optional.empty();
+    return match
+        .difference()
+        .or(() -> unpinnable)
+        .map(found -> ArgoReasons.otherSource(found, target))
+        .map(reason -> new SyncOutcome.Later(reason, now.plus(UNUSABLE)));
   }
 
   @Override
@@ -96,11 +116,11 @@ final class ArgoSyncer implements Syncer {
   private SyncOutcome request(Asked asked, ArgoCdShard shard, Application answer, Instant now)
       throws ApiException {
     Target target = asked.written().target();
-    int source = asked.source(answer);
-    if (source < 0) {
-      return new SyncOutcome.Refused(ArgoReasons.noSource(target));
+    SourceMatch match = asked.match(answer);
+    if (match.difference().isPresent()) {
+      return elsewhere(target, answer, now).orElseThrow();
     }
-    if (wasAsked(answer, asked, source)) {
+    if (wasAsked(answer, asked, match.index())) {
       return new SyncOutcome.Asked();
     }
     if (answer.operation().isPresent()) {
@@ -114,7 +134,7 @@ final class ArgoSyncer implements Syncer {
     if (closed.isPresent()) {
       return closed.get();
     }
-    shard.client().applications().sync(asked.ref(), request(asked, answer, source));
+    shard.client().applications().sync(asked.ref(), request(asked, answer, match));
     return new SyncOutcome.Asked();
   }
 
@@ -134,7 +154,7 @@ final class ArgoSyncer implements Syncer {
   }
 
   /** Every source is named with its revision: one that is left out may bring a stale one along. */
-  private static SyncRequest request(Asked asked, Application answer, int source) {
+  private static SyncRequest request(Asked asked, Application answer, SourceMatch match) {
     SyncRequest.Builder request = SyncRequest.builder().info(Expectation.NOTE, asked.operation());
     List<ApplicationSource> sources = answer.spec().allSources();
     if (!answer.spec().isMultiSource()) {
@@ -142,7 +162,7 @@ final class ArgoSyncer implements Syncer {
     }
     for (int i = 0; i < sources.size(); i++) {
       String other = sources.get(i).targetRevision().orElse("HEAD");
-      request.revision(i + 1L, i == source ? asked.revision() : other);
+      request.revision(i + 1L, match.together().contains(i) ? asked.revision() : other);
     }
     return request.build();
   }
@@ -150,23 +170,32 @@ final class ArgoSyncer implements Syncer {
   private SyncOutcome pin(Asked asked, ArgoCdShard shard, Instant now) throws ApiException {
     Application answer = read(asked, shard);
     Target target = asked.written().target();
-    int source = asked.source(answer);
-    if (source < 0) {
-      return new SyncOutcome.Refused(ArgoReasons.noSource(target));
+    Optional<SyncOutcome.Later> elsewhere = elsewhere(target, answer, now);
+    if (elsewhere.isPresent()) {
+      return elsewhere.get();
     }
-    Optional<String> pinned = answer.spec().allSources().get(source).targetRevision();
-    if (!pinned.equals(Optional.of(asked.revision()))) {
-      Optional<Integer> index =
-          answer.spec().isMultiSource() ? Optional.of(source) : Optional.empty();
-      answer =
-          shard
-              .client()
-              .applications()
-              .patchTargetRevision(asked.ref(), new RevisionPatch(index, pinned, asked.revision()));
+    List<RevisionPatch> moves = moves(asked, answer);
+    if (!moves.isEmpty()) {
+      answer = shard.client().applications().patchTargetRevisions(asked.ref(), moves);
     }
     return answer.isAutoSyncOn()
         ? refresh(asked, shard.client().applications())
         : request(asked, shard, answer, now);
+  }
+
+  /** All sources of the repository move in one patch: Argo CD may look between two. */
+  private static List<RevisionPatch> moves(Asked asked, Application answer) {
+    List<ApplicationSource> sources = answer.spec().allSources();
+    Optional<String> wanted = Optional.of(asked.revision());
+    return asked.match(answer).together().stream()
+        .filter(i -> !sources.get(i).targetRevision().equals(wanted))
+        .map(
+            i ->
+                new RevisionPatch(
+                    answer.spec().isMultiSource() ? Optional.of(i) : Optional.empty(),
+                    sources.get(i).targetRevision(),
+                    asked.revision()))
+        .toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.gatehouse.argo;
 
 import dev.gatehouse.argo.live.Expectation;
+import dev.gatehouse.argo.live.SourceMatch;
 import dev.gatehouse.argocd.model.Application;
 import dev.gatehouse.argocd.model.ApplicationRef;
 import dev.gatehouse.change.Revision;
@@ -47,9 +48,8 @@ record Asked(WrittenRevision written, ArgoApplication rules, ApplicationRef ref)
     return source >= 0 && source < revisions.size() && revisions.get(source).equals(revision());
   }
 
-  Expectation expectation(int source, Ancestry ancestry) {
-    return new Expectation(
-        rules, revision(), operation(), source, other -> counts(other, ancestry));
+  Expectation expectation(SourceMatch match, Ancestry ancestry) {
+    return new Expectation(rules, revision(), operation(), match, other -> counts(other, ancestry));
   }
 
   private boolean counts(String other, Ancestry ancestry) {
@@ -63,8 +63,8 @@ record Asked(WrittenRevision written, ArgoApplication rules, ApplicationRef ref)
     };
   }
 
-  /** Finds the source that renders the target; a negative number when there is none. */
-  int source(Application application) {
-    return SourceMatch.indexOf(application.spec().allSources(), written.target());
+  /** Finds the sources that are the target's. */
+  SourceMatch match(Application application) {
+    return SourceMatch.of(application, written.target());
   }
 }

@@ -226,7 +226,11 @@ class ArgoLiveStateReaderTest {
     return Ways.those(
         Way::needsOurOperation,
         scene -> {
-          scene.deployed().edit(json -> source(json, scene.way).put("path", "elsewhere"));
+          scene
+              .deployed()
+              .edit(
+                  json ->
+                      source(json, scene.way).putObject("kustomize").put("namePrefix", "other-"));
           scene.waits("d");
         });
   }
@@ -236,7 +240,11 @@ class ArgoLiveStateReaderTest {
     return Ways.those(
         Way::automated,
         scene -> {
-          scene.deployed().edit(json -> source(json, scene.way).put("path", "elsewhere"));
+          scene
+              .deployed()
+              .edit(
+                  json ->
+                      source(json, scene.way).putObject("kustomize").put("namePrefix", "other-"));
           scene.waits("f");
         });
   }

@@ -1,7 +1,7 @@
 package dev.gatehouse.app.argo;
 
-import dev.gatehouse.argo.SourceMatch;
 import dev.gatehouse.argo.diff.LiveDiff;
+import dev.gatehouse.argo.live.SourceMatch;
 import dev.gatehouse.argocd.client.ArgoCdClient;
 import dev.gatehouse.argocd.model.Application;
 import dev.gatehouse.argocd.model.ApplicationRef;
@@ -69,7 +69,7 @@ public final class DiffLook {
     ApplicationRef ref = ArgoNames.ref(target.argo().orElseThrow());
     Application application = client.applications().get(ref);
     List<ManagedResource> objects = client.details().managedResources(ref);
-    int source = SourceMatch.indexOf(application.spec().allSources(), target);
+    int source = SourceMatch.of(application, target).index();
     List<String> compared = application.status().sync().allRevisions();
     TargetDiff.Shown shown =
         new TargetDiff.Shown(

@@ -1,8 +1,8 @@
 package dev.gatehouse.app.argo;
 
-import dev.gatehouse.argo.SourceMatch;
-import dev.gatehouse.argocd.client.ArgoCdClient;
+import dev.gatehouse.argo.live.SourceMatch;
 import dev.gatehouse.argo.live.SyncedAndHealthy;
+import dev.gatehouse.argocd.client.ArgoCdClient;
 import dev.gatehouse.argocd.model.Application;
 import dev.gatehouse.argocd.model.ApplicationRef;
 import dev.gatehouse.argocd.model.ApplicationSource;
@@ -24,7 +24,7 @@ record TargetCheck(
   static final ReasonCode RIGHT_MISSING = ReasonCode.of("argo-right-missing");
   static final ReasonCode OTHER_SYNC = ReasonCode.of("argo-other-sync");
   static final ReasonCode HYDRATED = ReasonCode.of("argo-source-hydrator");
-  static final ReasonCode OTHER_REPOSITORY = ReasonCode.of("argo-other-repository");
+  static final ReasonCode NO_SOURCE = ReasonCode.of("argo-no-source");
 
   private static final String ONLY_FOR_REVISIONS =
       "not given; needed only where argocd-cm (3.2 and later) says"
@@ -138,34 +138,26 @@ record TargetCheck(
               "The application has a `sourceHydrator`: Argo CD syncs commits that it makes itself.",
               "Name an application with a plain source, or write `argo: none` at the target."));
     }
-    List<ApplicationSource> sources = application.spec().allSources();
-    int index = SourceMatch.indexOf(sources, target);
-    if (index < 0 || !hasName(sources.get(index))) {
-      return Finding.bad(
-          "source",
-          reason(
-              OTHER_REPOSITORY,
-              "No source of the application is the repository " + url() + ".",
-              "Correct the repository of the target, or the application that it names."));
-    }
-    ApplicationSource source = sources.get(index);
-    String path = ", " + source.path().orElse("no path");
-    return SourceMatch.isSame(source.repoUrl(), url())
-        ? Finding.good("source", source.repoUrl() + path)
-        : Finding.good("source", source.repoUrl() + path + "; another address of " + url());
+    SourceMatch match = SourceMatch.of(application, target);
+    Optional<SourceMatch.Difference> unpinnable =
+        rules.sync() == ArgoApplication.Sync.PINNED
+            ? match.unpinnable(application, target)
+            : Optional.empty();
+    return match
+        .difference()
+        .or(() -> unpinnable)
+        .map(other -> Finding.bad("source", reason(NO_SOURCE, other.what(), other.next())))
+        .orElseGet(() -> good(application, match));
   }
 
-  /** A mirror has another address, but hardly another name. */
-  private boolean hasName(ApplicationSource source) {
-    return name(source.repoUrl()).equals(name(url()));
-  }
-
-  private static String name(String url) {
-    return url.replaceFirst("(\\.git)?/*$", "").replaceFirst("^.*[/:]", "");
-  }
-
-  private String url() {
-    return target.repository().url();
+  private static Finding good(Application application, SourceMatch match) {
+    ApplicationSource source = application.spec().allSources().get(match.index());
+    String left = match.leftAlone(application);
+    return Finding.good(
+        "source",
+        source.repoUrl()
+            + source.path().map(path -> ", " + path).orElse(", no path")
+            + (left.isEmpty() ? "" : "; not moved: " + left));
   }
 
   private Reason missing(String resource, String verb, String object) {

@@ -3,6 +3,7 @@ package dev.gatehouse.argo.live;
 import dev.gatehouse.argocd.model.Application;
 import dev.gatehouse.stage.ArgoApplication;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -11,14 +12,14 @@ import java.util.function.Predicate;
  * @param rules what the target says about its application
  * @param revision the full commit id
  * @param operation our id of the operation, as it stands in its notes
- * @param source which of the application's sources the revision is of, counted from 0
+ * @param match which of the application's sources are the target's
  * @param countsAsNewer tells whether another revision counts in place of the expected one
  */
 public record Expectation(
     ArgoApplication rules,
     String revision,
     String operation,
-    int source,
+    SourceMatch match,
     Predicate<String> countsAsNewer) {
   /** The note that carries our id of an operation. */
   public static final String NOTE = "gatehouse-promotion";
@@ -32,12 +33,20 @@ public record Expectation(
     };
   }
 
-  /** Tells whether this revision, or one that counts in its place, is the one at our source. */
+  /** Returns whether this revision, or one that counts in its place, is at each of our sources. */
   boolean isAt(List<String> revisions) {
-    return source < revisions.size() && counts(revisions.get(source));
+    return unlike(revisions, this::counts).isEmpty();
   }
 
-  private boolean counts(String other) {
+  /** Returns the first revision of our sources that is not as it should be; blank if missing. */
+  Optional<String> unlike(List<String> revisions, Predicate<String> wanted) {
+    return match.together().stream()
+        .map(index -> index < revisions.size() ? revisions.get(index) : "")
+        .filter(found -> !wanted.test(found))
+        .findFirst();
+  }
+
+  boolean counts(String other) {
     return revision.equals(other) || (!other.isEmpty() && countsAsNewer.test(other));
   }
 

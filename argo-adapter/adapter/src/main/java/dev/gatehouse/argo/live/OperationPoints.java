@@ -1,7 +1,6 @@
 package dev.gatehouse.argo.live;
 
 import dev.gatehouse.argocd.model.Application;
-import dev.gatehouse.argocd.model.ApplicationSource;
 import dev.gatehouse.argocd.model.Operation;
 import dev.gatehouse.argocd.model.OperationState;
 import dev.gatehouse.argocd.model.PhaseCode;
@@ -15,6 +14,14 @@ import java.util.Optional;
 /** The points about who synced what: a to d. */
 final class OperationPoints {
   private OperationPoints() {}
+
+  /** What another project, repository or folder shows is not about the target. */
+  static Optional<Standing> readsTarget(Application application, Expectation expected) {
+    return expected
+        .match()
+        .difference()
+        .map(found -> Standing.waiting(Point.READS_TARGET, found.what(), found.next()));
+  }
 
   static Optional<Standing> askedFor(Application application, Expectation expected) {
     if (application.metadata().deletionTimestamp().isPresent()) {
@@ -32,25 +39,26 @@ final class OperationPoints {
               "Automatic sync is off, so nobody syncs it.",
               "Turn it on in Argo CD, or say `sync: requested` in gatehouse.yaml."));
     }
-    String pinned = pinnedTo(application, expected.source());
-    return sync == ArgoApplication.Sync.PINNED && !pinned.equals(expected.revision())
-        ? Optional.of(
-            Standing.waiting(
-                Point.ASKED_FOR,
-                "The target revision is '%s', not %s."
-                    .formatted(Wording.cut(pinned), expected.brief()),
-                "Only Gatehouse should move it: find out who did, and set it to "
-                    + expected.revision()
-                    + "."))
+    return sync == ArgoApplication.Sync.PINNED
+        ? otherPin(application, expected).map(pinned -> movedPin(pinned, expected))
         : Optional.empty();
   }
 
-  /** Returns what a source is pinned to; empty when it is not. */
-  static String pinnedTo(Application application, int source) {
-    List<ApplicationSource> sources = application.spec().allSources();
-    return source < sources.size()
-        ? sources.get(source).targetRevision().orElse("")
-        : "no such source";
+  private static Optional<String> otherPin(Application application, Expectation expected) {
+    List<String> pins =
+        application.spec().allSources().stream()
+            .map(source -> source.targetRevision().orElse(""))
+            .toList();
+    return expected.unlike(pins, expected.revision()::equals);
+  }
+
+  private static Standing movedPin(String pinned, Expectation expected) {
+    return Standing.waiting(
+        Point.ASKED_FOR,
+        "The target revision is '%s', not %s.".formatted(Wording.cut(pinned), expected.brief()),
+        "Only Gatehouse should move it: find out who did, and set it to "
+            + expected.revision()
+            + ".");
   }
 
   /** A try that has failed and waits for the next one says Running and has an end. */
@@ -199,11 +207,9 @@ final class OperationPoints {
       Application application, OperationState state, Expectation expected) {
     SyncResult result = state.syncResult().orElseThrow();
     Optional<SyncOperation> told = told(state);
-    String found =
-        expected.source() < result.allRevisions().size()
-            ? result.allRevisions().get(expected.source())
-            : "";
-    if (!found.equals(expected.revision())) {
+    Optional<String> other = expected.unlike(result.allRevisions(), expected.revision()::equals);
+    if (other.isPresent()) {
+      String found = other.get();
       return Optional.of(
           notFull(
               "The sync deployed %s, not %s."

@@ -2,7 +2,7 @@ package dev.gatehouse.argo.live;
 
 import dev.gatehouse.reason.ReasonCode;
 
-/** The eight points that must all hold before a revision counts as synced and healthy. */
+/** The nine points that must all hold before a revision counts as synced and healthy. */
 public enum Point {
   /** The application is asked to be at this revision, by whoever has it synced. */
   ASKED_FOR("a"),
@@ -19,7 +19,9 @@ public enum Point {
   /** Every object is healthy, and stays so for a while. */
   HEALTHY("g"),
   /** Argo CD reports no error about the application. */
-  NO_ERROR("h");
+  NO_ERROR("h"),
+  /** The application is in the project, and reads the repository and folder, of the target. */
+  READS_TARGET("i");
 
   private final String letter;
 
@@ -43,6 +45,7 @@ public enum Point {
       case IN_SYNC -> ReasonCode.of("argo-out-of-sync");
       case HEALTHY -> ReasonCode.of("argo-not-healthy");
       case NO_ERROR -> ReasonCode.of("argo-error-condition");
+      case READS_TARGET -> ReasonCode.of("argo-no-source");
     };
   }
 }

@@ -52,8 +52,9 @@ final class StatePoints {
   static Optional<Standing> inSync(Application application, Expectation expected) {
     SyncState sync = application.status().sync();
     List<String> compared = sync.allRevisions();
-    if (!expected.isAt(compared)) {
-      String found = expected.source() < compared.size() ? compared.get(expected.source()) : "none";
+    Optional<String> other = expected.unlike(compared, expected::counts);
+    if (other.isPresent()) {
+      String found = other.filter(text -> !text.isEmpty()).orElse("none");
       return Optional.of(
           Standing.waiting(
               Point.IN_SYNC,

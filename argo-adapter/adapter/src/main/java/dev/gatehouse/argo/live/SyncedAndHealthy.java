@@ -10,12 +10,13 @@ import java.util.function.BiFunction;
  * revision.
  *
  * <p>Pure. Argo CD shows parts of an older operation, of an older comparison and of older health
- * side by side, so all eight points must hold on the same answer; "Synced" and "Healthy" alone are
+ * side by side, so all nine points must hold on the same answer; "Synced" and "Healthy" alone are
  * also what stood there before the sync began (argo-cd issues 542, 4669, 18153).
  */
 public final class SyncedAndHealthy {
   private static final List<BiFunction<Application, Expectation, Optional<Standing>>> POINTS =
       List.of(
+          OperationPoints::readsTarget,
           OperationPoints::askedFor,
           OperationPoints::nothingRuns,
           OperationPoints::sameOperation,
