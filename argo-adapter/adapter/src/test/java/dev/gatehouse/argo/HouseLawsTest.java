@@ -8,12 +8,6 @@ import org.junit.jupiter.api.TestFactory;
 class HouseLawsTest {
   @TestFactory
   Stream<DynamicTest> keepsTheHouseLaws() {
-    return HouseLaws.ofAdapter(
-            "dev.gatehouse.argo",
-            "watch",
-            "window",
-            "live",
-            "diff")
-        .tests();
+    return HouseLaws.ofAdapter("dev.gatehouse.argo", "watch", "window", "live", "diff").tests();
   }
 }

@@ -45,9 +45,7 @@ record ArgoAccess(GatehouseSettings settings, Map<String, String> environment) {
   private ApiServer server(ShardName shard, ArgoSettings argo) {
     bounded(shard, argo);
     ApiServer.Builder server =
-        ApiServer.at(argo.url())
-            .credentials(credentials(argo.token()))
-            .trust(trust(shard, argo));
+        ApiServer.at(argo.url()).credentials(credentials(argo.token())).trust(trust(shard, argo));
     try {
       return (argo.plainHttp() ? server.allowPlainHttp() : server).build();
     } catch (IllegalArgumentException e) {

@@ -178,14 +178,16 @@ class StagePassTest {
     assertThat(soak.promotion(prod).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
   }
 
-  private record DownAfter(int[] left) implements GitFaults {
+  private static final class DownAfter implements GitFaults {
+    private int left;
+
     DownAfter(int answers) {
-      this(new int[] {answers});
+      left = answers;
     }
 
     @Override
     public GitFault next(boolean push) {
-      return left[0]-- > 0 ? GitFault.NONE : GitFault.DOWN;
+      return left-- > 0 ? GitFault.NONE : GitFault.DOWN;
     }
   }
 

@@ -19,8 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LiveDiffTest {
-  private static final Path RECORDED =
-      Path.of("../fake/src/test/resources/argo/recorded");
+  private static final Path RECORDED = Path.of("../fake/src/test/resources/argo/recorded");
 
   @Test
   void whatARealServerAnsweredDiffersInTheOneFieldThatGitWantsOtherwise() throws IOException {
