@@ -138,9 +138,14 @@ final class Drain {
     }
   }
 
+  /** A first try opens no connection before it knows that there is something to push. */
+  private static Push connectingLate(Push push) {
+    return (local, remote, update) -> push.push(local, remote, update);
+  }
+
   private Round round(List<Work> works, Lease lease, Races races) throws IOException {
     Mirror mirror = mirrors.get();
-    Push how = races.isEmpty() ? push::push : push;
+    Push how = races.isEmpty() ? connectingLate(push) : push;
     try (org.eclipse.jgit.lib.Repository local = mirror.open();
         Unpushed made = new Unpushed(local);
         Push.Connected connected = how.connect(made.repository(), mirror.remote())) {

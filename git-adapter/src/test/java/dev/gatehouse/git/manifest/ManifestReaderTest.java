@@ -24,12 +24,14 @@ import org.junit.jupiter.api.Test;
 
 class ManifestReaderTest {
   private static final String POD =
-      "apiVersion: v1\n"
-          + "kind: Pod\n"
-          + "metadata: {name: web}\n"
-          + "spec:\n"
-          + "  containers:\n"
-          + "  - {name: web, image: \"img:v0\"}\n";
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web}
+      spec:
+        containers:
+        - {name: web, image: "img:v0"}
+      """;
   private final InMemoryRepository repository =
       new InMemoryRepository(new DfsRepositoryDescription("t"));
   private final ObjectInserter inserter = repository.newObjectInserter();
@@ -62,9 +64,11 @@ class ManifestReaderTest {
   @Test
   void aFolderNamedTemplatesHidesNoObjectThatIsDeleted() throws Exception {
     String crd =
-        "apiVersion: apiextensions.k8s.io/v1\n"
-            + "kind: CustomResourceDefinition\n"
-            + "metadata: {name: things.example.org}\n";
+        """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata: {name: things.example.org}
+        """;
     String pvc = "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data}\n";
     for (String folder : List.of("apps/templates/prod", "apps/plain/prod", "templates")) {
       ManifestDiff diff =
@@ -150,12 +154,14 @@ class ManifestReaderTest {
                 "p/pod.yaml",
                 POD,
                 "p/kustomization.yaml",
-                "namespace: n\n"
-                    + "resources: [pod.yaml]\n"
-                    + "images:\n"
-                    + "- name: img\n"
-                    + "  newName: other/img\n"
-                    + "  digest: sha256:ab\n"),
+                """
+                namespace: n
+                resources: [pod.yaml]
+                images:
+                - name: img
+                  newName: other/img
+                  digest: sha256:ab
+                """),
             "p");
     ObjectChange pod =
         diff.changes().stream().filter(c -> c.key().kind().equals("Pod")).findFirst().orElseThrow();
@@ -173,18 +179,22 @@ class ManifestReaderTest {
                 "p/kustomization.yaml",
                 "resources: ['https://h/r//x?ref=1']\npatches: [{path: p.yaml}]\n",
                 "p/p.yaml",
-                "kind: StatefulSet\n"
-                    + "apiVersion: apps/v1\n"
-                    + "metadata: {name: db}\n"
-                    + "spec: {replicas: 1}\n"),
+                """
+                kind: StatefulSet
+                apiVersion: apps/v1
+                metadata: {name: db}
+                spec: {replicas: 1}
+                """),
             tree(
                 "p/kustomization.yaml",
                 "resources: ['https://h/r//x?ref=2']\npatches: [{path: p.yaml}]\n",
                 "p/p.yaml",
-                "kind: StatefulSet\n"
-                    + "apiVersion: apps/v1\n"
-                    + "metadata: {name: db}\n"
-                    + "spec: {replicas: 2}\n"),
+                """
+                kind: StatefulSet
+                apiVersion: apps/v1
+                metadata: {name: db}
+                spec: {replicas: 2}
+                """),
             "p");
     assertThat(diff.changes())
         .extracting(c -> c.key().kind())
@@ -197,18 +207,20 @@ class ManifestReaderTest {
         read(
             tree(
                 "p/c.yaml",
-                "kind: C\n"
-                    + "metadata: {name: c}\n"
-                    + "a: on\n"
-                    + "b: \"on\"\n"
-                    + "c: 0x10\n"
-                    + "d: 010\n"
-                    + "e: ~\n"
-                    + "f: 1.5\n"
-                    + "g: y\n"
-                    + "h: &x v\n"
-                    + "i: *x\n"
-                    + "j: {<<: &m {k: 1, l: 2}, k: 3}\n"),
+                """
+                kind: C
+                metadata: {name: c}
+                a: on
+                b: "on"
+                c: 0x10
+                d: 010
+                e: ~
+                f: 1.5
+                g: y
+                h: &x v
+                i: *x
+                j: {<<: &m {k: 1, l: 2}, k: 3}
+                """),
             "p");
     var content = rendering.objects().get(0).content();
     assertThat(content.at("a").orElseThrow())

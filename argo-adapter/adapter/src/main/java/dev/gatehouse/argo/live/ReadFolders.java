@@ -100,14 +100,14 @@ record ReadFolders(Application application, String folder) {
     return path.startsWith("/") ? clean(path) : clean(path(source) + "/" + path);
   }
 
-  private static boolean isIn(String path, String folder) {
-    return folder.isEmpty() || path.startsWith(folder + "/");
+  private static boolean isIn(String inner, String outer) {
+    return outer.isEmpty() || inner.startsWith(outer + "/");
   }
 
   /** Returns a path from the root without empty parts, {@code .} and {@code ..}. */
   static String clean(String path) {
     Deque<String> parts = new ArrayDeque<>();
-    for (String part : path.strip().split("/")) {
+    for (String part : path.strip().split("/", -1)) {
       if (part.equals("..") && !parts.isEmpty() && !parts.peekLast().equals("..")) {
         parts.removeLast();
       } else if (!part.isEmpty() && !part.equals(".")) {
