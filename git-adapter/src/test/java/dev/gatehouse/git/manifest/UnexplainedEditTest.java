@@ -22,12 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UnexplainedEditTest {
   private static final String POD =
-      "apiVersion: v1\n"
-          + "kind: Pod\n"
-          + "metadata: {name: web}\n"
-          + "spec:\n"
-          + "  containers:\n"
-          + "  - {name: web, image: \"img:v0\"}\n";
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web}
+      spec:
+        containers:
+        - {name: web, image: "img:v0"}
+      """;
   private static final String APPLICATION =
       """
       apiVersion: argoproj.io/v1alpha1
@@ -195,16 +197,23 @@ class UnexplainedEditTest {
   }
 
   private static String kustomization() {
-    return "resources: [pod.yaml]\n"
-        + "generators: [generator.yaml]\n"
-        + "validators: [validator.yaml]\n"
-        + "openapi: {path: openapi.json}\n"
-        + "helmCharts: [{name: web}]\n";
+    return """
+    resources: [pod.yaml]
+    generators: [generator.yaml]
+    validators: [validator.yaml]
+    openapi: {path: openapi.json}
+    helmCharts: [{name: web}]
+    """;
   }
 
   private static String generator() {
-    return "apiVersion: builtin\nkind: HelmChartInflationGenerator\nmetadata: {name: r}\n"
-        + "name: redis\nvaluesFile: inflated-values.yaml\n";
+    return """
+    apiVersion: builtin
+    kind: HelmChartInflationGenerator
+    metadata: {name: r}
+    name: redis
+    valuesFile: inflated-values.yaml
+    """;
   }
 
   private static void assertHigh(ManifestDiff diff, String file) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.argo.diff;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.change.ManifestNode;
@@ -22,7 +23,7 @@ final class StateReader {
    * Returns the object; empty for {@code null}, for nothing and for an object that is not there.
    */
   static Optional<ManifestNode.Mapping> read(Optional<String> text) throws IOException {
-    JsonNode json = READER.readTree(text.orElse(""));
+    JsonNode json = parsed(text.orElse(""));
     if (json == null || json.isMissingNode() || json.isNull()) {
       return Optional.empty();
     }
@@ -30,6 +31,15 @@ final class StateReader {
       return Optional.of(mapping);
     }
     throw new IOException("not an object");
+  }
+
+  /** The parser's own words quote the text, which may be secret: only the place is passed on. */
+  private static JsonNode parsed(String text) throws IOException {
+    try {
+      return READER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IOException("not JSON at line " + e.getLocation().getLineNr());
+    }
   }
 
   private static ManifestNode node(JsonNode json) {
