@@ -48,8 +48,15 @@ class ThreatModelPageTest {
   @Test
   void aMethodThatIsNoTestDoesNotCount() {
     String source =
-        "class A {\n  @ParameterizedTest\n  @ValueSource(strings = {\"a\"})\n"
-            + "  void claim(String a) {}\n\n  void other() {}\n}\n";
+        """
+        class A {
+          @ParameterizedTest
+          @ValueSource(strings = {"a"})
+          void claim(String a) {}
+
+          void other() {}
+        }
+        """;
     assertThat(isTest(source, "claim")).isTrue();
     assertThat(isTest(source, "other")).isFalse();
     assertThat(isTest("", "claim")).isFalse();

@@ -74,8 +74,16 @@ class ChartLocksTest {
   @Test
   void everyFieldIsWrittenAsGoWritesIt() throws Exception {
     String text =
-        "dependencies:\n- name: a\n  version: '>=1.0 <2 & x'\n  condition: a.on\n  tags: [t]\n  enabled: true\n"
-            + "  import-values: [data, {parent: p, child: c}]\n  alias: b\n";
+        """
+        dependencies:
+        - name: a
+          version: '>=1.0 <2 & x'
+          condition: a.on
+          tags: [t]
+          enabled: true
+          import-values: [data, {parent: p, child: c}]
+          alias: b
+        """;
     var listed =
         ChartDependency.listed(text, TreePath.parse("Chart.yaml"), YamlReader.withDefaults());
     assertThat(listed.get(0).fields())
