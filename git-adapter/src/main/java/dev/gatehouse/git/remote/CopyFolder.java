@@ -25,6 +25,7 @@ record CopyFolder(Path place) {
   private static final String GC = "gc";
   private static final String AUTO = "auto";
   private static final String AUTO_PACKS = "autoPackLimit";
+  private static final String DETACH = "autoDetach";
 
   /** Opens the copy, made first when it is missing or was left half made; the caller closes it. */
   Repository open() throws IOException {
@@ -35,7 +36,7 @@ record CopyFolder(Path place) {
       make();
     }
     Repository repository = repository(place);
-    if (repository.getConfig().getInt(GC, AUTO_PACKS, -1) != 0) {
+    if (repository.getConfig().getBoolean(GC, DETACH, true)) {
       madeByAnEarlierVersion(repository);
     }
     return repository;
@@ -53,12 +54,14 @@ record CopyFolder(Path place) {
 
   /**
    * JGit would collect garbage after a fetch: it keeps what it replaces for two weeks, and leaves a
-   * lock when it is killed. {@link Compaction} does that work.
+   * lock when it is killed. {@link Compaction} does that work. Detached, it would also take that lock
+   * on a thread of its own after every fetch, only to find that there is nothing to do.
    */
   private static void withoutAutomaticGc(Repository repository) throws IOException {
     StoredConfig config = repository.getConfig();
     config.setInt(GC, null, AUTO, 0);
     config.setInt(GC, null, AUTO_PACKS, 0);
+    config.setBoolean(GC, null, DETACH, false);
     config.save();
   }
 

@@ -175,6 +175,7 @@ class CompactionTest {
   @Test
   void theAutomaticCollectionOfJGitIsOffInNewAndOldCopies() throws IOException {
     assertThat(repository.getConfig().getInt("gc", "autoPackLimit", -1)).isZero();
+    assertThat(repository.getConfig().getBoolean("gc", "autoDetach", true)).isFalse();
     Path config = mirror.folder().resolve("config");
     Files.writeString(config, "[core]\n\trepositoryformatversion = 0\n\tbare = true\n");
     try (Repository old = mirror.open()) {
