@@ -54,8 +54,8 @@ record CopyFolder(Path place) {
 
   /**
    * JGit would collect garbage after a fetch: it keeps what it replaces for two weeks, and leaves a
-   * lock when it is killed. {@link Compaction} does that work. Detached, it would also take that lock
-   * on a thread of its own after every fetch, only to find that there is nothing to do.
+   * lock when it is killed. {@link Compaction} does that work. Detached, it would also take that
+   * lock on a thread of its own after every fetch, only to find that there is nothing to do.
    */
   private static void withoutAutomaticGc(Repository repository) throws IOException {
     StoredConfig config = repository.getConfig();
