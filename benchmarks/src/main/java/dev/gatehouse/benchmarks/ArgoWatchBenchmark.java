@@ -2,6 +2,7 @@ package dev.gatehouse.benchmarks;
 
 import dev.gatehouse.argo.ArgoCd;
 import dev.gatehouse.spi.WrittenRevision;
+import dev.gatehouse.stage.ArgoApplication;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -59,7 +60,7 @@ record ArgoWatchBenchmark(int applications, int inFlight, int events) {
   private static void hinted(
       ArgoStage stage, WrittenRevision written, AtomicLong hints, CountDownLatch last) {
     hints.incrementAndGet();
-    String name = written.target().argo().orElseThrow().name();
+    String name = ArgoApplication.following(written.target()).orElseThrow().name();
     if (name.equals(LAST) && stage.server.app(LAST).json().toString().contains(FAREWELL)) {
       last.countDown();
     }

@@ -110,7 +110,6 @@ class ArgoKeysTest {
         .path(application)
         .orElseThrow()
         .target(new TargetName(target))
-        .orElseThrow()
-        .argo();
+        .flatMap(ArgoApplication::following);
   }
 }

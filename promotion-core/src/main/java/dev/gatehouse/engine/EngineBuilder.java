@@ -3,6 +3,7 @@ package dev.gatehouse.engine;
 import dev.gatehouse.gate.Gates;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.risk.RiskModel;
+import dev.gatehouse.spi.ControlPlane;
 import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.EvidenceSource;
 import dev.gatehouse.spi.HistoryListener;
@@ -28,6 +29,7 @@ public final class EngineBuilder {
   private @Nullable DesiredStateWriter writer;
   private @Nullable LiveStateReader live;
   private Syncer syncer = Syncer.NONE;
+  private final List<ControlPlane> controlPlanes = new ArrayList<>();
   private @Nullable RiskModel risk;
   private @Nullable Supplier<Rulebook> rulebook;
   private Gates gates = Gates.standard();
@@ -63,13 +65,19 @@ public final class EngineBuilder {
     return this;
   }
 
-  /** Sets who knows what is live; required. */
+  /** Adds a kind of control plane, for the targets whose settings name that kind. */
+  public EngineBuilder controlPlane(ControlPlane plane) {
+    controlPlanes.add(plane);
+    return this;
+  }
+
+  /** Sets who knows what is live on targets that no control plane follows; required. */
   public EngineBuilder live(LiveStateReader reading) {
     this.live = reading;
     return this;
   }
 
-  /** Sets who asks control planes to sync; nobody unless set. */
+  /** Sets who is asked to sync targets that no control plane follows; nobody unless set. */
   public EngineBuilder syncer(Syncer asking) {
     this.syncer = asking;
     return this;
@@ -151,12 +159,8 @@ public final class EngineBuilder {
     return Objects.requireNonNull(writer, "writer");
   }
 
-  LiveStateReader live() {
-    return Objects.requireNonNull(live, "live");
-  }
-
-  Syncer syncer() {
-    return syncer;
+  ControlPlanes controlPlanes() {
+    return new ControlPlanes(controlPlanes, Objects.requireNonNull(live, "live"), syncer);
   }
 
   RiskModel risk() {
@@ -184,7 +188,9 @@ public final class EngineBuilder {
   }
 
   List<EvidenceSource> sources() {
-    return List.copyOf(sources);
+    List<EvidenceSource> all = new ArrayList<>(sources);
+    all.addAll(ControlPlanes.evidence(controlPlanes));
+    return List.copyOf(all);
   }
 
   List<HistoryListener> listeners() {

@@ -15,11 +15,9 @@ import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.LiveState;
-import dev.gatehouse.spi.LiveStateReader;
 import dev.gatehouse.spi.Step;
 import dev.gatehouse.spi.Steps;
 import dev.gatehouse.spi.SyncOutcome;
-import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.spi.WakeUp;
 import dev.gatehouse.spi.WriteOutcome;
 import dev.gatehouse.spi.WriteRequest;
@@ -41,8 +39,7 @@ final class Executor {
   private static final Duration LIVE_CHECK = Duration.ofSeconds(10);
   private final Journal journal;
   private final DesiredStateWriter writer;
-  private final LiveStateReader live;
-  private final Syncer syncer;
+  private final ControlPlanes planes;
   private final Reversal reversal;
   private final ShardSlots slots;
   private final PromotionDecider decider;
@@ -54,8 +51,7 @@ final class Executor {
   Executor(
       Journal journal,
       DesiredStateWriter writer,
-      LiveStateReader live,
-      Syncer syncer,
+      ControlPlanes planes,
       ShardSlots slots,
       PromotionDecider decider,
       Situations situations,
@@ -64,9 +60,8 @@ final class Executor {
       Steps steps) {
     this.journal = journal;
     this.writer = writer;
-    this.live = live;
-    this.syncer = syncer;
-    this.reversal = new Reversal(writer, syncer);
+    this.planes = planes;
+    this.reversal = new Reversal(writer, planes);
     this.slots = slots;
     this.decider = decider;
     this.situations = situations;
@@ -178,7 +173,7 @@ final class Executor {
     if (hold.isPresent()) {
       return held(promotion, state, target, hold.get());
     }
-    Optional<SyncOutcome.Later> closed = syncer.hold(target, journal.now());
+    Optional<SyncOutcome.Later> closed = planes.of(target).syncer().hold(target, journal.now());
     if (closed.isPresent()) {
       Instant again = Rhythm.notTooLate(journal.now(), closed.get().recheckAt());
       return held(promotion, state, target, closed.get().reason(), again);
@@ -227,7 +222,7 @@ final class Executor {
 
   /** Records what is wrong with the target before our commit is there. */
   private void seeBefore(Promotion promotion, TargetState state, Target target) {
-    Optional<Reason> ill = live.illBefore(target, journal.now());
+    Optional<Reason> ill = planes.of(target).liveStateReader().illBefore(target, journal.now());
     boolean news = ill.isPresent() != state.illBefore().isPresent();
     if (news && writer.find(promotion.id(), target).isEmpty()) {
       record(promotion, state, new PromotionEvent.TargetSeenBefore(target.name(), ill));
@@ -256,7 +251,7 @@ final class Executor {
     WrittenRevision written =
         Requests.written(promotion, state, target, state.revision().orElseThrow());
     if (!state.syncAsked() && !state.synced()) {
-      SyncOutcome outcome = syncer.sync(written, journal.now());
+      SyncOutcome outcome = planes.of(target).syncer().sync(written, journal.now());
       if (outcome instanceof SyncOutcome.Asked) {
         record(promotion, state, new PromotionEvent.TargetSyncAsked(target.name()));
         steps.reached(Step.SYNC_ASKED);
@@ -274,7 +269,7 @@ final class Executor {
   private Optional<Instant> awaitLive(
       Promotion promotion, TargetState state, Target target, WrittenRevision written) {
     Instant now = journal.now();
-    LiveState answer = live.read(written, now);
+    LiveState answer = planes.of(target).liveStateReader().read(written, now);
     if (answer.status() == LiveState.Status.LIVE) {
       Optional<Instant> done =
           settle(promotion, state, target, new PromotionEvent.TargetLive(target.name()));

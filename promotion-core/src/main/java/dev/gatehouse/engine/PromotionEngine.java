@@ -72,8 +72,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
         new Executor(
             journal,
             with.writer(),
-            with.live(),
-            with.syncer(),
+            with.controlPlanes(),
             new ShardSlots(with.leases(), with.rulebook()),
             new PromotionDecider(with.gates()),
             situations,

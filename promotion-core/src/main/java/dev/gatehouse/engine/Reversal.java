@@ -7,7 +7,6 @@ import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.SyncOutcome;
-import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.spi.WriteOutcome;
 import dev.gatehouse.spi.WriteRequest;
 import dev.gatehouse.spi.WrittenRevision;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * Takes back what was written to one target: a revert in Git and its sync; where Git refuses, the
  * control plane may still have what runs go back. Thread-safe.
  */
-record Reversal(DesiredStateWriter writer, Syncer syncer) {
+record Reversal(DesiredStateWriter writer, ControlPlanes planes) {
   /** Either the event that ends it, or why it waits. */
   record Progress(Optional<PromotionEvent> end, Optional<SyncOutcome.Later> later) {
     private static Progress ends(PromotionEvent event) {
@@ -51,7 +50,7 @@ record Reversal(DesiredStateWriter writer, Syncer syncer) {
     TargetName target = written.target().name();
     WrittenRevision back =
         new WrittenRevision(written.promotion(), written.target(), revision, written.at());
-    SyncOutcome outcome = syncer.sync(back, now);
+    SyncOutcome outcome = planes.of(written.target()).syncer().sync(back, now);
     return switch (outcome.kind()) {
       case LATER -> later(outcome);
       case REFUSED ->
@@ -74,7 +73,7 @@ record Reversal(DesiredStateWriter writer, Syncer syncer) {
   /** Git is not reverted; what runs may still go back, where the control plane can do so. */
   private Progress rollBack(WrittenRevision written, Reason refusal, Instant now) {
     TargetName target = written.target().name();
-    SyncOutcome outcome = syncer.rollBack(written, now);
+    SyncOutcome outcome = planes.of(written.target()).syncer().rollBack(written, now);
     return switch (outcome.kind()) {
       case LATER -> later(outcome);
       case ASKED -> Progress.fails(target, RevertFailed.rolledBack(target, refusal));

@@ -25,7 +25,11 @@ public record ArgoApplication(
     Newer newer,
     boolean toleratesDrift,
     boolean toleratesSuspended,
-    Duration settle) {
+    Duration settle)
+    implements ControlPlaneSettings {
+  /** The kind of these settings. */
+  public static final ControlPlaneKind KIND = new ControlPlaneKind("argo-cd");
+
   /** How long an application settles unless the rules say otherwise. */
   public static final Duration SETTLE = Duration.ofSeconds(10);
 
@@ -56,6 +60,19 @@ public record ArgoApplication(
     if (settle.isNegative()) {
       throw new IllegalArgumentException("a settle time is not negative: " + name);
     }
+  }
+
+  @Override
+  public ControlPlaneKind kind() {
+    return KIND;
+  }
+
+  /** Returns the application that follows a target; empty where none of Argo CD does. */
+  public static Optional<ArgoApplication> following(Target target) {
+    return target
+        .controlPlane()
+        .filter(ArgoApplication.class::isInstance)
+        .map(ArgoApplication.class::cast);
   }
 
   /** An application that does not count as healthy while something in it is paused. */

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param updates what promoting a change edits there
  * @param order targets of a lower order go in earlier waves; a wave never mixes two orders
  * @param tenants the tenants that use it
- * @param argo the Argo CD application that follows it, where one does
+ * @param controlPlane the control plane that follows it, and what it is told; empty where what is
+ *     in Git counts as live
  * @param healthyWithin how long it may take to become live after the write before a person is asked
  */
 public record Target(
@@ -26,7 +27,7 @@ public record Target(
     List<Update> updates,
     int order,
     Set<String> tenants,
-    Optional<ArgoApplication> argo,
+    Optional<ControlPlaneSettings> controlPlane,
     Duration healthyWithin) {
   /** How long a target may take to become live unless the rules say otherwise. */
   public static final Duration HEALTHY_WITHIN = Duration.ofHours(1);
@@ -46,12 +47,12 @@ public record Target(
       List<Update> updates,
       int order,
       Set<String> tenants,
-      Optional<ArgoApplication> argo) {
-    this(name, shard, repository, folder, updates, order, tenants, argo, HEALTHY_WITHIN);
+      Optional<ControlPlaneSettings> controlPlane) {
+    this(name, shard, repository, folder, updates, order, tenants, controlPlane, HEALTHY_WITHIN);
   }
 
   /** Returns this target with another deadline. */
   public Target healthyWithin(Duration span) {
-    return new Target(name, shard, repository, folder, updates, order, tenants, argo, span);
+    return new Target(name, shard, repository, folder, updates, order, tenants, controlPlane, span);
   }
 }

@@ -3,18 +3,21 @@ package dev.gatehouse.testkit;
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.Promotions;
 import dev.gatehouse.change.Change;
+import dev.gatehouse.engine.EngineBuilder;
 import dev.gatehouse.engine.PromotionEngine;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.risk.RiskModel;
+import dev.gatehouse.spi.ControlPlane;
 import dev.gatehouse.spi.HistoryStore;
 import dev.gatehouse.spi.Step;
 import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.spi.WakeUps;
 import dev.gatehouse.stage.StageName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,6 +39,7 @@ public final class ManualEngine {
   private final RiskModel risk;
   private Rulebook rulebook;
   private Syncer syncer = Syncer.NONE;
+  private final List<ControlPlane> controlPlanes = new ArrayList<>();
   private Step deathAt = Step.ENDED;
   private int hitsToDeath;
   private PromotionEngine engine;
@@ -56,7 +60,9 @@ public final class ManualEngine {
   }
 
   private PromotionEngine build() {
-    return PromotionEngine.builder()
+    EngineBuilder builder = PromotionEngine.builder();
+    controlPlanes.forEach(builder::controlPlane);
+    return builder
         .history(store)
         .wakeUps(wakeUps)
         .leases(leases)
@@ -102,6 +108,12 @@ public final class ManualEngine {
   /** Restarts with somebody who asks control planes to sync. */
   public ManualEngine syncer(Syncer asking) {
     this.syncer = asking;
+    return restart();
+  }
+
+  /** Restarts with a kind of control plane more. */
+  public ManualEngine controlPlane(ControlPlane plane) {
+    controlPlanes.add(plane);
     return restart();
   }
 

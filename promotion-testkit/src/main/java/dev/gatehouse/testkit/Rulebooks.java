@@ -10,6 +10,7 @@ import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.policy.StageDemands;
 import dev.gatehouse.risk.ChangeClass;
 import dev.gatehouse.risk.RiskLevel;
+import dev.gatehouse.stage.ControlPlaneSettings;
 import dev.gatehouse.stage.PromotionPath;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.Shard;
@@ -41,6 +42,7 @@ public final class Rulebooks {
 
   private final String application;
   private String repository = "memory:desired";
+  private Optional<ControlPlaneSettings> controlPlane = Optional.empty();
   private final List<Stage> stages = new ArrayList<>();
   private final Map<ShardName, Shard> shards = new LinkedHashMap<>();
   private final Map<StageName, StageDemands> demands = new HashMap<>();
@@ -61,6 +63,12 @@ public final class Rulebooks {
   /** Sets the address of the repository of the targets that are added from now on. */
   public Rulebooks at(String url) {
     this.repository = url;
+    return this;
+  }
+
+  /** Sets what follows the targets that are added from now on; nothing unless set. */
+  public Rulebooks followedBy(ControlPlaneSettings settings) {
+    this.controlPlane = Optional.of(settings);
     return this;
   }
 
@@ -175,6 +183,6 @@ public final class Rulebooks {
             new Update.YamlValue(file(name), "image", ValueFrom.only(ValueFrom.Part.REFERENCE))),
         0,
         Set.of(),
-        Optional.empty());
+        controlPlane);
   }
 }

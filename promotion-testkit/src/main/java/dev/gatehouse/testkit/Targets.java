@@ -1,6 +1,6 @@
 package dev.gatehouse.testkit;
 
-import dev.gatehouse.stage.ArgoApplication;
+import dev.gatehouse.stage.ControlPlaneSettings;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
@@ -18,12 +18,12 @@ public final class Targets {
     return target(name, shard, Optional.empty());
   }
 
-  /** Returns a target that an Argo CD application follows. */
-  public static Target target(String name, String shard, ArgoApplication application) {
-    return target(name, shard, Optional.of(application));
+  /** Returns a target that a control plane follows. */
+  public static Target target(String name, String shard, ControlPlaneSettings settings) {
+    return target(name, shard, Optional.of(settings));
   }
 
-  private static Target target(String name, String shard, Optional<ArgoApplication> application) {
+  private static Target target(String name, String shard, Optional<ControlPlaneSettings> settings) {
     return new Target(
         new TargetName(name),
         new ShardName(shard),
@@ -32,6 +32,6 @@ public final class Targets {
         List.of(),
         0,
         Set.of(),
-        application);
+        settings);
   }
 }

@@ -5,8 +5,11 @@ import dev.gatehouse.argo.window.Crons;
 import dev.gatehouse.argocd.client.ArgoCdClient;
 import dev.gatehouse.http.ApiServer;
 import dev.gatehouse.spi.Ancestry;
+import dev.gatehouse.spi.ControlPlane;
 import dev.gatehouse.spi.LiveStateReader;
 import dev.gatehouse.spi.Syncer;
+import dev.gatehouse.stage.ArgoApplication;
+import dev.gatehouse.stage.ControlPlaneKind;
 import dev.gatehouse.stage.ShardName;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,7 +23,7 @@ import java.util.Optional;
  * <p>Thread-safe; holds connections and threads, so close it. Each shard's token is asked for at
  * each request and kept by nobody here.
  */
-public final class ArgoCd implements AutoCloseable {
+public final class ArgoCd implements ControlPlane, AutoCloseable {
   private static final Duration REFRESH = Duration.ofSeconds(10);
   private final Map<ShardName, ArgoCdShard> shards = new HashMap<>();
   private final LiveStateReader reader;
@@ -59,15 +62,22 @@ public final class ArgoCd implements AutoCloseable {
     this.syncer = new ArgoSyncer(parts);
   }
 
+  @Override
+  public ControlPlaneKind kind() {
+    return ArgoApplication.KIND;
+  }
+
   /**
    * Returns what tells whether revisions are live on targets that name an application; always the
    * same one, for it remembers since when each has been healthy.
    */
+  @Override
   public LiveStateReader liveStateReader() {
     return reader;
   }
 
   /** Returns what asks for syncs of targets that name an application. */
+  @Override
   public Syncer syncer() {
     return syncer;
   }

@@ -138,9 +138,8 @@ final class ArgoReasons {
 
   private static String where(Target target) {
     String application =
-        target
-            .argo()
-            .map((ArgoApplication a) -> a.project() + "/" + a.name())
+        ArgoApplication.following(target)
+            .map(a -> a.project() + "/" + a.name())
             .orElse("without a name");
     return "target %s, application %s, Argo CD of shard %s"
         .formatted(target.name(), application, target.shard());

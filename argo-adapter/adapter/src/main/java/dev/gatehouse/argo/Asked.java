@@ -21,7 +21,7 @@ record Asked(WrittenRevision written, ArgoApplication rules, ApplicationRef ref)
   }
 
   static ArgoApplication rules(Target target) {
-    return target.argo().orElseThrow(() -> ArgoReasons.noApplication(target));
+    return ArgoApplication.following(target).orElseThrow(() -> ArgoReasons.noApplication(target));
   }
 
   static ApplicationRef ref(Target target) {

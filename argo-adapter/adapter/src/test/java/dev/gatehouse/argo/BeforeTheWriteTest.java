@@ -67,7 +67,7 @@ class BeforeTheWriteTest {
           scene.deployed().app.health("Suspended", "a Job is suspended");
           assertThat(scene.waits("g").next()).contains("toleratesSuspended: true");
           assertThat(scene.read().synced()).isTrue();
-          ArgoApplication rules = scene.written().target().argo().orElseThrow();
+          ArgoApplication rules = ArgoApplication.following(scene.written().target()).orElseThrow();
           assertThat(scene.read(rules.toleratingSuspended(true))).isEqualTo(LiveState.LIVE);
         });
   }

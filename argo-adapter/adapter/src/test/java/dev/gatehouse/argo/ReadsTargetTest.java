@@ -179,6 +179,6 @@ class ReadsTargetTest {
         target.updates(),
         0,
         target.tenants(),
-        target.argo());
+        target.controlPlane());
   }
 }

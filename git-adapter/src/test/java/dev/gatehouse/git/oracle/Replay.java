@@ -121,7 +121,7 @@ final class Replay {
         target.updates(),
         target.order(),
         target.tenants(),
-        target.argo());
+        target.controlPlane());
   }
 
   private void set(String ref, ObjectId commit) throws IOException {

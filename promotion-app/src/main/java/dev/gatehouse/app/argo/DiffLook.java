@@ -11,6 +11,7 @@ import dev.gatehouse.http.ApiException;
 import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ public final class DiffLook {
    */
   public TargetDiff look(
       Target target, Optional<TargetState> promoted, Optional<ManifestDiff> plan) {
-    if (target.argo().isEmpty()) {
+    if (ArgoApplication.following(target).isEmpty()) {
       return TargetDiff.unasked(target, promoted, Optional.empty());
     }
     Reason known = broken.get(target.shard());
@@ -66,7 +67,7 @@ public final class DiffLook {
       Optional<ManifestDiff> plan,
       ArgoCdClient client)
       throws ApiException {
-    ApplicationRef ref = ArgoNames.ref(target.argo().orElseThrow());
+    ApplicationRef ref = ArgoNames.ref(ArgoApplication.following(target).orElseThrow());
     Application application = client.applications().get(ref);
     List<ManagedResource> objects = client.details().managedResources(ref);
     int source = SourceMatch.of(application, target).index();

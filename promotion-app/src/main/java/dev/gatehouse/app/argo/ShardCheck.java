@@ -6,6 +6,7 @@ import dev.gatehouse.config.settings.ArgoSettings;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
 import java.util.ArrayList;
@@ -73,12 +74,13 @@ public record ShardCheck(
   }
 
   private boolean isOurs(Target target) {
-    return target.shard().equals(shard) && target.argo().isPresent();
+    return target.shard().equals(shard) && ArgoApplication.following(target).isPresent();
   }
 
   private Checked.OfTarget target(String application, Target target) {
     TargetCheck check =
-        new TargetCheck(client, target, target.argo().orElseThrow(), hold.apply(target));
+        new TargetCheck(
+            client, target, ArgoApplication.following(target).orElseThrow(), hold.apply(target));
     return new Checked.OfTarget(
         application + "/" + target.name(), check.ref().toString(), check.look());
   }

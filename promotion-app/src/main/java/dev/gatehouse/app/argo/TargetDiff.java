@@ -5,6 +5,7 @@ import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.Target;
 import java.util.Optional;
 
@@ -53,7 +54,7 @@ public record TargetDiff(
 
   /** Returns the name of its application; empty where there is none. */
   public Optional<String> application() {
-    return target.argo().map(argo -> ArgoNames.ref(argo).toString());
+    return ArgoApplication.following(target).map(argo -> ArgoNames.ref(argo).toString());
   }
 
   /** Returns what a difference means. */

@@ -54,10 +54,8 @@ public final class Composition implements AutoCloseable {
             .wakeUps(ledger.wakeUps())
             .leases(ledger.leases())
             .writer(writer)
-            .live(
-                new LiveByTarget(
-                    argo.liveStateReader(), new GitLiveStateReader(git), wiring.sights()))
-            .syncer(new SyncByTarget(argo.syncer()))
+            .live(new GitLiveStateReader(git))
+            .controlPlane(new WatchedControlPlane(argo, wiring.sights()))
             .risk(StandardRiskModel.standard())
             .rulebook(rules)
             .clock(wiring.clock())

@@ -31,7 +31,8 @@ final class SharedApplications {
   private final List<Follower> followers = new ArrayList<>();
 
   void add(String application, Target target, Place place) {
-    target.argo().ifPresent(argo -> followers.add(new Follower(application, target, argo, place)));
+    ArgoApplication.following(target)
+        .ifPresent(argo -> followers.add(new Follower(application, target, argo, place)));
   }
 
   /** Refuses them, each by the first target that names its application. */

@@ -8,6 +8,7 @@ import dev.gatehouse.config.document.TargetEntry;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.stage.ArgoApplication;
+import dev.gatehouse.stage.ControlPlaneSettings;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.Shard;
 import dev.gatehouse.stage.ShardName;
@@ -67,7 +68,7 @@ record TargetAssembly(
     entry.tenants().forEach(tenant -> tenants.add(tenant.value()));
     List<dev.gatehouse.stage.Update> edits =
         placement.updates().map(updates::assemble).orElse(List.of());
-    Optional<ArgoApplication> argo =
+    Optional<ControlPlaneSettings> controlPlane =
         placement.follower().flatMap(written -> shard.map(name -> argo(written, all, name)));
     return repository.isEmpty()
             || shard.isEmpty()
@@ -83,7 +84,7 @@ record TargetAssembly(
                 edits,
                 entry.order().orElse(0),
                 tenants,
-                argo,
+                controlPlane,
                 placement.healthyWithin().orElse(Target.HEALTHY_WITHIN)));
   }
 

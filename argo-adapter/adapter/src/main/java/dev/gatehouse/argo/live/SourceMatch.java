@@ -63,7 +63,10 @@ public record SourceMatch(
 
   /** A pin moves all that can follow; else only what names the same revision goes along. */
   private static boolean goes(ApplicationSource other, ApplicationSource main, Target target) {
-    boolean pinned = target.argo().filter(a -> a.sync() == ArgoApplication.Sync.PINNED).isPresent();
+    boolean pinned =
+        ArgoApplication.following(target)
+            .filter(a -> a.sync() == ArgoApplication.Sync.PINNED)
+            .isPresent();
     return pinned
         ? follows(other, target)
         : other.targetRevision().equals(main.targetRevision())
@@ -113,7 +116,7 @@ public record SourceMatch(
   private static Optional<Difference> difference(
       Application application, Target target, List<Integer> ours, int index) {
     String project = application.spec().project();
-    Optional<String> named = target.argo().map(ArgoApplication::project);
+    Optional<String> named = ArgoApplication.following(target).map(ArgoApplication::project);
     if (named.filter(project::equals).isEmpty()) {
       return Optional.of(
           new Difference(

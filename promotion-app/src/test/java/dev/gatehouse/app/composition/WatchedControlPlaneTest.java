@@ -4,19 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.spi.ControlPlane;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.LiveStateReader;
+import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.spi.WrittenRevision;
-import dev.gatehouse.stage.ArgoApplication;
+import dev.gatehouse.stage.ControlPlaneKind;
+import dev.gatehouse.stage.ControlPlaneSettings;
+import dev.gatehouse.testkit.ScriptedControlPlane;
 import dev.gatehouse.testkit.Targets;
+import dev.gatehouse.testkit.contract.ControlPlaneContractTest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class LiveByTargetTest {
+class WatchedControlPlaneTest extends ControlPlaneContractTest {
   private static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
+
+  @Override
+  protected ControlPlane controlPlane() {
+    return new WatchedControlPlane(new ScriptedControlPlane(), Sights.NONE);
+  }
+
+  @Override
+  protected ControlPlaneSettings settings() {
+    return new ScriptedControlPlane.Settings("shop");
+  }
 
   @Test
   void whatTheControlPlaneShowsIsToldAtEachLookUntilItIsLive() {
@@ -27,10 +42,10 @@ class LiveByTargetTest {
         new ArrayList<>(List.of(waiting.seeing(seen), waiting, LiveState.LIVE.seeing(seen)));
     List<LiveState.Seen> told = new ArrayList<>();
     LiveStateReader reader =
-        new LiveByTarget(
-            (written, now) -> answers.remove(0),
-            (written, now) -> LiveState.LIVE,
-            (written, shown) -> told.add(shown));
+        new WatchedControlPlane(
+                new Answering((written, now) -> answers.remove(0)),
+                (written, shown) -> told.add(shown))
+            .liveStateReader();
 
     for (LiveState.Status status :
         List.of(
@@ -41,11 +56,22 @@ class LiveByTargetTest {
     assertThat(told).containsExactly(seen);
   }
 
+  private record Answering(LiveStateReader liveStateReader) implements ControlPlane {
+    @Override
+    public ControlPlaneKind kind() {
+      return ScriptedControlPlane.KIND;
+    }
+
+    @Override
+    public Syncer syncer() {
+      return Syncer.NONE;
+    }
+  }
+
   private static WrittenRevision written() {
     return new WrittenRevision(
         new PromotionId("one"),
-        Targets.target(
-            "eu-1", "eu", ArgoApplication.of("shop", "default", ArgoApplication.Sync.REQUESTED)),
+        Targets.target("eu-1", "eu", new ScriptedControlPlane.Settings("shop")),
         new Revision("a".repeat(40)),
         NOW);
   }
