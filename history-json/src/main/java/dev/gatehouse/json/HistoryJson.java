@@ -7,6 +7,7 @@ import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.identity.Actor;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
@@ -59,7 +60,8 @@ public final class HistoryJson {
               UNREADABLE,
               "This event cannot be read: it is damaged, or a later version wrote it.",
               "promotion " + entry.promotion() + ", row " + entry.version(),
-              "Run `gatehouse audit verify`; if it finds nothing, upgrade to the version that wrote it."),
+              "Verify the ledger; if that finds nothing, upgrade to the version that wrote it.",
+              new NextStep.VerifyLedger()),
           e);
     }
   }

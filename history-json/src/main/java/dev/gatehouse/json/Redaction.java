@@ -12,6 +12,7 @@ import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.reason.InvalidConfigurationException;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.util.ArrayList;
@@ -100,11 +101,13 @@ public record Redaction(List<LedgerEntry> rows, Recorded event) {
       }
     }
     if (changed.isEmpty()) {
-      throw refused(
-          NOTHING,
-          "The value is in no text of this promotion.",
-          wish,
-          "Check the value and the promotion: gatehouse audit export shows all rows.");
+      throw new InvalidConfigurationException(
+          new Reason(
+              NOTHING,
+              "The value is in no text of this promotion.",
+              where(wish),
+              "Check the value and the promotion; an export of the ledger shows all rows.",
+              new NextStep.ExportLedger()));
     }
     return new Redaction(changed, event(history, changed, wish));
   }
@@ -201,7 +204,10 @@ public record Redaction(List<LedgerEntry> rows, Recorded event) {
 
   private static InvalidConfigurationException refused(
       ReasonCode code, String what, Forgetting wish, String next) {
-    return new InvalidConfigurationException(
-        new Reason(code, what, "promotion " + wish.promotion(), next));
+    return new InvalidConfigurationException(new Reason(code, what, where(wish), next));
+  }
+
+  private static String where(Forgetting wish) {
+    return "promotion " + wish.promotion();
   }
 }

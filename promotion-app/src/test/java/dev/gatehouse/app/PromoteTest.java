@@ -34,7 +34,7 @@ class PromoteTest {
     assertThat(held.out())
         .contains("PLAN ")
         .contains("HELD by gate approval: approval-missing")
-        .contains("next   Ask them to run: gatehouse approve checkout-staging-");
+        .contains("next   Ask them to approve this plan: gatehouse approve checkout-staging-");
 
     Desk.Answer approved =
         desk.gatehouse("approve", "checkout/staging", "--plan", held.plan(), "--as", "pia");

@@ -10,12 +10,14 @@ import dev.gatehouse.config.shape.Shapes;
 import dev.gatehouse.config.yaml.YamlLimits;
 import dev.gatehouse.config.yaml.YamlSource;
 import dev.gatehouse.policy.ControlModels;
+import dev.gatehouse.reason.NextStep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Reads {@code gatehouse.yaml}; immutable and thread-safe, so one loader serves every reload.
@@ -42,8 +44,9 @@ public record ConfigurationLoader(ControlModels defaults) {
           ProblemCodes.UNREADABLE,
           missing ? "There is no such file." : "The file cannot be read: " + e.getMessage() + ".",
           missing
-              ? "Name another file, or run `gatehouse init` for one to start from."
-              : "Check that it is a file and that this user may read it.");
+              ? "Name another file, or let one be written to start from."
+              : "Check that it is a file and that this user may read it.",
+          missing ? List.of(new NextStep.StartFile()) : List.of());
       return new LoadedConfiguration.Invalid(problems.inFileOrder());
     }
   }

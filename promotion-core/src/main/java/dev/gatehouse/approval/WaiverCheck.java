@@ -5,6 +5,7 @@ import dev.gatehouse.identity.Directory;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Waiver;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.time.Instant;
@@ -35,9 +36,8 @@ public final class WaiverCheck {
               ApprovalCheck.SEPARATION_OF_DUTIES,
               by.id() + " wrote or proposed this change and cannot waive a gate of it.",
               where,
-              "Ask another person who may waive to run: gatehouse waive <promotion> "
-                  + gate
-                  + "."));
+              "Ask another person who may waive to do it.",
+              new NextStep.Waive(Optional.empty(), gate.value())));
     }
     return Optional.empty();
   }

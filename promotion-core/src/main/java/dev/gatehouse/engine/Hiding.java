@@ -21,8 +21,7 @@ final class Hiding {
   private Hiding() {}
 
   static Reason reason(Reason reason) {
-    return new Reason(
-        reason.code(), SensitiveText.hide(reason.what()), reason.where(), reason.next());
+    return reason.saying(SensitiveText.hide(reason.what()), reason.where());
   }
 
   static RiskAssessment risk(RiskAssessment risk) {

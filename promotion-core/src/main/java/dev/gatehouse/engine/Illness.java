@@ -17,6 +17,7 @@ final class Illness {
         now.code(),
         now.what() + " Before this promotion: " + state.illBefore().orElseThrow().what(),
         now.where(),
-        "It is not taken for an effect of this change, so nothing is reverted. " + now.next());
+        "It is not taken for an effect of this change, so nothing is reverted. " + now.next(),
+        now.steps());
   }
 }

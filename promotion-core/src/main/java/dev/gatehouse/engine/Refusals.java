@@ -8,6 +8,7 @@ import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.WayBack;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Nearest;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.util.List;
@@ -34,9 +35,8 @@ final class Refusals {
                 ReasonCode.of("promotion-stopping"),
                 "Promotion " + promotion.id() + " of the same change " + how + ".",
                 where(promotion),
-                "Promote again when it has ended; see what it waits for: gatehouse status "
-                    + promotion.id()
-                    + "."));
+                "Promote again when it has ended; see what it waits for.",
+                show(promotion)));
   }
 
   static Reason unknownPromotion(PromotionId id) {
@@ -44,7 +44,8 @@ final class Refusals {
         ReasonCode.of("unknown-promotion"),
         "There is no promotion '" + id + "'.",
         "ledger",
-        "List them: gatehouse status.");
+        "List them.",
+        new NextStep.ListOpen());
   }
 
   static Reason ended(Promotion promotion) {
@@ -60,7 +61,8 @@ final class Refusals {
         ReasonCode.of("not-planned"),
         "It has no plan yet.",
         where(promotion),
-        "Drive it first: gatehouse run; then look: gatehouse status.");
+        "Let a process plan it first.",
+        new NextStep.Drive(Optional.empty()));
   }
 
   static Reason otherPlan(Promotion promotion, Plan plan, String typed) {
@@ -69,7 +71,8 @@ final class Refusals {
         ReasonCode.of("other-plan"),
         "The plan in force is " + plan.hash().brief() + ", not '" + shown + "'.",
         where(promotion),
-        "Read the plan with gatehouse status " + promotion.id() + " and approve its hash.");
+        "Read the plan and approve its hash.",
+        show(promotion));
   }
 
   static Reason ambiguousPlan(Promotion promotion, Plan plan, String typed) {
@@ -85,7 +88,8 @@ final class Refusals {
         ReasonCode.of("already-running"),
         "It has started and can no longer be rejected.",
         where(promotion),
-        "Stop it instead: gatehouse abort " + promotion.id() + ".");
+        "Stop it instead.",
+        new NextStep.Abort(promotion.id().value()));
   }
 
   static Reason rejected(Promotion promotion, Actor by, String why) {
@@ -117,7 +121,8 @@ final class Refusals {
         ReasonCode.of("no-waiver-to-confirm"),
         "No waiver of gate " + gate + " waits for a second person.",
         where(promotion),
-        "Grant one first: gatehouse waive " + promotion.id() + " " + gate + ".");
+        "Grant one first.",
+        new NextStep.Waive(Optional.of(promotion.id().value()), gate.value()));
   }
 
   static Reason secondPerson(Promotion promotion, GateName gate, Actor by) {
@@ -125,11 +130,8 @@ final class Refusals {
         ReasonCode.of("second-person-needed"),
         by.id() + " granted the waiver of gate " + gate + " and cannot also confirm it.",
         where(promotion),
-        "Ask another person to run: gatehouse waive "
-            + promotion.id()
-            + " "
-            + gate
-            + " --confirm.");
+        "Ask another person to confirm it.",
+        new NextStep.ConfirmWaiver(Optional.of(promotion.id().value()), gate.value()));
   }
 
   static Reason nothingToRevoke(Promotion promotion, String what) {
@@ -137,7 +139,8 @@ final class Refusals {
         ReasonCode.of("nothing-to-revoke"),
         "There is no " + what + " on it.",
         where(promotion),
-        "Read what was given: gatehouse status " + promotion.id() + ".");
+        "Read what was given.",
+        show(promotion));
   }
 
   static Reason mayNotRevoke(Promotion promotion, Actor by, String what) {
@@ -153,15 +156,17 @@ final class Refusals {
         ReasonCode.of("too-late-to-revoke"),
         "Nothing is left to be written, so revoking the " + what + " would hold nothing back.",
         where(promotion),
-        "Stop the promotion instead: gatehouse abort " + promotion.id() + ".");
+        "Stop the promotion instead.",
+        new NextStep.Abort(promotion.id().value()));
   }
 
   static Reason noWayBackAsked(Promotion promotion) {
     return reason(
         ReasonCode.of("no-way-back-asked"),
-        "Nobody has to pick a way back for it now.",
+        "No rollback decision is pending for this promotion.",
         where(promotion),
-        "Look where it stands: gatehouse status " + promotion.id() + ".");
+        "See what it waits for.",
+        show(promotion));
   }
 
   static Reason revertForbidden(Promotion promotion, WayBack allowed) {
@@ -174,6 +179,15 @@ final class Refusals {
 
   private static Reason reason(ReasonCode code, String what, String where, String next) {
     return new Reason(code, what, where, next);
+  }
+
+  private static Reason reason(
+      ReasonCode code, String what, String where, String next, NextStep step) {
+    return new Reason(code, what, where, next, step);
+  }
+
+  private static NextStep show(Promotion promotion) {
+    return new NextStep.Show(promotion.id().value());
   }
 
   private static String where(Promotion promotion) {

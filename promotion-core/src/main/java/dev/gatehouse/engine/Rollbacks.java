@@ -13,6 +13,7 @@ import dev.gatehouse.plan.Rollback;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.policy.WayBack;
 import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.reason.StaleStateException;
@@ -159,9 +160,8 @@ final class Rollbacks {
                     STAGE_BUSY,
                     "Promotion " + p.id() + " runs in this stage and may still write.",
                     "application " + p.change().application() + ", stage " + p.stage(),
-                    "Stop it first: gatehouse abort "
-                        + p.id()
-                        + " --reason <why>; then roll back."));
+                    "Stop it first, then roll back.",
+                    new NextStep.Abort(p.id().value())));
   }
 
   private static Reason nothing(String application, StageName stage, String where) {
@@ -169,11 +169,8 @@ final class Rollbacks {
         NOTHING_TO_ROLL_BACK,
         "The ledger knows no promotion that holds this stage.",
         where,
-        "List them: gatehouse status; or promote the wanted version: gatehouse promote "
-            + application
-            + " --to "
-            + stage
-            + ".");
+        "Promote the wanted version.",
+        new NextStep.Promote(application, stage.value()));
   }
 
   private static Reason notLive(

@@ -3,6 +3,7 @@ package dev.gatehouse.engine;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.TargetState;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.Lease;
 import dev.gatehouse.spi.Leases;
@@ -119,9 +120,11 @@ final class ShardSlots {
         "Every slot of shard " + target.shard() + " is taken, by " + by + ".",
         "target " + target.name() + ", shard " + target.shard(),
         "No action needed; it continues when one of these is synced or has reached its deadline."
-            + " See what it waits for: gatehouse status "
-            + (holders.isEmpty() ? "--open" : promotionOf(holders.get(0)))
-            + ". Raise `concurrency` of the shard to let more be written at the same time.");
+            + " Raise `concurrency` of the shard to let more be written at the same time. See what"
+            + " it waits for.",
+        holders.isEmpty()
+            ? new NextStep.ListOpen()
+            : new NextStep.Show(promotionOf(holders.get(0))));
   }
 
   private static String promotionOf(String holder) {

@@ -6,11 +6,13 @@ import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.policy.ApprovalRule;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Quorum;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds a change until enough of the right people have signed exactly this plan. */
 public record ApprovalGate() implements Gate {
@@ -52,7 +54,8 @@ public record ApprovalGate() implements Gate {
                 + given(counting)
                 + ".",
             context.where() + ", plan " + hash.brief(),
-            "Ask them to run: gatehouse approve <promotion> --plan " + hash.brief() + "."),
+            "Ask them to approve this plan.",
+            new NextStep.Approve(Optional.empty(), hash.brief(), Optional.empty())),
         recheck(rule, counting, context.now()));
   }
 

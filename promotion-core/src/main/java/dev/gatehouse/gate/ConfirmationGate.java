@@ -1,10 +1,12 @@
 package dev.gatehouse.gate;
 
 import dev.gatehouse.policy.GateName;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds a change that cannot be undone until a person has typed what it is. */
 public record ConfirmationGate() implements Gate {
@@ -34,11 +36,9 @@ public record ConfirmationGate() implements Gate {
                 + context.plan().risk().label()
                 + ".",
             context.where(),
-            "Approve with: gatehouse approve <promotion> --plan "
-                + context.plan().hash().brief()
-                + " --confirm '"
-                + phrase
-                + "'."),
+            "Approve the plan and type '" + phrase + "' to confirm.",
+            new NextStep.Approve(
+                Optional.empty(), context.plan().hash().brief(), Optional.of(phrase))),
         context.now().plus(RECHECK));
   }
 

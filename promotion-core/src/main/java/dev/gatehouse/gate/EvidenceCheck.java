@@ -4,6 +4,7 @@ import dev.gatehouse.change.Change;
 import dev.gatehouse.evidence.Bound;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.evidence.EvidenceDemand;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class EvidenceCheck {
   static final ReasonCode UNKNOWN = ReasonCode.of("evidence-unknown");
   static final ReasonCode UNCLEAR = ReasonCode.of("evidence-unclear");
   static final ReasonCode NEGATIVE = ReasonCode.of("evidence-negative");
+  private static final String RECORD_IT = "Let your pipeline record it.";
   private static final Duration RECHECK = Duration.ofMinutes(15);
 
   private EvidenceCheck() {}
@@ -56,13 +58,14 @@ final class EvidenceCheck {
   static Optional<Reason> problem(
       EvidenceDemand demand, Optional<Evidence> latest, GateContext context) {
     String where = context.where() + ", " + demand.check();
-    String attest = attest(List.of(demand.check()));
+    NextStep attest = attest(List.of(demand.check()));
     if (latest.isEmpty()) {
       return Optional.of(
           new Reason(
               MISSING,
-              "There is no evidence for " + demand.check() + " from any source.",
+              "No evidence for " + demand.check() + " from any source.",
               where,
+              RECORD_IT,
               attest));
     }
     Evidence fact = latest.get();
@@ -80,6 +83,7 @@ final class EvidenceCheck {
                   + age
                   + ".",
               where,
+              RECORD_IT,
               attest));
     }
     return notMet(demand, fact, context, where);
@@ -172,7 +176,8 @@ final class EvidenceCheck {
             + bound.text()
             + ".",
         where + ", source " + fact.source(),
-        "Record the number: gatehouse attest <promotion> " + demand.check() + "=<number>.");
+        "Record the number.",
+        new NextStep.Attest(Optional.empty(), List.of(demand.check()), true));
   }
 
   /** Returns the latest fact; of several at the same time the one that speaks most against it. */
@@ -195,10 +200,8 @@ final class EvidenceCheck {
     return problem.code().equals(MISSING) || problem.code().equals(STALE);
   }
 
-  private static String attest(List<String> checks) {
-    return "Let your pipeline record it: gatehouse attest <promotion> "
-        + String.join("=true ", checks)
-        + "=true.";
+  private static NextStep attest(List<String> checks) {
+    return new NextStep.Attest(Optional.empty(), checks, false);
   }
 
   private static Reason joined(List<Reason> open, List<String> unseen) {
@@ -207,7 +210,8 @@ final class EvidenceCheck {
       return first;
     }
     String all = String.join(" ", open.stream().map(Reason::what).toList());
-    return new Reason(
-        first.code(), all, first.where(), isToBeSeen(first) ? attest(unseen) : first.next());
+    return isToBeSeen(first)
+        ? new Reason(first.code(), all, first.where(), RECORD_IT, attest(unseen))
+        : first.saying(all, first.where());
   }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.gate;
 
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.time.Duration;
@@ -30,7 +31,8 @@ public record StageFreeGate() implements Gate {
             STAGE_BUSY,
             "Promotion " + ahead + " of the same application runs in this stage.",
             context.where(),
-            "Wait until it ends, or stop it: gatehouse abort " + ahead + "."),
+            "Wait until it ends, or stop it.",
+            new NextStep.Abort(ahead.value())),
         context.now().plus(RECHECK));
   }
 }

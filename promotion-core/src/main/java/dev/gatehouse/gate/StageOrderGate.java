@@ -1,6 +1,7 @@
 package dev.gatehouse.gate;
 
 import dev.gatehouse.policy.GateName;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.stage.Stage;
@@ -53,11 +54,8 @@ public record StageOrderGate() implements Gate {
             STAGE_NOT_PASSED,
             "This change has not succeeded in " + String.join(word, missing) + ".",
             context.where(),
-            "Promote the same change there first: gatehouse promote "
-                + context.plan().change().application()
-                + " --to "
-                + missing.get(0)
-                + "."),
+            "Promote the same change there first.",
+            new NextStep.Promote(context.plan().change().application(), missing.get(0))),
         context.now().plus(RECHECK));
   }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.promotion;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.policy.WayBack;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.stage.TargetName;
@@ -35,11 +36,10 @@ final class FailureDecision {
           new Decision.AskWayBack(
               new Reason(
                   WAY_BACK_NEEDED,
-                  failure.what() + " The way back is slow, so a person has to pick it.",
+                  failure.what() + " Rolling back takes long, so a person must choose.",
                   where,
-                  "Run: gatehouse way-back "
-                      + promotion.id()
-                      + " revert (or forward) --reason <why>."));
+                  "Choose: revert, or fix forward.",
+                  new NextStep.ChooseRollback(promotion.id().value())));
       case FORWARD ->
           end(FORWARD_ONLY, "The change is forward-only; a revert is refused.", failure, where);
       case STOP ->
@@ -57,15 +57,16 @@ final class FailureDecision {
   /** What is live stays live when the fault is not the change's; a person decides. */
   private static Reason notTheChange(Promotion promotion, Reason failure, String where) {
     return new Reason(
-        WAY_BACK_NEEDED,
-        failure.what()
-            + " The change is not at fault, so what is live of it stays until a person decides.",
-        where,
-        failure.next()
-            + " Then run: gatehouse way-back "
-            + promotion.id()
-            + " forward (keep what is live, and promote again for the rest) or revert, with"
-            + " --reason <why>.");
+            WAY_BACK_NEEDED,
+            failure.what()
+                + " The change is not at fault, so what is live of it stays until a person decides.",
+            where,
+            failure.next(),
+            failure.steps())
+        .then(
+            "Then choose: fix forward (keep what is live, and promote again for the rest), or"
+                + " revert.",
+            new NextStep.ChooseRollback(promotion.id().value()));
   }
 
   /**
@@ -116,8 +117,8 @@ final class FailureDecision {
             : " Not reverted: " + String.join("; ", stuck) + left;
     String next =
         stuck.isEmpty()
-            ? "Mend the change and promote it again."
-            : "Revert the named targets by hand, then promote a mended change.";
+            ? "Fix the change and promote it again."
+            : "Revert the named targets by hand, then promote a fixed change.";
     return new Reason(ROLLED_BACK, why.what() + what, "promotion " + promotion.id(), next);
   }
 
@@ -136,7 +137,8 @@ final class FailureDecision {
                 code,
                 failure.what() + " " + what,
                 where,
-                "Prepare a fix and promote it: " + failure.next())));
+                "Prepare a fix and promote it: " + failure.next(),
+                failure.steps())));
   }
 
   private static List<TargetName> ours(Promotion promotion) {

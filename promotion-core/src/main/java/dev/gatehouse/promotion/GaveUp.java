@@ -1,6 +1,7 @@
 package dev.gatehouse.promotion;
 
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.stage.TargetName;
@@ -17,17 +18,17 @@ public final class GaveUp {
    * is live of the same promotion is not reverted for that.
    */
   public static Reason waitsOn(PromotionId id, Reason last) {
-    return new Reason(
-        last.code(),
-        last.what()
-            + " It has been so for longer than expected; what is live of this promotion stays"
-            + " live.",
-        last.where(),
-        last.next() + " It is still tried; to end it, run: gatehouse abort " + id + ".");
+    return last.saying(
+            last.what()
+                + " It has been so for longer than expected; what is live of this promotion stays"
+                + " live.",
+            last.where())
+        .then("It is retried; to end it, stop the promotion.", new NextStep.Abort(id.value()));
   }
 
   /** Wraps the last thing that the platform said. */
   public static Reason of(TargetName target, Reason last) {
-    return new Reason(CODE, last.what(), "target " + target + ", " + last.where(), last.next());
+    return new Reason(
+        CODE, last.what(), "target " + target + ", " + last.where(), last.next(), last.steps());
   }
 }

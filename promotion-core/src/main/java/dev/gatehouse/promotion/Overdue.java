@@ -2,6 +2,7 @@ package dev.gatehouse.promotion;
 
 import dev.gatehouse.gate.Spans;
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.time.Duration;
@@ -19,13 +20,14 @@ public final class Overdue {
   /** Wraps what the target waits for. */
   public static Reason of(PromotionId promotion, Reason last, Duration healthyWithin) {
     return new Reason(
-        CODE,
-        "Not live within " + Spans.text(healthyWithin) + ": " + last.what(),
-        last.where(),
-        last.next()
-            + " It continues as soon as it is live. To end the wait: gatehouse way-back "
-            + promotion
-            + " revert (or forward) --reason <why>.");
+            CODE,
+            "Not live within " + Spans.text(healthyWithin) + ": " + last.what(),
+            last.where(),
+            last.next(),
+            last.steps())
+        .then(
+            "It continues as soon as it is live. To end the wait, choose: revert, or fix forward.",
+            new NextStep.ChooseRollback(promotion.value()));
   }
 
   static boolean isOne(Reason reason) {

@@ -1,7 +1,9 @@
 package dev.gatehouse.promotion;
 
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.stage.TargetName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Optional;
  *     known
  * @param holder who or what holds it
  * @param end what would end it
+ * @param steps the same as values; empty when no act of ours ends it
  */
 public record Wait(
     Kind kind,
@@ -21,7 +24,13 @@ public record Wait(
     String what,
     Optional<Instant> until,
     String holder,
-    String end) {
+    String end,
+    List<NextStep> steps) {
+  /** Copies the list. */
+  public Wait {
+    steps = List.copyOf(steps);
+  }
+
   /** What sort of thing is waited for. */
   public enum Kind {
     /** A gate opens: by people, facts or time. */

@@ -4,6 +4,7 @@ import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.policy.Bake;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
@@ -59,10 +60,8 @@ public final class Waits {
         reason.map(Reason::what).orElse("A person must choose: revert or fix forward."),
         Optional.empty(),
         "a person who may approve",
-        reason
-            .map(Reason::next)
-            .orElse(
-                "gatehouse way-back " + promotion.id() + " revert (or forward) --reason <why>"));
+        reason.map(Reason::next).orElse("Choose: revert, or fix forward."),
+        steps(reason, new NextStep.ChooseRollback(id())));
   }
 
   private Wait gate(GateResult result) {
@@ -73,32 +72,32 @@ public final class Waits {
         reason.map(Reason::what).orElse("Gate " + result.gate() + " holds."),
         result.verdict().looksAgainAt().filter(at -> BY_TIME.contains(result.gate())),
         "gate " + result.gate(),
-        reason.map(why -> named(why.next())).orElse("A waiver of gate " + result.gate() + "."));
+        reason.map(Reason::next).orElse("A waiver of gate " + result.gate() + "."),
+        steps(reason, new NextStep.Waive(Optional.of(id()), result.gate().value())));
   }
 
-  private String named(String next) {
-    return next.replace("<promotion>", promotion.id().value());
+  private List<NextStep> steps(Optional<Reason> reason, NextStep otherwise) {
+    return reason.map(why -> why.of(id()).steps()).orElse(List.of(otherwise));
+  }
+
+  private String id() {
+    return promotion.id().value();
   }
 
   private Wait baking(Baking baking) {
-    String waiver = "gatehouse waive " + promotion.id() + " " + GateName.BAKE;
-    String facts =
-        baking.samples() > baking.seen()
-            ? "gatehouse attest "
-                + promotion.id()
-                + " "
-                + Bake.SAMPLES
-                + "=<n>, or a waiver: "
-                + waiver
-                + "-samples"
-            : "Time, or a waiver: " + waiver;
+    boolean lacksSamples = baking.samples() > baking.seen();
+    String waived = GateName.BAKE + (lacksSamples ? "-samples" : "");
+    NextStep waiver = new NextStep.Waive(Optional.of(id()), waived);
     return new Wait(
         Wait.Kind.BAKE,
         Optional.empty(),
         "wave " + baking.wave() + " is " + baking.text(now),
         Optional.of(baking.until()).filter(at -> at.isAfter(now)),
         "the bake of the control model",
-        facts);
+        lacksSamples ? "More samples, or a waiver." : "Time, or a waiver.",
+        lacksSamples
+            ? List.of(new NextStep.Attest(Optional.of(id()), List.of(Bake.SAMPLES), true), waiver)
+            : List.of(waiver));
   }
 
   private Wait target(TargetState state) {
@@ -117,7 +116,14 @@ public final class Waits {
   private static Wait of(
       Wait.Kind kind, TargetState state, String holder, Optional<Instant> until) {
     Reason reason = state.reason().orElseThrow();
-    return new Wait(kind, Optional.of(state.target()), reason.what(), until, holder, reason.next());
+    return new Wait(
+        kind,
+        Optional.of(state.target()),
+        reason.what(),
+        until,
+        holder,
+        reason.next(),
+        reason.steps());
   }
 
   private Wait atWork(TargetState state, Optional<Target> target) {
@@ -136,7 +142,8 @@ public final class Waits {
         stopping() + what,
         state.deadline(within),
         serves,
-        "gatehouse run" + shard.map(name -> " --shards " + name).orElse(""));
+        "A process takes the step.",
+        List.of(new NextStep.Drive(shard.map(ShardName::value))));
   }
 
   private String stopping() {
@@ -158,7 +165,8 @@ public final class Waits {
         what,
         Optional.empty(),
         "any process of Gatehouse",
-        "gatehouse run");
+        "A process takes the step.",
+        List.of(new NextStep.Drive(Optional.empty())));
   }
 
   private Optional<Target> defined(TargetName name) {

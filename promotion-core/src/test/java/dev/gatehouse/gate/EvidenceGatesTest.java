@@ -14,6 +14,7 @@ import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.evidence.EvidenceDemand;
 import dev.gatehouse.gate.GateVerdict.Outcome;
 import dev.gatehouse.policy.DefinitionOfDone;
+import dev.gatehouse.reason.NextStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,15 +46,17 @@ class EvidenceGatesTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(verdict.opens()).isFalse();
     assertThat(verdict.holdReason().orElseThrow().code().value()).isEqualTo("evidence-missing");
-    assertThat(verdict.holdReason().orElseThrow().next()).contains("gatehouse attest");
+    assertThat(verdict.holdReason().orElseThrow().steps())
+        .containsExactly(new NextStep.Attest(Optional.empty(), List.of(TESTS.check()), false));
     assertThat(verdict.looksAgainAt().orElseThrow()).isAfter(NOON);
   }
 
   @Test
-  void oneCommandForEveryFactThatIsMissing() {
+  void oneStepForEveryFactThatIsMissing() {
     GateVerdict verdict = judge(about(plan().evidence(TESTS, RESTORE)));
-    assertThat(verdict.holdReason().orElseThrow().next())
-        .endsWith("gatehouse attest <promotion> trust.tests=true restore.test=true.");
+    assertThat(verdict.holdReason().orElseThrow().steps())
+        .containsExactly(
+            new NextStep.Attest(Optional.empty(), List.of(TESTS.check(), RESTORE.check()), false));
   }
 
   @Test
@@ -168,7 +171,8 @@ class EvidenceGatesTest {
   void aDemandWithAThresholdIsNotSatisfiedByTrue() {
     GateVerdict verdict = judge(about(plan().evidence(load(80, 95))).fact("load", TRUE, HOUR));
     assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(verdict.holdReason().orElseThrow().next()).contains("load=<number>");
+    assertThat(verdict.holdReason().orElseThrow().steps())
+        .containsExactly(new NextStep.Attest(Optional.empty(), List.of("load"), true));
   }
 
   @Test

@@ -12,9 +12,11 @@ import dev.gatehouse.plan.PlanBuilder;
 import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.policy.ApprovalRule;
 import dev.gatehouse.policy.Quorum;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.ReasonCode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +86,9 @@ class PeopleGatesTest {
   void theHoldSaysWhatToRunAndWhenItLooksAgain() {
     Asked asked = about(oneOwner());
     GateVerdict verdict = judge(asked);
-    assertThat(verdict.holdReason().orElseThrow().next()).contains(asked.plan().hash().brief());
+    assertThat(verdict.holdReason().orElseThrow().steps())
+        .containsExactly(
+            new NextStep.Approve(Optional.empty(), asked.plan().hash().brief(), Optional.empty()));
     assertThat(verdict.looksAgainAt().orElseThrow()).isAfter(NOON);
   }
 

@@ -6,6 +6,7 @@ import static dev.gatehouse.plan.PlanBuilder.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.gate.GateVerdict.Outcome;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.stage.Shard;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Stage.Requires;
@@ -53,7 +54,8 @@ class StageGatesTest {
     assertThat(gate.judge(about(plan()).context()).opens()).isTrue();
     GateVerdict verdict = gate.judge(about(plan()).behind("shop-production-1").context());
     assertThat(verdict.outcome()).isEqualTo(Outcome.PENDING);
-    assertThat(verdict.holdReason().orElseThrow().next()).contains("abort shop-production-1");
+    assertThat(verdict.holdReason().orElseThrow().steps())
+        .containsExactly(new NextStep.Abort("shop-production-1"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.gatehouse.change.Revision;
 import dev.gatehouse.git.commit.Trailers;
 import dev.gatehouse.git.refusal.GitReasons;
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.WriteIntents;
 import dev.gatehouse.spi.WriteRequest;
@@ -77,8 +78,7 @@ final class Claims {
         GitReasons.FOREIGN_WORK,
         what.formatted(named),
         CommitChain.where(request.target().repository()) + ", commit " + commit,
-        "find out who pushed it; once the branch is as it should be, run: gatehouse waive "
-            + request.promotion()
-            + " branch --owner <who> --reason <why>");
+        "find out who pushed it; waive the gate once the branch is as it should be",
+        new NextStep.Waive(Optional.of(request.promotion().value()), "branch"));
   }
 }

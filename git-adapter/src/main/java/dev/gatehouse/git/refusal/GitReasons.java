@@ -1,5 +1,6 @@
 package dev.gatehouse.git.refusal;
 
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.util.Locale;
@@ -101,6 +102,12 @@ public final class GitReasons {
   /** A reason whose parts become sentences: a capital letter in front and a full stop behind. */
   public static Reason reason(ReasonCode code, String what, String where, String next) {
     return new Reason(code, sentence(what), where, sentence(next));
+  }
+
+  /** A reason of sentences, with a step as a value. */
+  public static Reason reason(
+      ReasonCode code, String what, String where, String next, NextStep step) {
+    return new Reason(code, sentence(what), where, sentence(next), step);
   }
 
   private static String sentence(String text) {

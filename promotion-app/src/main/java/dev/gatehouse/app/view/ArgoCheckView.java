@@ -52,7 +52,7 @@ public final class ArgoCheckView {
                     finding.about(),
                     problem.code(),
                     Shown.text(problem.what())));
-        lines.add(indent + "         next: " + problem.next());
+        lines.add(indent + "         next: " + StepWords.next(problem, "<promotion>"));
       } else {
         String word =
             finding.kind() == Finding.Kind.NOTE

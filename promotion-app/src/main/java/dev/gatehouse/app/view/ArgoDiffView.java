@@ -93,7 +93,7 @@ public final class ArgoDiffView {
   private static List<String> problem(Reason problem, Ink ink) {
     return List.of(
         "  %s  %s %s".formatted(ink.red("not asked"), problem.code(), Shown.text(problem.what())),
-        "             next: " + problem.next());
+        "             next: " + StepWords.next(problem, "<promotion>"));
   }
 
   private static String standing(TargetDiff.Shown shown) {

@@ -26,7 +26,9 @@ public final class ProblemsView {
 
   /** Returns two lines for each, as editors understand them. */
   public static List<String> lines(List<ConfigurationProblem> problems) {
-    return problems.stream().flatMap(problem -> problem.text().lines()).toList();
+    return problems.stream()
+        .flatMap(problem -> problem.text(StepWords.next(problem.reason(), "")).lines())
+        .toList();
   }
 
   /** Returns the fields of each. */

@@ -48,12 +48,13 @@ public final class ReasonView {
     return Fields.of("code", reason.code())
         .and("what", reason.what())
         .and("where", reason.where())
-        .and("next", reason.next())
+        .and("next", StepWords.next(reason, "<promotion>"))
+        .and("steps", reason.steps().stream().map(StepView::fields).toList())
         .and("page", PAGE + reason.code())
         .map();
   }
 
   private static String next(Reason reason, String promotion) {
-    return Shown.text(reason.next().replace("<promotion>", promotion));
+    return Shown.text(StepWords.next(reason, promotion));
   }
 }

@@ -43,7 +43,7 @@ public record WaitView(Rulebook rules, Instant now) {
       if (wait.kind() != Wait.Kind.GATE && wait.kind() != Wait.Kind.PROCESS) {
         lines.add(ink.yellow(ink.bold("WAITS")) + " for " + Shown.text(wait.line(now)));
         lines.add("  by     " + wait.holder());
-        lines.add("  ends   " + Shown.text(wait.end()));
+        lines.add("  ends   " + Shown.text(StepWords.end(wait)));
       }
     }
     return lines;
@@ -60,7 +60,8 @@ public record WaitView(Rulebook rules, Instant now) {
         .and("what", wait.what())
         .and("until", wait.until())
         .and("holder", wait.holder())
-        .and("end", wait.end())
+        .and("end", StepWords.end(wait))
+        .and("steps", wait.steps().stream().map(StepView::fields).toList())
         .map();
   }
 }

@@ -59,8 +59,7 @@ public record GatehouseDocument(
     @Says("What every waiver has to keep to.") Optional<WaiversEntry> waivers,
     @Says("Times in which promotions may start, or may not. A deny always wins.")
         Listing<WindowEntry> windows,
-    @Says(
-            "Changes to the built-in control models. What is not named keeps its default; `gatehouse control-models` prints them all.")
+    @Says("Changes to the built-in control models. What is not named keeps its default.")
         Listing<ControlModelEntry> controlModels,
     @Says("What a rollback asks for. Without it: no approvals, and windows do not hold it.")
         Optional<RollbacksEntry> rollbacks,

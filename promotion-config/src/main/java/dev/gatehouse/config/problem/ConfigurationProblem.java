@@ -13,10 +13,15 @@ import dev.gatehouse.reason.Reason;
  */
 public record ConfigurationProblem(String file, int line, int column, String path, Reason reason) {
 
-  /** Returns the two lines that a person reads; editors jump to the head of the first. */
+  /** Returns the lines that a person reads; editors jump to the head of the first. */
   public String text() {
+    return text(reason.next());
+  }
+
+  /** Returns the same lines with a front end's words for what to do next. */
+  public String text(String next) {
     return "%s:%d:%d: %s [%s]%n  %s%n  Next: %s"
-        .formatted(file, line, column, path, reason.code(), reason.what(), reason.next())
+        .formatted(file, line, column, path, reason.code(), reason.what(), next)
         .replace(System.lineSeparator(), "\n");
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.config.problem;
 
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import java.util.Map;
  * <p>A mistake that is reached over several aliases is told once, where it stands.
  */
 public final class Problems {
-  private record Noted(Place place, ReasonCode code, String what, String next) {}
+  private record Noted(
+      Place place, ReasonCode code, String what, String next, List<NextStep> steps) {}
 
   private static final int LONGEST = 600;
 
@@ -32,7 +34,12 @@ public final class Problems {
 
   /** Notes a mistake. */
   public void add(Place place, ReasonCode code, String what, String next) {
-    noted.add(new Noted(place, code, what, next));
+    noted.add(new Noted(place, code, what, next, List.of()));
+  }
+
+  /** Notes a mistake, with steps as values. */
+  public void add(Place place, ReasonCode code, String what, String next, List<NextStep> steps) {
+    noted.add(new Noted(place, code, what, next, steps));
   }
 
   /** Tells whether nothing was noted. */
@@ -87,6 +94,7 @@ public final class Problems {
             problem.code(),
             shortened(problem.what()),
             shortened(where),
-            shortened(problem.next())));
+            shortened(problem.next()),
+            problem.steps()));
   }
 }

@@ -3,9 +3,11 @@ package dev.gatehouse.config.yaml;
 import dev.gatehouse.config.problem.Place;
 import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.problem.Problems;
+import dev.gatehouse.reason.NextStep;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -22,8 +24,6 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * @param limits what the text may hold
  */
 public record YamlSource(YamlLimits limits) {
-  private static final String START = "Run `gatehouse init` for a file to start from.";
-
   /** Returns the tree of the bytes, or empty when there is none; mistakes are noted. */
   public Optional<YamlTree> read(byte[] bytes, Problems problems) {
     if (bytes.length > limits.bytes()) {
@@ -54,7 +54,12 @@ public record YamlSource(YamlLimits limits) {
       ParserImpl events = new ParserImpl(settings, new StreamReader(settings, text));
       Optional<YamlTree> tree = new TreeBuilder(events, limits, problems).document();
       if (tree.isEmpty() && problems.isEmpty()) {
-        problems.add(Place.TOP, ProblemCodes.SYNTAX, "The file is empty.", START);
+        problems.add(
+            Place.TOP,
+            ProblemCodes.SYNTAX,
+            "The file is empty.",
+            "Have a file written to start from.",
+            List.of(new NextStep.StartFile()));
       }
       return tree;
     } catch (LimitReached e) {

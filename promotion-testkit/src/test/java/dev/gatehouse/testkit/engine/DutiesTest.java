@@ -14,6 +14,7 @@ import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.risk.ChangeClass;
 import dev.gatehouse.risk.Reversibility;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -149,7 +151,8 @@ class DutiesTest {
       accepted(waive(id, gate, OLGA, "owners"));
       engine.runAnyDue();
       assertThat(hold(id, gate).what()).contains("A waiver by olga waits for a second person.");
-      assertThat(hold(id, gate).next()).contains("waive <promotion> " + gate + " --confirm");
+      assertThat(hold(id, gate).steps())
+          .contains(new NextStep.ConfirmWaiver(Optional.empty(), gate.value()));
       assertThat(code(confirm(id, gate, OLGA))).isEqualTo("second-person-needed");
       assertThat(code(confirm(id, gate, ANN))).isEqualTo("separation-of-duties");
       assertThat(code(confirm(id, gate, PAT))).isEqualTo("separation-of-duties");

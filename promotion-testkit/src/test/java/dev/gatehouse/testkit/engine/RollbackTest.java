@@ -20,6 +20,7 @@ import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.policy.Slice;
 import dev.gatehouse.policy.StageDemands;
 import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.risk.ChangeClass;
 import dev.gatehouse.risk.Reversibility;
@@ -148,7 +149,7 @@ class RollbackTest {
 
     Reason reason = refused(engine, Optional.empty());
     assertThat(reason.code()).hasToString("rollback-stage-busy");
-    assertThat(reason.next()).contains("gatehouse abort " + running.id());
+    assertThat(reason.steps()).containsExactly(new NextStep.Abort(running.id().value()));
   }
 
   @Test

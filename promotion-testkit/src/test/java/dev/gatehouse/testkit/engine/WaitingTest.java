@@ -22,6 +22,7 @@ import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.Wait;
 import dev.gatehouse.promotion.Waits;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.risk.ChangeClass;
 import dev.gatehouse.risk.RiskLevel;
 import dev.gatehouse.spi.LiveState;
@@ -67,7 +68,10 @@ class WaitingTest {
         .startsWith("wave 1 is baking until ")
         .contains(" min left), 0 of 100 samples seen");
     assertThat(wait.until()).isPresent();
-    assertThat(wait.end()).contains("gatehouse attest " + id).contains("waive " + id);
+    assertThat(wait.steps())
+        .extracting(NextStep::kind)
+        .containsExactly(NextStep.Kind.ATTEST, NextStep.Kind.WAIVE);
+    assertThat(wait.steps()).allSatisfy(step -> assertThat(step.toString()).contains(id.value()));
 
     watched.tick(Duration.ofHours(1));
     assertThat(only(watched, id).what())
@@ -113,7 +117,7 @@ class WaitingTest {
     Wait wait = of(engine, id, "b");
     assertThat(wait.kind()).isEqualTo(Wait.Kind.MACHINE);
     assertThat(wait.what()).contains("taken, by " + id + "/a.");
-    assertThat(wait.end()).contains("gatehouse status " + id);
+    assertThat(wait.steps()).contains(new NextStep.Show(id.value()));
   }
 
   @Test
@@ -131,7 +135,7 @@ class WaitingTest {
     Wait wait = of(engine, id, "a");
     assertThat(wait.kind()).isEqualTo(Wait.Kind.PERSON);
     assertThat(wait.what()).startsWith("Not live within 30 min: ");
-    assertThat(wait.end()).contains("gatehouse way-back " + id);
+    assertThat(wait.steps()).contains(new NextStep.ChooseRollback(id.value()));
     assertThat(engine.promotion(id).targets().get(new TargetName("b")).step()).hasToString("LIVE");
     assertThat(file("a")).contains("shop:2");
 
