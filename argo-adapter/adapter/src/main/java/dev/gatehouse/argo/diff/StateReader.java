@@ -1,5 +1,6 @@
 package dev.gatehouse.argo.diff;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,7 +39,8 @@ final class StateReader {
     try {
       return READER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IOException("not JSON at line " + e.getLocation().getLineNr());
+      JsonLocation at = e.getLocation();
+      throw new IOException(at == null ? "not JSON" : "not JSON at line " + at.getLineNr());
     }
   }
 
