@@ -8,6 +8,7 @@ import dev.gatehouse.history.Indexed;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.history.StreamId;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
@@ -47,7 +48,7 @@ public final class LedgerAudit implements LedgerVisitor {
   private final AuditVerifier chain = new AuditVerifier(HistoryJson::forgotten);
   private final List<Checkpoint> kept = new ArrayList<>();
   private final String keptIn;
-  private final Map<PromotionId, ChainHead> expected = new HashMap<>();
+  private final Map<StreamId, ChainHead> expected = new HashMap<>();
   private final Map<String, Indexed> columns = new TreeMap<>();
   private final Map<PromotionId, Indexed> derived = new HashMap<>();
   private Map<Long, String> sealed = Map.of();
@@ -72,7 +73,7 @@ public final class LedgerAudit implements LedgerVisitor {
   }
 
   @Override
-  public void begin(List<Checkpoint> checkpoints, Map<PromotionId, ChainHead> heads) {
+  public void begin(List<Checkpoint> checkpoints, Map<StreamId, ChainHead> heads) {
     chain.begin(checkpoints, heads);
     sealed = new HashMap<>();
     checkpoints.forEach(checkpoint -> sealed.put(checkpoint.number(), checkpoint.hash()));
@@ -86,26 +87,27 @@ public final class LedgerAudit implements LedgerVisitor {
   @Override
   public void entry(LedgerEntry entry) {
     chain.entry(entry);
-    ChainHead head = expected.get(entry.promotion());
+    ChainHead head = expected.get(entry.stream());
     if (head != null && head.version() == entry.version()) {
-      expected.remove(entry.promotion());
+      expected.remove(entry.stream());
       if (!head.hash().equals(entry.hash()) && differing == null) {
-        differing = differs(entry.promotion(), head.version(), "is another one than");
+        differing = differs(entry.stream(), head.version(), "is another one than");
       }
     }
-    derive(entry);
+    if (entry.stream() instanceof StreamId.Promotion of) {
+      derive(of.id(), entry);
+    }
   }
 
-  private void derive(LedgerEntry entry) {
+  private void derive(PromotionId promotion, LedgerEntry entry) {
     if (entry.version() == 1
         && proposal(entry).orElse(null) instanceof PromotionEvent.Proposed proposed) {
       derived.put(
-          entry.promotion(),
-          new Indexed(
-              entry.promotion(), proposed.change().application(), proposed.stage().value(), true));
+          promotion,
+          new Indexed(promotion, proposed.change().application(), proposed.stage().value(), true));
     } else if (entry.payload().contains(ENDED)) {
       derived.computeIfPresent(
-          entry.promotion(), (id, was) -> new Indexed(id, was.application(), was.stage(), false));
+          promotion, (id, was) -> new Indexed(id, was.application(), was.stage(), false));
     }
   }
 
@@ -157,17 +159,15 @@ public final class LedgerAudit implements LedgerVisitor {
         .or(
             () ->
                 expected.entrySet().stream()
-                    .min(
-                        Map.Entry.comparingByKey(
-                            java.util.Comparator.comparing(PromotionId::value)))
+                    .min(Map.Entry.comparingByKey(java.util.Comparator.comparing(StreamId::key)))
                     .map(gone -> differs(gone.getKey(), gone.getValue().version(), "is missing;")));
   }
 
-  private static Reason differs(PromotionId promotion, long version, String how) {
+  private static Reason differs(StreamId stream, long version, String how) {
     return new Reason(
         DIFFERS,
-        "Row " + version + " of this promotion " + how + " in the export.",
-        "promotion " + promotion + ", row " + version,
+        "Row " + version + " of this stream " + how + " in the export.",
+        stream + ", row " + version,
         NEXT);
   }
 

@@ -3,8 +3,8 @@ package dev.gatehouse.json;
 import dev.gatehouse.history.HashChain;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.PromotionEvent;
-import dev.gatehouse.history.Recorded;
-import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.history.StreamEvent;
+import dev.gatehouse.history.StreamId;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.reason.StaleStateException;
@@ -16,7 +16,7 @@ import java.util.List;
  * before it stores. Pure and thread-safe.
  */
 public final class LedgerBatch {
-  /** Somebody else appended to the promotion first. */
+  /** Another writer appended to the stream first. */
   public static final ReasonCode STALE_HISTORY = ReasonCode.of("stale-history");
 
   private LedgerBatch() {}
@@ -24,25 +24,27 @@ public final class LedgerBatch {
   /**
    * Returns the rows of these events.
    *
-   * @param version the promotion's last version, 0 for a new one
-   * @param previousHash the promotion's last hash, or {@link HashChain#GENESIS}
-   * @throws IllegalArgumentException if the events are none, of another promotion or not numbered
-   *     from {@code version + 1}, or a new promotion does not start with {@code Proposed}
+   * @param version the stream's last version, 0 for a new one
+   * @param previousHash the stream's last hash, or {@link HashChain#GENESIS}
+   * @throws IllegalArgumentException if the events are none, of another stream or not numbered from
+   *     {@code version + 1}, or a new promotion does not start with {@code Proposed}
    */
   public static List<LedgerEntry> rows(
-      PromotionId promotion, long version, String previousHash, List<Recorded> events) {
-    require(!events.isEmpty(), "nothing to append to " + promotion);
+      StreamId stream, long version, String previousHash, List<StreamEvent> events) {
+    require(!events.isEmpty(), "nothing to append to " + stream);
     require(
-        version > 0 || events.get(0).event() instanceof PromotionEvent.Proposed,
-        "the first event of " + promotion + " is not Proposed");
+        version > 0
+            || stream.kind() != StreamId.Kind.PROMOTION
+            || events.get(0).event() instanceof PromotionEvent.Proposed,
+        "the first event of " + stream + " is not Proposed");
     List<LedgerEntry> rows = new ArrayList<>();
     String hash = previousHash;
-    for (Recorded event : events) {
+    for (StreamEvent event : events) {
       long next = version + rows.size() + 1;
       require(
-          event.promotion().equals(promotion) && event.version() == next,
-          "expected row " + next + " of " + promotion + " but got " + event);
-      LedgerEntry row = HashChain.next(promotion, next, HistoryJson.payload(event), hash);
+          event.stream().equals(stream) && event.version() == next,
+          "expected row " + next + " of " + stream + " but got " + event);
+      LedgerEntry row = HashChain.next(stream, next, HistoryJson.payload(event), hash);
       rows.add(row);
       hash = row.hash();
     }
@@ -50,13 +52,13 @@ public final class LedgerBatch {
   }
 
   /** Returns the refusal of an append that came second. */
-  public static StaleStateException stale(PromotionId promotion, long expectedVersion) {
+  public static StaleStateException stale(StreamId stream, long expectedVersion) {
     return new StaleStateException(
         new Reason(
             STALE_HISTORY,
-            "Somebody else appended first: row " + expectedVersion + " is not the last one.",
-            "promotion " + promotion,
-            "Read the promotion again and decide on what is there now."));
+            "Another writer appended first: row " + expectedVersion + " is not the last one.",
+            stream.toString(),
+            "Read it again and decide on what is there now."));
   }
 
   private static void require(boolean good, String problem) {

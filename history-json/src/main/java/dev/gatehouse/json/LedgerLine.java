@@ -2,7 +2,7 @@ package dev.gatehouse.json;
 
 import dev.gatehouse.history.ChainHead;
 import dev.gatehouse.history.LedgerEntry;
-import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.history.StreamId;
 import java.time.Instant;
 
 /** One line of an exported ledger. */
@@ -18,7 +18,7 @@ sealed interface LedgerLine {
   Row row();
 
   /** The first line: how many of the others there are. */
-  record Ledger(int format, long checkpoints, long promotions, long entries) implements LedgerLine {
+  record Ledger(int format, long checkpoints, long streams, long entries) implements LedgerLine {
     @Override
     public Row row() {
       return Row.LEDGER;
@@ -45,8 +45,8 @@ sealed interface LedgerLine {
     }
   }
 
-  /** The end of one promotion's chain. */
-  record Head(PromotionId promotion, long version, String hash) implements LedgerLine {
+  /** The end of one stream's chain; {@code stream} is its {@link StreamId#key}. */
+  record Head(String stream, long version, String hash) implements LedgerLine {
     ChainHead value() {
       return new ChainHead(version, hash);
     }
@@ -58,15 +58,14 @@ sealed interface LedgerLine {
   }
 
   /** A row. */
-  record Entry(
-      PromotionId promotion, long version, String payload, String previousHash, String hash)
+  record Entry(String stream, long version, String payload, String previousHash, String hash)
       implements LedgerLine {
     static LedgerLine of(LedgerEntry e) {
-      return new Entry(e.promotion(), e.version(), e.payload(), e.previousHash(), e.hash());
+      return new Entry(e.stream().key(), e.version(), e.payload(), e.previousHash(), e.hash());
     }
 
     LedgerEntry value() {
-      return new LedgerEntry(promotion, version, payload, previousHash, hash);
+      return new LedgerEntry(StreamId.parse(stream), version, payload, previousHash, hash);
     }
 
     @Override

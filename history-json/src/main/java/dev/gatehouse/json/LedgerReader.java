@@ -7,7 +7,8 @@ import dev.gatehouse.history.AuditVerifier;
 import dev.gatehouse.history.ChainHead;
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.LedgerVisitor;
-import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.history.StreamId;
+import dev.gatehouse.reason.InvalidConfigurationException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.io.BufferedReader;
@@ -22,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads what {@link LedgerWriter} wrote, line by line, without a database.
+ * Reads what {@link LedgerWriter} wrote, line by line, without a database; also its format 1.
  *
  * <p>Strict: a line that the writer would have written differently by one character is a finding.
  * Not thread-safe; one use each.
@@ -36,6 +37,7 @@ public final class LedgerReader {
   private final BufferedReader in;
   private final String name;
   private long number;
+  private boolean formatOne;
 
   /**
    * Creates a reader; the caller closes the stream.
@@ -68,41 +70,50 @@ public final class LedgerReader {
   public Optional<Reason> read(LedgerVisitor visitor) throws IOException {
     try {
       LedgerLine.Ledger counts = next(LedgerLine.Ledger.class);
+      if (counts.format() != LedgerWriter.FORMAT) {
+        throw new AlteredLineException();
+      }
       List<Checkpoint> checkpoints = new ArrayList<>();
       for (long i = 0; i < counts.checkpoints(); i++) {
         checkpoints.add(next(LedgerLine.Checkpoint.class).value());
       }
-      Map<PromotionId, ChainHead> heads = new LinkedHashMap<>();
+      Map<StreamId, ChainHead> heads = new LinkedHashMap<>();
       String before = "";
-      for (long i = 0; i < counts.promotions(); i++) {
+      for (long i = 0; i < counts.streams(); i++) {
         LedgerLine.Head head = next(LedgerLine.Head.class);
-        if (head.promotion().value().compareTo(before) <= 0) {
+        if (head.stream().compareTo(before) <= 0) {
           throw new AlteredLineException();
         }
-        before = head.promotion().value();
-        heads.put(head.promotion(), head.value());
+        before = head.stream();
+        heads.put(StreamId.parse(head.stream()), head.value());
       }
       visitor.begin(checkpoints, heads);
       for (long i = 0; i < counts.entries(); i++) {
         visitor.entry(next(LedgerLine.Entry.class).value());
       }
       return in.readLine() == null ? Optional.empty() : Optional.of(finding(number + 1));
-    } catch (AlteredLineException e) {
+    } catch (AlteredLineException | InvalidConfigurationException e) {
       return Optional.of(finding(number));
     }
   }
 
   private <T extends LedgerLine> T next(Class<T> kind) throws IOException, AlteredLineException {
     number++;
-    String text = in.readLine();
-    if (text == null) {
-      throw new AlteredLineException();
-    }
+    String text = line();
     LedgerLine line = parse(text);
     if (!kind.isInstance(line) || !LedgerWriter.LINE.writeValueAsString(line).equals(text)) {
       throw new AlteredLineException();
     }
     return kind.cast(line);
+  }
+
+  private String line() throws IOException, AlteredLineException {
+    String text = in.readLine();
+    if (text == null) {
+      throw new AlteredLineException();
+    }
+    formatOne |= number == 1 && FormatOne.isFirst(text);
+    return formatOne ? FormatOne.upgraded(text).orElseThrow(AlteredLineException::new) : text;
   }
 
   private static LedgerLine parse(String text) throws AlteredLineException {

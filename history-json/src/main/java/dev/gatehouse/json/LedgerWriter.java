@@ -5,7 +5,7 @@ import dev.gatehouse.history.ChainHead;
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
-import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.history.StreamId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * <p>Throws {@link UncheckedIOException} when the writer does.
  */
 public final class LedgerWriter implements LedgerVisitor {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
   static final ObjectWriter LINE = DomainMapper.MAPPER.writerFor(LedgerLine.class);
 
   private final Writer out;
@@ -31,14 +31,13 @@ public final class LedgerWriter implements LedgerVisitor {
   }
 
   @Override
-  public void begin(List<Checkpoint> checkpoints, Map<PromotionId, ChainHead> heads) {
+  public void begin(List<Checkpoint> checkpoints, Map<StreamId, ChainHead> heads) {
     long entries = heads.values().stream().mapToLong(ChainHead::version).sum();
     line(new LedgerLine.Ledger(FORMAT, checkpoints.size(), heads.size(), entries));
     checkpoints.forEach(checkpoint -> line(LedgerLine.Checkpoint.of(checkpoint)));
     Map<String, ChainHead> sorted = new TreeMap<>();
-    heads.forEach((id, head) -> sorted.put(id.value(), head));
-    sorted.forEach(
-        (id, head) -> line(new LedgerLine.Head(new PromotionId(id), head.version(), head.hash())));
+    heads.forEach((id, head) -> sorted.put(id.key(), head));
+    sorted.forEach((id, head) -> line(new LedgerLine.Head(id, head.version(), head.hash())));
   }
 
   @Override

@@ -140,7 +140,7 @@ public record Redaction(List<LedgerEntry> rows, Recorded event) {
       }
       LedgerEntry changed =
           new LedgerEntry(
-              row.promotion(),
+              row.stream(),
               row.version(),
               DomainMapper.MAPPER.writeValueAsString(payload),
               row.previousHash(),

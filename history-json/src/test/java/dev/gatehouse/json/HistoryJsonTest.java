@@ -8,6 +8,7 @@ import dev.gatehouse.history.HashChain;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.Recorded;
+import dev.gatehouse.history.StreamId;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.PlatformException;
@@ -38,7 +39,8 @@ class HistoryJsonTest {
       Recorded recorded =
           new Recorded(ID, 7, AT, (Actor) any.of(Actor.class), (PromotionEvent) any.of(type));
       String payload = HistoryJson.payload(recorded);
-      Recorded back = HistoryJson.read(HashChain.next(ID, 7, payload, HashChain.GENESIS));
+      Recorded back =
+          HistoryJson.read(HashChain.next(StreamId.of(ID), 7, payload, HashChain.GENESIS));
       assertThat(back).isEqualTo(recorded);
       assertThat(HistoryJson.payload(back)).isEqualTo(payload);
       assertThat(payload).contains("\"event\":{\"type\":\"" + recorded.event().type() + "\"");
@@ -107,7 +109,7 @@ class HistoryJsonTest {
   }
 
   private static Recorded read(String payload) {
-    return HistoryJson.read(new LedgerEntry(ID, 1, payload, HashChain.GENESIS, ""));
+    return HistoryJson.read(new LedgerEntry(StreamId.of(ID), 1, payload, HashChain.GENESIS, ""));
   }
 
   private static void writeGolden() throws IOException {

@@ -30,13 +30,18 @@ final class Database {
   /** What a transaction is for. */
   private enum Kind {
     READ,
+    READ_DURABLE,
     LIGHT,
-    DURABLE
+    DURABLE;
+
+    boolean writes() {
+      return this == LIGHT || this == DURABLE;
+    }
   }
 
   /** H2 calls one moment for all tables serializable; what PostgreSQL calls so is more. */
   private int isolation(Kind kind) {
-    if (kind != Kind.READ) {
+    if (kind.writes()) {
       return Connection.TRANSACTION_READ_COMMITTED;
     }
     return dialect == Dialect.H2
@@ -68,6 +73,11 @@ final class Database {
     return run(doing, work, Kind.READ);
   }
 
+  /** As {@link #read}, and returns when what was read would survive a crash of the machine. */
+  <T> T readDurably(String doing, Work<T> work) {
+    return run(doing, work, Kind.READ_DURABLE);
+  }
+
   private <T> T run(String doing, Work<T> work, Kind kind) {
     try {
       for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
@@ -89,9 +99,8 @@ final class Database {
 
   private <T> T once(Work<T> work, Kind kind) throws SQLException, NotCommittedException {
     try (Connection connection = source.getConnection()) {
-      T result =
-          kind == Kind.READ ? inside(connection, work, kind) : inTurn(connection, work, kind);
-      if (kind == Kind.DURABLE) {
+      T result = kind.writes() ? inTurn(connection, work, kind) : inside(connection, work, kind);
+      if (kind == Kind.DURABLE || (kind == Kind.READ_DURABLE && !connection.isReadOnly())) {
         durability.await(connection);
       }
       return result;

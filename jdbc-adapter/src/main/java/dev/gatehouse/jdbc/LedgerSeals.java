@@ -7,6 +7,7 @@ import dev.gatehouse.history.Indexed;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.RowsDigest;
+import dev.gatehouse.history.StreamId;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.InvalidConfigurationException;
 import java.sql.Connection;
@@ -155,14 +156,14 @@ final class LedgerSeals {
         });
   }
 
-  private static Map<PromotionId, ChainHead> heads(Connection connection) throws SQLException {
-    Map<PromotionId, ChainHead> heads = new HashMap<>();
+  private static Map<StreamId, ChainHead> heads(Connection connection) throws SQLException {
+    Map<StreamId, ChainHead> heads = new HashMap<>();
     try (PreparedStatement select =
-            connection.prepareStatement("SELECT id, version, hash FROM promotion");
+            connection.prepareStatement("SELECT id, version, hash FROM ledger_stream");
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
         heads.put(
-            new PromotionId(Columns.text(row, 1)),
+            StreamId.parse(Columns.text(row, 1)),
             new ChainHead(row.getLong(2), Columns.text(row, 3)));
       }
     }
@@ -190,7 +191,7 @@ final class LedgerSeals {
     long position = after;
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT position, promotion, version, payload, previous_hash, hash FROM ledger_entry"
+            "SELECT position, stream, version, payload, previous_hash, hash FROM ledger_entry"
                 + " WHERE position > ? ORDER BY position LIMIT "
                 + PAGE)) {
       select.setLong(1, after);
@@ -204,18 +205,15 @@ final class LedgerSeals {
     return position;
   }
 
-  private static LedgerEntry entry(ResultSet row) throws SQLException {
-    PromotionId promotion;
+  /** Reads position, stream, version, payload and both hashes, in this order. */
+  static LedgerEntry entry(ResultSet row) throws SQLException {
+    StreamId stream;
     try {
-      promotion = new PromotionId(Columns.text(row, 2));
+      stream = StreamId.parse(Columns.text(row, 2));
     } catch (InvalidConfigurationException e) {
-      throw Columns.altered("its promotion is no name", "row at position " + row.getLong(1));
+      throw Columns.altered("its stream is no name", "row at position " + row.getLong(1));
     }
     return new LedgerEntry(
-        promotion,
-        row.getLong(3),
-        Columns.text(row, 4),
-        Columns.text(row, 5),
-        Columns.text(row, 6));
+        stream, row.getLong(3), Columns.text(row, 4), Columns.text(row, 5), Columns.text(row, 6));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.LedgerEntry;
+import dev.gatehouse.history.StreamId;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.json.EarlierLedger;
 import dev.gatehouse.json.LedgerAudit;
@@ -147,9 +148,9 @@ class ForgottenValuesTest {
         .map(
             row ->
                 new LedgerEntry(
-                    row.promotion(),
+                    row.stream(),
                     row.version(),
-                    row.promotion().equals(ID)
+                    row.stream().equals(StreamId.of(ID))
                         ? row.payload().replace(value, "(hidden)")
                         : row.payload(),
                     row.previousHash(),

@@ -54,7 +54,7 @@ class JdbcPlatformTest {
     write(5);
     tamper("DELETE FROM ledger_entry WHERE version = 5");
     tamper(
-        "UPDATE promotion SET version = 4,"
+        "UPDATE ledger_stream SET version = 4,"
             + " hash = (SELECT hash FROM ledger_entry WHERE version = 4)");
     assertThat(verify().firstBad().orElseThrow().where()).isEqualTo("checkpoint 1, rows 1 to 5");
   }
@@ -62,7 +62,7 @@ class JdbcPlatformTest {
   @Test
   void aPromotionThatIsNoNameIsFound() throws SQLException {
     write(2);
-    tamper("UPDATE ledger_entry SET promotion = '../x' WHERE version = 2");
+    tamper("UPDATE ledger_entry SET stream = '../x' WHERE version = 2");
     assertThatThrownBy(this::verify)
         .isInstanceOf(PlatformException.class)
         .hasMessageContaining("ledger-row-altered")

@@ -6,6 +6,7 @@ import dev.gatehouse.history.AuditReport;
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.HashChain;
 import dev.gatehouse.history.LedgerEntry;
+import dev.gatehouse.history.StreamId;
 import dev.gatehouse.json.LedgerReader;
 import dev.gatehouse.json.LedgerWriter;
 import dev.gatehouse.plan.PromotionId;
@@ -50,7 +51,7 @@ class TamperingTest {
   }
 
   private static String name(LedgerEntry row) {
-    return "promotion " + row.promotion() + ", row " + row.version();
+    return row.stream() + ", row " + row.version();
   }
 
   private static void names(AuditReport report, String... rows) {
@@ -70,8 +71,7 @@ class TamperingTest {
     LedgerEntry first = rows.get(0);
     rows.set(
         0,
-        new LedgerEntry(
-            first.promotion(), first.version(), "{}", first.previousHash(), first.hash()));
+        new LedgerEntry(first.stream(), first.version(), "{}", first.previousHash(), first.hash()));
     AuditReport report = ledger.withRows(rows).verify();
     assertThat(report.firstBad()).isPresent();
     assertThat(report.entries()).isEqualTo(rows.size());
@@ -94,39 +94,27 @@ class TamperingTest {
     return switch (random.nextInt(5)) {
       case 0 ->
           new LedgerEntry(
-              row.promotion(),
+              row.stream(),
               row.version() ^ (1L << random.nextInt(40)),
               payload,
               row.previousHash(),
               row.hash());
       case 1 ->
           new LedgerEntry(
-              row.promotion(),
-              row.version(),
-              payload,
-              flip(row.previousHash(), random),
-              row.hash());
+              row.stream(), row.version(), payload, flip(row.previousHash(), random), row.hash());
       case 2 ->
           new LedgerEntry(
-              row.promotion(),
-              row.version(),
-              payload,
-              row.previousHash(),
-              flip(row.hash(), random));
+              row.stream(), row.version(), payload, row.previousHash(), flip(row.hash(), random));
       case 3 ->
           new LedgerEntry(
-              Histories.id(row.promotion() + "x"),
+              StreamId.parse(row.stream().key() + "x"),
               row.version(),
               payload,
               row.previousHash(),
               row.hash());
       default ->
           new LedgerEntry(
-              row.promotion(),
-              row.version(),
-              flip(payload, random),
-              row.previousHash(),
-              row.hash());
+              row.stream(), row.version(), flip(payload, random), row.previousHash(), row.hash());
     };
   }
 
@@ -146,7 +134,7 @@ class TamperingTest {
     rows.set(
         at,
         HashChain.next(
-            row.promotion(), row.version(), flip(row.payload(), random), row.previousHash()));
+            row.stream(), row.version(), flip(row.payload(), random), row.previousHash()));
     names(ledger.withRows(rows).verify(), name(row));
   }
 
@@ -209,8 +197,8 @@ class TamperingTest {
     LedgerEntry last = rows.get(rows.size() - 1);
     LedgerEntry added =
         switch (random.nextInt(3)) {
-          case 0 -> HashChain.next(last.promotion(), last.version() + 1, "forged", last.hash());
-          case 1 -> HashChain.next(Histories.id("new"), 1, "forged", HashChain.GENESIS);
+          case 0 -> HashChain.next(last.stream(), last.version() + 1, "forged", last.hash());
+          case 1 -> HashChain.next(StreamId.parse("new"), 1, "forged", HashChain.GENESIS);
           default -> rows.get(random.nextInt(rows.size()));
         };
     rows.add(added);

@@ -35,9 +35,9 @@ class TamperedLedgerTest {
   void rowsCutFromTheEndWithTheirHeadAreMissed() throws SQLException {
     tamper(
         "DELETE FROM ledger_entry e WHERE version ="
-            + " (SELECT MAX(version) FROM ledger_entry o WHERE o.promotion = e.promotion)",
-        "UPDATE promotion p SET version = version - 1, hash = (SELECT hash FROM ledger_entry e"
-            + " WHERE e.promotion = p.id AND e.version = p.version - 1)",
+            + " (SELECT MAX(version) FROM ledger_entry o WHERE o.stream = e.stream)",
+        "UPDATE ledger_stream p SET version = version - 1, hash = (SELECT hash FROM ledger_entry e"
+            + " WHERE e.stream = p.id AND e.version = p.version - 1)",
         "DELETE FROM checkpoint");
     found("ledger-checkpoint-missing");
   }
@@ -46,8 +46,9 @@ class TamperedLedgerTest {
   void aPromotionDroppedWithItsHeadIsMissed() throws SQLException {
     String gone = " LIKE '%dev%'";
     tamper(
-        "DELETE FROM ledger_entry WHERE promotion" + gone,
+        "DELETE FROM ledger_entry WHERE stream" + gone,
         "DELETE FROM promotion WHERE id" + gone,
+        "DELETE FROM ledger_stream WHERE id" + gone,
         "DELETE FROM checkpoint");
     found("ledger-checkpoint-missing");
   }
@@ -97,8 +98,10 @@ class TamperedLedgerTest {
     Path kept = folder.resolve(".gatehouse/checkpoints.jsonl");
     assertThat(kept.toFile().delete()).isTrue();
     tamper(
-        "DELETE FROM ledger_entry WHERE promotion LIKE '%dev%'",
-        "DELETE FROM promotion WHERE id LIKE '%dev%'", "DELETE FROM checkpoint");
+        "DELETE FROM ledger_entry WHERE stream LIKE '%dev%'",
+        "DELETE FROM promotion WHERE id LIKE '%dev%'",
+        "DELETE FROM ledger_stream WHERE id LIKE '%dev%'",
+        "DELETE FROM checkpoint");
     assertThat(verify().code()).isZero();
     assertThat(against("earlier.jsonl").code()).isEqualTo(4);
   }

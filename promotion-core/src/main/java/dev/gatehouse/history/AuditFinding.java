@@ -1,6 +1,5 @@
 package dev.gatehouse.history;
 
-import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 
@@ -10,8 +9,8 @@ enum AuditFinding {
   REPLACED("ledger-row-replaced", "This row was replaced by another one: the chain breaks here."),
   MISSING("ledger-row-missing", "This row is missing or stands later than it should."),
   MISPLACED("ledger-row-misplaced", "This row stands twice, or later than it should."),
-  FORGED("ledger-row-forged", "This row was added behind the promotion's recorded end."),
-  TRUNCATED("ledger-truncated", "This row and all later ones of the promotion are missing."),
+  FORGED("ledger-row-forged", "This row was added after the recorded end of its stream."),
+  TRUNCATED("ledger-truncated", "This row and all later ones of its stream are missing."),
   CHECKPOINT("ledger-checkpoint-broken", "This checkpoint is not the one that was written."),
   SEAL("ledger-seal-broken", "The rows that this checkpoint seals are not the ones it saw.");
 
@@ -26,8 +25,8 @@ enum AuditFinding {
     this.what = what;
   }
 
-  Reason at(PromotionId promotion, long version) {
-    return at("promotion " + promotion + ", row " + version);
+  Reason at(StreamId stream, long version) {
+    return at(stream + ", row " + version);
   }
 
   Reason at(String where) {

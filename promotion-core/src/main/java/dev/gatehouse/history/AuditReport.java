@@ -7,7 +7,7 @@ import java.util.Optional;
  * What came of verifying a ledger.
  *
  * @param entries how many rows were read
- * @param promotions how many promotions they belong to
+ * @param promotions how many promotions have rows; other streams are not counted
  * @param checkpoints how many checkpoints there are
  * @param forgotten how many rows have a value removed that a later row vouches for
  * @param firstBad the first row, or else the first checkpoint, that is not as it was written; empty

@@ -1,6 +1,5 @@
 package dev.gatehouse.history;
 
-import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.Reason;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Proves that a ledger is as it was written: every row's hash, the order and the gaps of every
  * chain, its end, and the checkpoints over all.
  *
- * <p>Keeps one hash per promotion, never a row. Anyone who rewrites rows, heads and checkpoints
+ * <p>Keeps one hash per stream, never a row. Anyone who rewrites rows, heads and checkpoints
  * together goes unseen here; a checkpoint that is kept elsewhere shows that too. Not thread-safe;
  * one use each.
  */
@@ -23,8 +22,8 @@ public final class AuditVerifier implements LedgerVisitor {
 
   private final Function<LedgerEntry, Optional<PromotionEvent.Forgotten>> forgettings;
   private final ForgottenRows forgotten = new ForgottenRows();
-  private final Map<PromotionId, ChainHead> tips = new HashMap<>();
-  private Map<PromotionId, ChainHead> heads = Map.of();
+  private final Map<StreamId, ChainHead> tips = new HashMap<>();
+  private Map<StreamId, ChainHead> heads = Map.of();
   private CheckpointCheck seals = new CheckpointCheck(List.of());
   private long entries;
   private @Nullable Reason firstBad;
@@ -44,7 +43,7 @@ public final class AuditVerifier implements LedgerVisitor {
   }
 
   @Override
-  public void begin(List<Checkpoint> checkpoints, Map<PromotionId, ChainHead> ends) {
+  public void begin(List<Checkpoint> checkpoints, Map<StreamId, ChainHead> ends) {
     heads = ends;
     seals = new CheckpointCheck(checkpoints);
   }
@@ -52,38 +51,38 @@ public final class AuditVerifier implements LedgerVisitor {
   @Override
   public void entry(LedgerEntry entry) {
     entries++;
-    ChainHead tip = tips.computeIfAbsent(entry.promotion(), unseen -> START);
+    ChainHead tip = tips.computeIfAbsent(entry.stream(), unseen -> START);
     if (firstBad == null) {
       firstBad = problem(entry, tip);
-      tips.put(entry.promotion(), new ChainHead(entry.version(), entry.hash()));
+      tips.put(entry.stream(), new ChainHead(entry.version(), entry.hash()));
       seals.row(entry.hash(), entries);
     }
   }
 
   private @Nullable Reason problem(LedgerEntry entry, ChainHead tip) {
-    PromotionId promotion = entry.promotion();
+    StreamId stream = entry.stream();
     boolean sound = HashChain.isSound(entry);
     if (!sound && !(continues(entry, tip) && forgotten.add(entry))) {
-      return AuditFinding.ALTERED.at(promotion, entry.version());
+      return AuditFinding.ALTERED.at(stream, entry.version());
     }
     if (sound) {
-      forgettings.apply(entry).ifPresent(event -> forgotten.vouch(promotion, event));
+      forgettings.apply(entry).ifPresent(event -> forgotten.vouch(stream, event));
     }
     if (entry.version() > tip.version() + 1) {
-      return AuditFinding.MISSING.at(promotion, tip.version() + 1);
+      return AuditFinding.MISSING.at(stream, tip.version() + 1);
     }
     if (entry.version() <= tip.version()) {
-      return AuditFinding.MISPLACED.at(promotion, entry.version());
+      return AuditFinding.MISPLACED.at(stream, entry.version());
     }
     if (!entry.previousHash().equals(tip.hash())) {
-      return AuditFinding.REPLACED.at(promotion, Math.max(1, tip.version()));
+      return AuditFinding.REPLACED.at(stream, Math.max(1, tip.version()));
     }
-    ChainHead head = heads.getOrDefault(promotion, START);
+    ChainHead head = heads.getOrDefault(stream, START);
     if (entry.version() > head.version()) {
-      return AuditFinding.FORGED.at(promotion, entry.version());
+      return AuditFinding.FORGED.at(stream, entry.version());
     }
     if (entry.version() == head.version() && !entry.hash().equals(head.hash())) {
-      return AuditFinding.REPLACED.at(promotion, entry.version());
+      return AuditFinding.REPLACED.at(stream, entry.version());
     }
     return null;
   }
@@ -100,18 +99,22 @@ public final class AuditVerifier implements LedgerVisitor {
   /** Returns what was found, once all rows have been shown. */
   public AuditReport report() {
     Optional<Reason> found = firstBadRow().or(this::truncated).or(seals::firstBad);
-    return new AuditReport(entries, tips.size(), seals.count(), forgotten.count(), found);
+    return new AuditReport(entries, promotions(), seals.count(), forgotten.count(), found);
+  }
+
+  private long promotions() {
+    return tips.keySet().stream().filter(StreamId.Promotion.class::isInstance).count();
   }
 
   private Optional<Reason> truncated() {
     return heads.entrySet().stream()
         .filter(head -> tip(head.getKey()).version() < head.getValue().version())
         .map(Map.Entry::getKey)
-        .min(Comparator.comparing(PromotionId::value))
-        .map(promotion -> AuditFinding.TRUNCATED.at(promotion, tip(promotion).version() + 1));
+        .min(Comparator.comparing(StreamId::key))
+        .map(stream -> AuditFinding.TRUNCATED.at(stream, tip(stream).version() + 1));
   }
 
-  private ChainHead tip(PromotionId promotion) {
-    return tips.getOrDefault(promotion, START);
+  private ChainHead tip(StreamId stream) {
+    return tips.getOrDefault(stream, START);
   }
 }

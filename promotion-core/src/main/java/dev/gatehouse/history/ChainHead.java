@@ -1,7 +1,7 @@
 package dev.gatehouse.history;
 
 /**
- * The end of one promotion's chain.
+ * The end of the chain of one stream.
  *
  * @param version the last version
  * @param hash the last hash

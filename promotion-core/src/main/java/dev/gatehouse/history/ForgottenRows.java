@@ -1,6 +1,5 @@
 package dev.gatehouse.history;
 
-import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.Reason;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +15,7 @@ final class ForgottenRows {
 
   private final Map<Place, Found> found = new LinkedHashMap<>();
 
-  private record Place(PromotionId promotion, long version) {}
+  private record Place(StreamId stream, long version) {}
 
   private record Found(String hash, String digest, boolean vouched) {}
 
@@ -26,16 +25,16 @@ final class ForgottenRows {
       return false;
     }
     found.put(
-        new Place(row.promotion(), row.version()),
+        new Place(row.stream(), row.version()),
         new Found(row.hash(), HashChain.digest(row.payload()), false));
     return true;
   }
 
   /** The last row that vouches for a place counts. */
-  void vouch(PromotionId promotion, PromotionEvent.Forgotten event) {
+  void vouch(StreamId stream, PromotionEvent.Forgotten event) {
     for (PromotionEvent.Forgotten.Row row : event.rows()) {
       found.computeIfPresent(
-          new Place(promotion, row.version()),
+          new Place(stream, row.version()),
           (place, was) ->
               new Found(
                   was.hash(),
@@ -50,7 +49,7 @@ final class ForgottenRows {
         .filter(entry -> !entry.getValue().vouched())
         .map(Map.Entry::getKey)
         .findFirst()
-        .map(place -> AuditFinding.ALTERED.at(place.promotion(), place.version()));
+        .map(place -> AuditFinding.ALTERED.at(place.stream(), place.version()));
   }
 
   long count() {

@@ -1,13 +1,12 @@
 package dev.gatehouse.history;
 
 import dev.gatehouse.change.CanonicalDigest;
-import dev.gatehouse.plan.PromotionId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** How the rows of one promotion are chained; pure and thread-safe. */
+/** How the rows of one stream are chained; pure and thread-safe. */
 public final class HashChain {
   /** What stands before the first row. */
   public static final String GENESIS = "0".repeat(64);
@@ -16,9 +15,9 @@ public final class HashChain {
 
   /** Returns the row that follows a row with this hash. */
   public static LedgerEntry next(
-      PromotionId promotion, long version, String payload, String previousHash) {
+      StreamId stream, long version, String payload, String previousHash) {
     return new LedgerEntry(
-        promotion, version, payload, previousHash, hash(promotion, version, payload, previousHash));
+        stream, version, payload, previousHash, hash(stream, version, payload, previousHash));
   }
 
   /** Returns the SHA-256 of a payload alone, as hexadecimal digits. */
@@ -30,17 +29,16 @@ public final class HashChain {
   public static boolean isSound(LedgerEntry entry) {
     return entry
         .hash()
-        .equals(hash(entry.promotion(), entry.version(), entry.payload(), entry.previousHash()));
+        .equals(hash(entry.stream(), entry.version(), entry.payload(), entry.previousHash()));
   }
 
   /**
    * The {@link CanonicalDigest} of the four values, written out because a verifier computes
    * millions.
    */
-  private static String hash(
-      PromotionId promotion, long version, String payload, String previousHash) {
+  private static String hash(StreamId stream, long version, String payload, String previousHash) {
     byte[] previous = previousHash.getBytes(StandardCharsets.UTF_8);
-    byte[] id = promotion.value().getBytes(StandardCharsets.UTF_8);
+    byte[] id = stream.key().getBytes(StandardCharsets.UTF_8);
     byte[] number = Long.toString(version).getBytes(StandardCharsets.UTF_8);
     byte[] text = payload.getBytes(StandardCharsets.UTF_8);
     MessageDigest sha256 = sha256();

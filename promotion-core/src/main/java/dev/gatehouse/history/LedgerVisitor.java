@@ -1,6 +1,5 @@
 package dev.gatehouse.history;
 
-import dev.gatehouse.plan.PromotionId;
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +12,9 @@ public interface LedgerVisitor {
    * Is called once, first.
    *
    * @param checkpoints all checkpoints in order
-   * @param heads the end of every promotion's chain
+   * @param heads the end of every stream's chain
    */
-  void begin(List<Checkpoint> checkpoints, Map<PromotionId, ChainHead> heads);
+  void begin(List<Checkpoint> checkpoints, Map<StreamId, ChainHead> heads);
 
   /**
    * Is called for each promotion after {@link #begin}, by a store that keeps search columns beside

@@ -22,7 +22,7 @@ import java.util.Optional;
  * Something that happened to a promotion; the only source of truth. Immutable; new kinds are added,
  * none is altered.
  */
-public sealed interface PromotionEvent {
+public sealed interface PromotionEvent extends LedgerEvent {
   /** The kind of event; one constant per record. */
   enum Type {
     PROPOSED,

@@ -5,18 +5,20 @@ import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.Recorded;
+import dev.gatehouse.history.StreamEvent;
+import dev.gatehouse.history.StreamId;
 import dev.gatehouse.plan.PromotionId;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Where histories are kept: append-only, hash-chained per promotion, sealed by checkpoints.
+ * Where histories are kept: append-only, hash-chained per stream, sealed by checkpoints.
  *
  * <p>What {@link #append} returned normally survives a kill of the process and a crash of the
  * machine. Thread-safe; several processes may share one store. Throws {@link
  * dev.gatehouse.reason.PlatformException} when the store breaks.
  */
-public interface HistoryStore {
+public interface HistoryStore extends Timeline {
   /**
    * Appends all events or none.
    *
@@ -25,7 +27,12 @@ public interface HistoryStore {
    * @throws dev.gatehouse.reason.StaleStateException if the promotion's last version is not {@code
    *     expectedVersion}
    */
-  void append(PromotionId promotion, long expectedVersion, List<Recorded> events);
+  default void append(PromotionId promotion, long expectedVersion, List<Recorded> events) {
+    append(StreamId.of(promotion), expectedVersion, events.stream().map(StreamEvent::of).toList());
+  }
+
+  /** As {@link #append(PromotionId, long, List)}, for any stream. */
+  void append(StreamId stream, long expectedVersion, List<StreamEvent> events);
 
   /**
    * Replaces a value by {@link dev.gatehouse.change.SensitiveField#HIDDEN} in the texts of an ended
@@ -38,7 +45,14 @@ public interface HistoryStore {
   Recorded forget(Forgetting forgetting);
 
   /** Returns the history in order; empty when there is no such promotion. */
-  List<Recorded> read(PromotionId promotion);
+  default List<Recorded> read(PromotionId promotion) {
+    return read(StreamId.of(promotion)).stream()
+        .flatMap(event -> event.promotion().stream())
+        .toList();
+  }
+
+  /** Returns the events of a stream in order; empty when nothing was appended to it. */
+  List<StreamEvent> read(StreamId stream);
 
   /** Returns the promotions that fit, newest first. */
   List<PromotionId> find(PromotionFilter filter);

@@ -11,7 +11,7 @@ class HashChainTest {
   void theHashIsTheCanonicalDigestOfWhatStandsInTheRow() {
     PromotionId promotion = new PromotionId("checkout-prod-1");
     for (String payload : new String[] {"", "{}", "Grüße 日本", "x".repeat(5_000)}) {
-      LedgerEntry row = HashChain.next(promotion, 12, payload, HashChain.GENESIS);
+      LedgerEntry row = HashChain.next(StreamId.of(promotion), 12, payload, HashChain.GENESIS);
       String expected =
           new CanonicalDigest()
               .add(HashChain.GENESIS)

@@ -6,6 +6,7 @@ import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.Recorded;
+import dev.gatehouse.history.StreamId;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.json.HistoryJson;
 import dev.gatehouse.json.LedgerReader;
@@ -133,13 +134,17 @@ public final class HistoryReplay {
   /** Keeps the rows of an export. */
   private final class Reading implements LedgerVisitor {
     @Override
-    public void begin(List<Checkpoint> checkpoints, Map<PromotionId, ChainHead> heads) {}
+    public void begin(List<Checkpoint> checkpoints, Map<StreamId, ChainHead> heads) {}
 
     @Override
     public void entry(LedgerEntry entry) {
-      histories
-          .computeIfAbsent(entry.promotion(), id -> new ArrayList<>())
-          .add(HistoryJson.read(entry));
+      HistoryJson.event(entry)
+          .promotion()
+          .ifPresent(
+              recorded ->
+                  histories
+                      .computeIfAbsent(recorded.promotion(), id -> new ArrayList<>())
+                      .add(recorded));
     }
   }
 }

@@ -7,9 +7,12 @@ import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.HashChain;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
+import dev.gatehouse.history.Positioned;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.history.RowsDigest;
+import dev.gatehouse.history.StreamEvent;
+import dev.gatehouse.history.StreamId;
 import dev.gatehouse.json.HistoryJson;
 import dev.gatehouse.json.LedgerBatch;
 import dev.gatehouse.json.Redaction;
@@ -26,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A ledger in memory. Keeps the rows as a database would, as text, so that everything passes
@@ -33,8 +38,9 @@ import java.util.Set;
  */
 public final class InMemoryHistoryStore implements HistoryStore {
   private final List<LedgerEntry> rows = new ArrayList<>();
-  private final Map<PromotionId, List<LedgerEntry>> chains = new LinkedHashMap<>();
-  private final Map<PromotionId, List<Recorded>> histories = new HashMap<>();
+  private final List<StreamEvent> events = new ArrayList<>();
+  private final Map<StreamId, List<LedgerEntry>> chains = new HashMap<>();
+  private final Map<PromotionId, List<Recorded>> histories = new LinkedHashMap<>();
   private final Map<PromotionId, PromotionEvent.Proposed> proposals = new HashMap<>();
   private final Set<PromotionId> ended = new HashSet<>();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
@@ -44,28 +50,42 @@ public final class InMemoryHistoryStore implements HistoryStore {
 
   @Override
   public synchronized void append(
-      PromotionId promotion, long expectedVersion, List<Recorded> events) {
-    List<LedgerEntry> chain = chains.getOrDefault(promotion, List.of());
+      StreamId stream, long expectedVersion, List<StreamEvent> appended) {
+    List<LedgerEntry> chain = chains.getOrDefault(stream, List.of());
     if (chain.size() != expectedVersion) {
-      throw LedgerBatch.stale(promotion, expectedVersion);
+      throw LedgerBatch.stale(stream, expectedVersion);
     }
     String hash = chain.isEmpty() ? HashChain.GENESIS : chain.get(chain.size() - 1).hash();
-    List<LedgerEntry> added = LedgerBatch.rows(promotion, expectedVersion, hash, events);
-    index(promotion, events);
-    chains.computeIfAbsent(promotion, id -> new ArrayList<>()).addAll(added);
+    List<LedgerEntry> added = LedgerBatch.rows(stream, expectedVersion, hash, appended);
+    chains.computeIfAbsent(stream, id -> new ArrayList<>()).addAll(added);
     rows.addAll(added);
-    histories
-        .computeIfAbsent(promotion, id -> new ArrayList<>())
-        .addAll(added.stream().map(HistoryJson::read).toList());
+    added.stream().map(HistoryJson::event).forEach(this::keep);
+  }
+
+  private void keep(StreamEvent event) {
+    events.add(event);
+    event.promotion().ifPresent(this::index);
+  }
+
+  private void index(Recorded recorded) {
+    PromotionId promotion = recorded.promotion();
+    histories.computeIfAbsent(promotion, id -> new ArrayList<>()).add(recorded);
+    if (recorded.event() instanceof PromotionEvent.Proposed proposed) {
+      proposals.put(promotion, proposed);
+    } else if (recorded.event() instanceof PromotionEvent.Ended) {
+      ended.add(promotion);
+    }
   }
 
   @Override
   public synchronized Recorded forget(Forgetting forgetting) {
     PromotionId promotion = forgetting.promotion();
-    List<LedgerEntry> chain = chains.getOrDefault(promotion, List.of());
+    List<LedgerEntry> chain = chains.getOrDefault(StreamId.of(promotion), List.of());
     Redaction redaction = Redaction.of(chain, forgetting);
     for (LedgerEntry row : redaction.rows()) {
-      rows.set(rows.indexOf(chain.get((int) row.version() - 1)), row);
+      int at = rows.indexOf(chain.get((int) row.version() - 1));
+      rows.set(at, row);
+      events.set(at, HistoryJson.event(row));
       chain.set((int) row.version() - 1, row);
       Objects.requireNonNull(histories.get(promotion))
           .set((int) row.version() - 1, HistoryJson.read(row));
@@ -80,23 +100,54 @@ public final class InMemoryHistoryStore implements HistoryStore {
   }
 
   @Override
+  public synchronized List<StreamEvent> read(StreamId stream) {
+    return chains.getOrDefault(stream, List.of()).stream().map(HistoryJson::event).toList();
+  }
+
+  @Override
+  public synchronized List<Positioned> after(long position, int limit) {
+    return after(event -> true, position, limit);
+  }
+
+  @Override
+  public synchronized List<Positioned> after(StreamId stream, long position, int limit) {
+    return after(event -> event.stream().equals(stream), position, limit);
+  }
+
+  @Override
+  public synchronized List<Positioned> ofApplication(String application, long position, int limit) {
+    StreamId own = new StreamId.Application(application);
+    return after(
+        event ->
+            event.stream().equals(own)
+                || (event.stream() instanceof StreamId.Promotion of
+                    && proposal(of.id()).change().application().equals(application)),
+        position,
+        limit);
+  }
+
+  /** A row's position is its place in the list, counted from 1. */
+  private List<Positioned> after(Predicate<StreamEvent> wanted, long position, int limit) {
+    return IntStream.range((int) Math.min(position, events.size()), events.size())
+        .filter(i -> wanted.test(events.get(i)))
+        .limit(Math.max(1, limit))
+        .mapToObj(i -> new Positioned(i + 1L, events.get(i)))
+        .toList();
+  }
+
+  @Override
   public synchronized List<PromotionId> find(PromotionFilter filter) {
-    List<PromotionId> newestFirst = new ArrayList<>(chains.keySet());
+    List<PromotionId> newestFirst = new ArrayList<>(histories.keySet());
     Collections.reverse(newestFirst);
     return newestFirst.stream().filter(id -> fits(id, filter)).limit(filter.limit()).toList();
   }
 
-  private void index(PromotionId promotion, List<Recorded> events) {
-    if (events.get(0).event() instanceof PromotionEvent.Proposed proposed) {
-      proposals.put(promotion, proposed);
-    }
-    if (events.stream().anyMatch(r -> r.event() instanceof PromotionEvent.Ended)) {
-      ended.add(promotion);
-    }
+  private PromotionEvent.Proposed proposal(PromotionId promotion) {
+    return Objects.requireNonNull(proposals.get(promotion));
   }
 
   private boolean fits(PromotionId promotion, PromotionFilter filter) {
-    PromotionEvent.Proposed proposed = Objects.requireNonNull(proposals.get(promotion));
+    PromotionEvent.Proposed proposed = proposal(promotion);
     return filter.application().map(proposed.change().application()::equals).orElse(true)
         && filter.stage().map(proposed.stage()::equals).orElse(true)
         && !(filter.openOnly() && ended.contains(promotion));
@@ -131,8 +182,8 @@ public final class InMemoryHistoryStore implements HistoryStore {
   }
 
   private synchronized List<LedgerEntry> show(LedgerVisitor visitor) {
-    Map<PromotionId, ChainHead> heads = new LinkedHashMap<>();
-    rows.forEach(row -> heads.put(row.promotion(), new ChainHead(row.version(), row.hash())));
+    Map<StreamId, ChainHead> heads = new LinkedHashMap<>();
+    rows.forEach(row -> heads.put(row.stream(), new ChainHead(row.version(), row.hash())));
     visitor.begin(List.copyOf(checkpoints), heads);
     return List.copyOf(rows);
   }

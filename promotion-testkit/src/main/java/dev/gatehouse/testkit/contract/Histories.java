@@ -3,12 +3,21 @@ package dev.gatehouse.testkit.contract;
 import dev.gatehouse.change.Artifact;
 import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
+import dev.gatehouse.change.Revision;
+import dev.gatehouse.history.ApplicationEvent;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.history.Recorded;
+import dev.gatehouse.history.ShardEvent;
+import dev.gatehouse.history.StreamEvent;
+import dev.gatehouse.history.StreamId;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.StageName;
+import dev.gatehouse.stage.TargetName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +59,43 @@ public final class Histories {
         promotion,
         version,
         new PromotionEvent.Ended(PromotionPhase.SUCCEEDED, Optional.empty(), Optional.empty()));
+  }
+
+  /** Returns the event of a shard that freezes. */
+  public static StreamEvent frozen(String shard, long version) {
+    return new StreamEvent(
+        new StreamId.Shard(new ShardName(shard)),
+        version,
+        AT,
+        ANN,
+        new ShardEvent.Frozen("Grüße: an upgrade", Optional.of(AT.plusSeconds(60))));
+  }
+
+  /** Returns the event of a shard that thaws. */
+  public static StreamEvent thawed(String shard, long version) {
+    return new StreamEvent(
+        new StreamId.Shard(new ShardName(shard)),
+        version,
+        AT,
+        ANN,
+        new ShardEvent.Thawed("upgraded"));
+  }
+
+  /** Returns the event of an application whose desired state was changed without a promotion. */
+  public static StreamEvent bypassFound(String application, long version) {
+    return new StreamEvent(
+        new StreamId.Application(application),
+        version,
+        AT,
+        ANN,
+        new ApplicationEvent.BypassFound(
+            new TargetName("checkout-prod"),
+            new Revision("1".repeat(40)),
+            new Reason(
+                ReasonCode.of("stage-lost-change"),
+                "The image was changed by hand.",
+                "apps/checkout/prod",
+                "Propose the same change.")));
   }
 
   private static Recorded recorded(PromotionId promotion, long version, PromotionEvent event) {

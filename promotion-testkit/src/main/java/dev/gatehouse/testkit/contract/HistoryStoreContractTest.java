@@ -1,10 +1,13 @@
 package dev.gatehouse.testkit.contract;
 
 import static dev.gatehouse.testkit.contract.Histories.AT;
+import static dev.gatehouse.testkit.contract.Histories.bypassFound;
 import static dev.gatehouse.testkit.contract.Histories.ended;
+import static dev.gatehouse.testkit.contract.Histories.frozen;
 import static dev.gatehouse.testkit.contract.Histories.id;
 import static dev.gatehouse.testkit.contract.Histories.proposed;
 import static dev.gatehouse.testkit.contract.Histories.said;
+import static dev.gatehouse.testkit.contract.Histories.thawed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +19,8 @@ import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.HashChain;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.Recorded;
+import dev.gatehouse.history.StreamEvent;
+import dev.gatehouse.history.StreamId;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.InvalidConfigurationException;
@@ -140,13 +145,45 @@ public abstract class HistoryStoreContractTest {
     store().append(B, 0, List.of(proposed(B, "checkout", "prod"), said(B, 2, "x")));
     store().append(A, 1, List.of(said(A, 2, "y")));
     SeenLedger seen = SeenLedger.of(store());
-    assertThat(seen.rows().stream().map(row -> row.promotion() + " " + row.version()))
+    assertThat(seen.rows().stream().map(row -> row.stream().key() + " " + row.version()))
         .containsExactly(A + " 1", B + " 1", B + " 2", A + " 2");
-    assertThat(seen.heads().keySet()).containsExactlyInAnyOrder(A, B);
+    assertThat(seen.heads().keySet()).containsExactlyInAnyOrder(StreamId.of(A), StreamId.of(B));
     LedgerEntry last = seen.rows().get(3);
-    assertThat(seen.heads()).containsEntry(A, new ChainHead(last.version(), last.hash()));
+    assertThat(seen.heads())
+        .containsEntry(StreamId.of(A), new ChainHead(last.version(), last.hash()));
     assertThat(seen.rows().get(0).previousHash()).isEqualTo(HashChain.GENESIS);
     assertThat(seen.verify()).isEqualTo(new AuditReport(4, 2, 0, 0, Optional.empty()));
+  }
+
+  @Test
+  void streamsOfEveryKindHaveTheirOwnHistoriesUnderTheSameSeals() {
+    List<StreamEvent> shard = List.of(frozen("checkout", 1), thawed("checkout", 2));
+    StreamEvent bypass = bypassFound("checkout", 1);
+    Recorded proposed = proposed(id("checkout"), "checkout", "staging");
+    store().append(shard.get(0).stream(), 0, shard.subList(0, 1));
+    store().append(id("checkout"), 0, List.of(proposed));
+    store().append(bypass.stream(), 0, List.of(bypass));
+    Checkpoint seal = store().checkpoint(AT);
+    store().append(shard.get(1).stream(), 1, shard.subList(1, 2));
+
+    HistoryStore later = reopened();
+    assertThat(later.read(shard.get(0).stream())).isEqualTo(shard);
+    assertThat(later.read(bypass.stream())).containsExactly(bypass);
+    assertThat(later.read(id("checkout"))).containsExactly(proposed);
+    assertThat(seal.entries()).isEqualTo(3);
+    assertThat(SeenLedger.of(later).verify())
+        .isEqualTo(new AuditReport(4, 1, 1, 0, Optional.empty()));
+    assertThat(later.find(PromotionFilter.ALL)).containsExactly(id("checkout"));
+  }
+
+  @Test
+  void aStaleVersionOfAnyStreamIsRefused() {
+    StreamEvent first = frozen("prod-eu", 1);
+    store().append(first.stream(), 0, List.of(first));
+    assertThatThrownBy(() -> store().append(first.stream(), 0, List.of(first)))
+        .isInstanceOf(StaleStateException.class)
+        .hasMessageContaining("shard prod-eu");
+    assertThat(store().read(first.stream())).containsExactly(first);
   }
 
   @Test

@@ -6,8 +6,8 @@ import dev.gatehouse.history.ChainHead;
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
+import dev.gatehouse.history.StreamId;
 import dev.gatehouse.json.HistoryJson;
-import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.HistoryStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Map;
  * @param rows the rows in order
  */
 public record SeenLedger(
-    List<Checkpoint> checkpoints, Map<PromotionId, ChainHead> heads, List<LedgerEntry> rows) {
+    List<Checkpoint> checkpoints, Map<StreamId, ChainHead> heads, List<LedgerEntry> rows) {
   /** Copies the collections. */
   public SeenLedger {
     checkpoints = List.copyOf(checkpoints);
@@ -57,10 +57,10 @@ public record SeenLedger(
   private static final class Keeper implements LedgerVisitor {
     private final List<LedgerEntry> rows = new ArrayList<>();
     private List<Checkpoint> checkpoints = List.of();
-    private Map<PromotionId, ChainHead> heads = Map.of();
+    private Map<StreamId, ChainHead> heads = Map.of();
 
     @Override
-    public void begin(List<Checkpoint> sealed, Map<PromotionId, ChainHead> ends) {
+    public void begin(List<Checkpoint> sealed, Map<StreamId, ChainHead> ends) {
       checkpoints = sealed;
       heads = ends;
     }

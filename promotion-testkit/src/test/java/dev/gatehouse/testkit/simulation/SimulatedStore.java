@@ -4,8 +4,11 @@ import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.LedgerVisitor;
+import dev.gatehouse.history.Positioned;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.Recorded;
+import dev.gatehouse.history.StreamEvent;
+import dev.gatehouse.history.StreamId;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
@@ -101,6 +104,31 @@ final class SimulatedStore implements HistoryStore {
     return filter.application().map(proposed.change().application()::equals).orElse(true)
         && filter.stage().map(proposed.stage()::equals).orElse(true)
         && !(filter.openOnly() && ended);
+  }
+
+  @Override
+  public void append(StreamId stream, long expectedVersion, List<StreamEvent> events) {
+    throw new UnsupportedOperationException("a simulation has promotions only");
+  }
+
+  @Override
+  public List<StreamEvent> read(StreamId stream) {
+    throw new UnsupportedOperationException("a simulation has promotions only");
+  }
+
+  @Override
+  public List<Positioned> after(long position, int limit) {
+    throw new UnsupportedOperationException("a simulation has no projections");
+  }
+
+  @Override
+  public List<Positioned> after(StreamId stream, long position, int limit) {
+    throw new UnsupportedOperationException("a simulation has no projections");
+  }
+
+  @Override
+  public List<Positioned> ofApplication(String application, long position, int limit) {
+    throw new UnsupportedOperationException("a simulation has no projections");
   }
 
   List<Recorded> all() {
