@@ -61,6 +61,20 @@ final class CoreLaws {
         .because("the core is loaded inside other programs and brings nothing with it");
   }
 
+  /**
+   * Risk rules read manifests of control planes, and an update may edit one; nothing else in the
+   * core knows any of them.
+   */
+  static ArchRule noTypeIsNamedAfterAControlPlane() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.gatehouse.risk..")
+        .should()
+        .haveNameMatching(
+            ".*\\.(?!Update\\$ArgoTargetRevision$)[^.]*(Argo|Kargo|Flux|Spinnaker)[^.]*")
+        .because("each adapter brings its kind of control plane; the core knows none");
+  }
+
   static ArchRule noOneReadsTheWallClock() {
     return noClasses()
         .should()

@@ -56,6 +56,11 @@ class HouseRulesTest {
   }
 
   @Test
+  void noTypeIsNamedAfterAControlPlane() {
+    CoreLaws.noTypeIsNamedAfterAControlPlane().check(CORE);
+  }
+
+  @Test
   void coreNeedsOnlyTheJdk() {
     CoreLaws.needsOnlyTheJdk().check(CORE);
   }

@@ -42,6 +42,11 @@ class LawbreakersTest {
     assertBroken(CoreLaws.needsOnlyTheJdk(), Lawbreakers.NeedsALibrary.class);
   }
 
+  @Test
+  void aTypeNamedAfterAControlPlaneIsFound() {
+    assertBroken(CoreLaws.noTypeIsNamedAfterAControlPlane(), Lawbreakers.KargoPromoter.class);
+  }
+
   @TestFactory
   List<DynamicTest> everyWayToReadTheWallClockIsFound() {
     return List.of(Clocks.class.getDeclaredClasses()).stream()

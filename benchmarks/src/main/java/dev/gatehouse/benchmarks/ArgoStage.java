@@ -2,6 +2,7 @@ package dev.gatehouse.benchmarks;
 
 import dev.gatehouse.argo.ArgoCd;
 import dev.gatehouse.argo.Hints;
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argo.watch.WatchSettings;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.http.ApiServer;
@@ -10,7 +11,6 @@ import dev.gatehouse.http.Credentials;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.Ancestry;
 import dev.gatehouse.spi.WrittenRevision;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;

@@ -1,8 +1,8 @@
 package dev.gatehouse.benchmarks;
 
 import dev.gatehouse.argo.ArgoCd;
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.spi.WrittenRevision;
-import dev.gatehouse.stage.ArgoApplication;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;

@@ -1,12 +1,11 @@
 package dev.gatehouse.config;
 
 import dev.gatehouse.config.assembly.Assembler;
+import dev.gatehouse.config.controlplane.ControlPlaneFormat;
 import dev.gatehouse.config.document.GatehouseDocument;
 import dev.gatehouse.config.problem.Place;
 import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.problem.Problems;
-import dev.gatehouse.config.shape.Shape;
-import dev.gatehouse.config.shape.Shapes;
 import dev.gatehouse.config.yaml.YamlLimits;
 import dev.gatehouse.config.yaml.YamlSource;
 import dev.gatehouse.policy.ControlModels;
@@ -26,9 +25,19 @@ import java.util.List;
  * LoadedConfiguration.Invalid}, all of them at once.
  *
  * @param defaults the control models that a file changes
+ * @param controlPlanes the kinds of control planes that a file may name
  */
-public record ConfigurationLoader(ControlModels defaults) {
-  private static final Shape FILE = Shapes.of(GatehouseDocument.class);
+public record ConfigurationLoader(
+    ControlModels defaults, List<ControlPlaneFormat<?, ?>> controlPlanes) {
+  /** Copies the list. */
+  public ConfigurationLoader {
+    controlPlanes = List.copyOf(controlPlanes);
+  }
+
+  /** A loader of files that name no control plane. */
+  public ConfigurationLoader(ControlModels defaults) {
+    this(defaults, List.of());
+  }
 
   /** Reads a file; its relative paths start at its folder. */
   public LoadedConfiguration load(Path file) {
@@ -69,9 +78,12 @@ public record ConfigurationLoader(ControlModels defaults) {
     Problems notices = problems.another();
     return new YamlSource(YamlLimits.DEFAULT)
         .read(bytes, problems)
-        .map(tree -> FILE.read(tree, "$", problems))
+        .map(tree -> GatehouseSchema.shape(controlPlanes).read(tree, "$", problems))
         .map(GatehouseDocument.class::cast)
-        .map(document -> new Assembler(defaults, folder).assemble(document, problems, notices))
+        .map(
+            document ->
+                new Assembler(defaults, controlPlanes, folder)
+                    .assemble(document, problems, notices))
         .filter(assembled -> problems.isEmpty())
         .<LoadedConfiguration>map(
             assembled ->

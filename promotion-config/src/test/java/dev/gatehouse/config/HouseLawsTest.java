@@ -16,6 +16,7 @@ class HouseLawsTest {
             "recurrence",
             "settings",
             "document",
+            "controlplane",
             "assembly")
         .tests();
   }

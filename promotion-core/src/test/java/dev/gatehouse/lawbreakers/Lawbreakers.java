@@ -17,6 +17,9 @@ public final class Lawbreakers {
     final Object library = org.assertj.core.api.Assertions.assertThat(1);
   }
 
+  /** Knows one control plane. */
+  public static final class KargoPromoter {}
+
   /** Sleeps. */
   public static final class Sleeper {
     /** Sleeps a moment. */

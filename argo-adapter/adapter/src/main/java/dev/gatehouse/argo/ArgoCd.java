@@ -1,5 +1,6 @@
 package dev.gatehouse.argo;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argo.watch.WatchSettings;
 import dev.gatehouse.argo.window.Crons;
 import dev.gatehouse.argocd.client.ArgoCdClient;
@@ -8,7 +9,6 @@ import dev.gatehouse.spi.Ancestry;
 import dev.gatehouse.spi.ControlPlane;
 import dev.gatehouse.spi.LiveStateReader;
 import dev.gatehouse.spi.Syncer;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.ControlPlaneKind;
 import dev.gatehouse.stage.ShardName;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.gatehouse.argo;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argo.live.Point;
 import dev.gatehouse.argo.live.SourceMatch;
 import dev.gatehouse.argo.live.Standing;
@@ -7,7 +8,6 @@ import dev.gatehouse.http.ApiException;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
 import java.time.Duration;

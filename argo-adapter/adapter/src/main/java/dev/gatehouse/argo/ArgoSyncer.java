@@ -1,5 +1,6 @@
 package dev.gatehouse.argo;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argo.live.Expectation;
 import dev.gatehouse.argo.live.SourceMatch;
 import dev.gatehouse.argo.window.Trigger;
@@ -18,7 +19,6 @@ import dev.gatehouse.http.FailureKind;
 import dev.gatehouse.spi.SyncOutcome;
 import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.spi.WrittenRevision;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.Target;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.gatehouse.argo;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argo.live.Expectation;
 import dev.gatehouse.argo.live.SourceMatch;
 import dev.gatehouse.argocd.model.Application;
@@ -7,7 +8,6 @@ import dev.gatehouse.argocd.model.ApplicationRef;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.spi.Ancestry;
 import dev.gatehouse.spi.WrittenRevision;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.Target;
 import java.util.List;
 import java.util.regex.Pattern;

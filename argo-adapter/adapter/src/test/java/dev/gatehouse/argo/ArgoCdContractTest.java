@@ -2,9 +2,9 @@ package dev.gatehouse.argo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.change.CanonicalDigest;
 import dev.gatehouse.spi.ControlPlane;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.ControlPlaneSettings;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.ShardName;

@@ -1,5 +1,6 @@
 package dev.gatehouse.argo;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argo.watch.WatchSettings;
 import dev.gatehouse.argo.window.Crons;
 import dev.gatehouse.change.Revision;
@@ -11,7 +12,6 @@ import dev.gatehouse.http.RetryPolicy;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.Ancestry;
 import dev.gatehouse.spi.WrittenRevision;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;

@@ -1,8 +1,8 @@
 package dev.gatehouse.argo;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.spi.Syncer;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.Target;
 import dev.gatehouse.testkit.argo.ApplicationSeed.SyncMode;
 import dev.gatehouse.testkit.argo.FakeWindow;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.gatehouse.argo.LiveScene.Way;
+import dev.gatehouse.argo.application.ArgoApplication.Sync;
 import dev.gatehouse.http.Limits;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.SyncOutcome;
@@ -13,7 +14,6 @@ import dev.gatehouse.spi.SyncOutcome.Later;
 import dev.gatehouse.spi.SyncOutcome.NotNeeded;
 import dev.gatehouse.spi.SyncOutcome.Refused;
 import dev.gatehouse.spi.WrittenRevision;
-import dev.gatehouse.stage.ArgoApplication.Sync;
 import dev.gatehouse.testkit.argo.ApplicationSeed;
 import dev.gatehouse.testkit.argo.ApplicationSeed.SyncMode;
 import dev.gatehouse.testkit.argo.FakeAccount;

@@ -3,9 +3,9 @@ package dev.gatehouse.argo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.argo.application.ArgoApplication;
+import dev.gatehouse.argo.application.ArgoApplication.Sync;
 import dev.gatehouse.spi.LiveState;
-import dev.gatehouse.stage.ArgoApplication;
-import dev.gatehouse.stage.ArgoApplication.Sync;
 import dev.gatehouse.stage.Target;
 import dev.gatehouse.testkit.argo.ApplicationSeed.SyncMode;
 import dev.gatehouse.testkit.argo.FakeApplication;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.argo.LiveScene.Way;
+import dev.gatehouse.argo.application.ArgoApplication.Sync;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.LiveState.Status;
-import dev.gatehouse.stage.ArgoApplication.Sync;
 import dev.gatehouse.testkit.argo.FakeApplication.Outcome;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

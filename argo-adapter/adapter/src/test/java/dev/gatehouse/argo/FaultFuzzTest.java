@@ -3,12 +3,12 @@ package dev.gatehouse.argo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.http.Limits;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.LiveState.Status;
 import dev.gatehouse.spi.SyncOutcome;
 import dev.gatehouse.spi.WrittenRevision;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.testkit.argo.ApplicationSeed;
 import dev.gatehouse.testkit.argo.FakeApplication;
 import dev.gatehouse.testkit.argo.FakeApplication.Outcome;

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.TestFactory;
 class HouseLawsTest {
   @TestFactory
   Stream<DynamicTest> keepsTheHouseLaws() {
-    return HouseLaws.ofAdapter("dev.gatehouse.argo", "watch", "window", "live", "diff").tests();
+    return HouseLaws.ofAdapter(
+            "dev.gatehouse.argo", "application", "watch", "window", "live", "diff")
+        .tests();
   }
 }

@@ -3,14 +3,14 @@ package dev.gatehouse.argo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.argo.application.ArgoApplication;
+import dev.gatehouse.argo.application.ArgoApplication.Newer;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.Ancestry;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.LiveStateReader;
 import dev.gatehouse.spi.SyncOutcome;
 import dev.gatehouse.spi.WrittenRevision;
-import dev.gatehouse.stage.ArgoApplication;
-import dev.gatehouse.stage.ArgoApplication.Newer;
 import dev.gatehouse.testkit.argo.ApplicationSeed;
 import dev.gatehouse.testkit.argo.ApplicationSeed.SyncMode;
 import dev.gatehouse.testkit.argo.FakeApplication;

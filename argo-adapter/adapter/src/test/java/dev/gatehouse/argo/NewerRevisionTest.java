@@ -3,9 +3,9 @@ package dev.gatehouse.argo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.argo.application.ArgoApplication.Newer;
+import dev.gatehouse.argo.application.ArgoApplication.Sync;
 import dev.gatehouse.spi.Ancestry.Relation;
-import dev.gatehouse.stage.ArgoApplication.Newer;
-import dev.gatehouse.stage.ArgoApplication.Sync;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

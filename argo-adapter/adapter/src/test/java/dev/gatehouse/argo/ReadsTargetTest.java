@@ -3,13 +3,13 @@ package dev.gatehouse.argo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.argo.application.ArgoApplication;
+import dev.gatehouse.argo.application.ArgoApplication.Sync;
 import dev.gatehouse.argo.live.SourceMatch;
 import dev.gatehouse.argocd.model.Application;
 import dev.gatehouse.http.Json;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.SyncOutcome.Later;
-import dev.gatehouse.stage.ArgoApplication;
-import dev.gatehouse.stage.ArgoApplication.Sync;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.Target;
 import java.util.function.Consumer;

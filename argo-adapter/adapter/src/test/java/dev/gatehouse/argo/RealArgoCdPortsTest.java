@@ -2,6 +2,7 @@ package dev.gatehouse.argo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argo.watch.WatchSettings;
 import dev.gatehouse.argocd.client.ArgoCdClient;
 import dev.gatehouse.argocd.model.Application;
@@ -15,7 +16,6 @@ import dev.gatehouse.spi.Ancestry;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.SyncOutcome;
 import dev.gatehouse.spi.WrittenRevision;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.Target;
 import dev.gatehouse.stage.TargetName;

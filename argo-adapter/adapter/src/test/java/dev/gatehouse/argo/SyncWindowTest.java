@@ -3,10 +3,10 @@ package dev.gatehouse.argo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.argo.application.ArgoApplication;
+import dev.gatehouse.argo.application.ArgoApplication.Sync;
 import dev.gatehouse.argo.window.Daily;
 import dev.gatehouse.spi.SyncOutcome;
-import dev.gatehouse.stage.ArgoApplication;
-import dev.gatehouse.stage.ArgoApplication.Sync;
 import dev.gatehouse.testkit.argo.ApplicationSeed.SyncMode;
 import dev.gatehouse.testkit.argo.FakeWindow;
 import dev.gatehouse.testkit.argo.Fault;

@@ -1,7 +1,7 @@
 package dev.gatehouse.argo;
 
 import dev.gatehouse.argo.LiveScene.Way;
-import dev.gatehouse.stage.ArgoApplication.Sync;
+import dev.gatehouse.argo.application.ArgoApplication.Sync;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;

@@ -1,7 +1,7 @@
 package dev.gatehouse.app.argo;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argocd.model.ApplicationRef;
-import dev.gatehouse.stage.ArgoApplication;
 
 /** The application of a target in the words of the client. */
 final class ArgoNames {

@@ -1,5 +1,6 @@
 package dev.gatehouse.app.argo;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argo.diff.LiveDiff;
 import dev.gatehouse.argo.live.SourceMatch;
 import dev.gatehouse.argocd.client.ArgoCdClient;
@@ -11,7 +12,6 @@ import dev.gatehouse.http.ApiException;
 import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
 import java.util.HashMap;

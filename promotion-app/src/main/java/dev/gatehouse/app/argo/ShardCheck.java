@@ -1,12 +1,12 @@
 package dev.gatehouse.app.argo;
 
+import dev.gatehouse.argo.application.ArgoApplication;
+import dev.gatehouse.argo.config.ArgoSettings;
 import dev.gatehouse.argocd.client.ArgoCdClient;
 import dev.gatehouse.argocd.model.UserInfo;
-import dev.gatehouse.config.settings.ArgoSettings;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.gatehouse.app.argo;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argo.live.SourceMatch;
 import dev.gatehouse.argo.live.SyncedAndHealthy;
 import dev.gatehouse.argocd.client.ArgoCdClient;
@@ -8,7 +9,6 @@ import dev.gatehouse.argocd.model.ApplicationRef;
 import dev.gatehouse.argocd.model.ApplicationSource;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.Target;
 import java.util.ArrayList;
 import java.util.List;

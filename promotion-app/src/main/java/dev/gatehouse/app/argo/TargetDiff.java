@@ -1,11 +1,11 @@
 package dev.gatehouse.app.argo;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argo.diff.PlannedDiff;
 import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.Reason;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.Target;
 import java.util.Optional;
 

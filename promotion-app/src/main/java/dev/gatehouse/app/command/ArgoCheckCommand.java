@@ -6,7 +6,7 @@ import dev.gatehouse.app.composition.Composition;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ArgoCheckView;
-import dev.gatehouse.config.settings.ArgoSettings;
+import dev.gatehouse.argo.config.ArgoSettings;
 import dev.gatehouse.reason.InvalidConfigurationException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
@@ -52,7 +52,7 @@ public final class ArgoCheckCommand extends EngineCommand {
     for (ShardName shard : session.shards(shards)) {
       composition
           .settings()
-          .argo(shard.value())
+          .controlPlane(shard.value(), ArgoSettings.class)
           .ifPresent(settings -> wanted.put(shard.value(), settings));
     }
     if (wanted.isEmpty() || (!shards.isEmpty() && wanted.size() < session.shards(shards).size())) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.app.command;
 
+import dev.gatehouse.app.composition.InstalledControlPlanes;
 import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
@@ -31,7 +32,7 @@ public final class InitCommand extends ReportingCommand {
             .text());
     Path schema = file.resolveSibling(StarterFile.SCHEMA);
     if (!Files.exists(schema)) {
-      write(schema, GatehouseSchema.text());
+      write(schema, GatehouseSchema.text(InstalledControlPlanes.FORMATS));
     }
     return new Report(
         Exit.DONE,

@@ -1,6 +1,6 @@
 package dev.gatehouse.app.composition;
 
-import dev.gatehouse.config.settings.ArgoSettings;
+import dev.gatehouse.argo.config.ArgoSettings;
 import dev.gatehouse.config.settings.GatehouseSettings;
 import dev.gatehouse.config.settings.SecretReference;
 import dev.gatehouse.http.ApiServer;
@@ -35,7 +35,7 @@ record ArgoAccess(GatehouseSettings settings, Map<String, String> environment) {
     for (Shard shard : rules.shards().values()) {
       if (shard.reach() == Shard.Reach.EXECUTABLE) {
         settings
-            .argo(shard.name().value())
+            .controlPlane(shard.name().value(), ArgoSettings.class)
             .ifPresent(argo -> servers.put(shard.name(), server(shard.name(), argo)));
       }
     }

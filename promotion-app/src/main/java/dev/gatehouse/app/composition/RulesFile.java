@@ -16,7 +16,7 @@ import java.util.Objects;
  */
 public record RulesFile(Path path, String name) {
   private static final ConfigurationLoader LOADER =
-      new ConfigurationLoader(DefaultControlModels.all());
+      new ConfigurationLoader(DefaultControlModels.all(), InstalledControlPlanes.FORMATS);
 
   /** Returns the file as somebody typed it in this directory. */
   public static RulesFile of(Path typed, Path directory) {

@@ -5,7 +5,6 @@ import dev.gatehouse.config.document.StageEntry;
 import dev.gatehouse.config.document.TargetEntry;
 import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.problem.Problems;
-import dev.gatehouse.config.settings.ArgoSettings;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.config.shape.Table;
@@ -44,14 +43,16 @@ final class Applications {
   private final Map<String, Map<StageName, StageDemands>> demands = new LinkedHashMap<>();
   private final Map<String, Map<String, Set<String>>> roles = new LinkedHashMap<>();
   private final List<Written> targets = new ArrayList<>();
-  private final SharedApplications shared = new SharedApplications();
+  private final ControlPlanes controlPlanes;
 
   Applications(
       PartsOf parts,
+      ControlPlanes controlPlanes,
       Map<String, Repository> repositories,
       Map<ShardName, Shard> shards,
       Table<Listing<Located<String>>> commonRoles) {
     this.parts = parts;
+    this.controlPlanes = controlPlanes;
     this.repositories = repositories;
     this.shards = shards;
     this.commonRoles = rolesOf(commonRoles);
@@ -86,7 +87,7 @@ final class Applications {
       Map<String, Located<String>> targetNames,
       Gaps gaps) {
     TargetAssembly assembly =
-        new TargetAssembly(parts, repositories, shards, application, stage, gaps);
+        new TargetAssembly(parts, controlPlanes, repositories, shards, application, stage, gaps);
     List<Target> made = new ArrayList<>();
     for (TargetEntry entry : stage.targets()) {
       if (parts.names().isNew("target", entry.name(), targetNames)) {
@@ -98,9 +99,8 @@ final class Applications {
                   targets.add(
                       new Written(
                           application.name().value(), entry, target, assembly.isWhole(entry)));
-                  if (assembly.isArgoGood(entry)) {
-                    shared.add(application.name().value(), target, entry.place());
-                  }
+                  controlPlanes.follow(
+                      application.name().value(), target, assembly.placement(entry), entry.place());
                 });
       }
     }
@@ -147,11 +147,6 @@ final class Applications {
                   List.of(target.repository(), target.folder(), target.updates()), written))
           .ifPresent(first -> same(written, first));
     }
-  }
-
-  /** Refuses two targets that name one application of one Argo CD. */
-  void refuseSharedApplications(Map<String, ArgoSettings> servers) {
-    shared.refuse(servers, parts.problems());
   }
 
   /** Notes each application that edits files outside the folder which its target renders. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.config.assembly;
 
+import dev.gatehouse.config.controlplane.ControlPlaneFormat;
 import dev.gatehouse.config.document.GatehouseDocument;
 import dev.gatehouse.config.document.WaiversEntry;
 import dev.gatehouse.config.problem.Problems;
@@ -25,9 +26,16 @@ import java.util.TreeSet;
  * Makes the domain out of the file as written; immutable and thread-safe.
  *
  * @param defaults the control models that the file changes
+ * @param controlPlanes the kinds of control planes that the file may name
  * @param folder where relative paths start
  */
-public record Assembler(ControlModels defaults, Path folder) {
+public record Assembler(
+    ControlModels defaults, List<ControlPlaneFormat<?, ?>> controlPlanes, Path folder) {
+  /** Copies the list. */
+  public Assembler {
+    controlPlanes = List.copyOf(controlPlanes);
+  }
+
   /**
    * What a file says, in the words of the domain; of use only when no mistake was noted.
    *
@@ -42,7 +50,9 @@ public record Assembler(ControlModels defaults, Path folder) {
     Identities identities = new Identities(names, problems);
     Directory directory = identities.directory(document.identities());
     Groups groups = identities.groups(document.identities(), directory);
-    SettingsAssembly settings = new SettingsAssembly(new SecretPlaces(folder, problems), problems);
+    SecretPlaces places = new SecretPlaces(folder, problems);
+    SettingsAssembly settings = new SettingsAssembly(places, problems);
+    ControlPlanes planes = ControlPlanes.of(controlPlanes, document.shards(), places, names);
     Map<String, Repository> repositories = settings.repositories(document.repositories(), names);
     Map<ShardName, Shard> shards = new Shards(names).assemble(document.shards());
     Windows windows = new Windows(names, problems);
@@ -50,14 +60,14 @@ public record Assembler(ControlModels defaults, Path folder) {
     Known known = known(document, repositories.keySet(), windows, groups, problems);
     Applications applications =
         new Applications(
-            new PartsOf(names, problems, known), repositories, shards, document.roles());
+            new PartsOf(names, problems, known), planes, repositories, shards, document.roles());
     names
         .unique("application", document.applications(), application -> application.name())
         .values()
         .forEach(applications::add);
     applications.refuseSameTargets();
-    GatehouseSettings rest = settings.assemble(document, directory);
-    applications.refuseSharedApplications(rest.argo());
+    planes.check();
+    GatehouseSettings rest = settings.assemble(document, planes.servers(), directory);
     PartsOf parts = new PartsOf(names, problems, known);
     ControlModels models = new Models(parts).over(defaults, document);
     Rulebook rulebook =
@@ -110,7 +120,6 @@ public record Assembler(ControlModels defaults, Path folder) {
         document.mirrors().stream().map(m -> new Mirror(m.of().value(), m.at().value())).toList(),
         shards,
         document.shards().complete(),
-        new Shards(new Names(problems)).withArgo(document.shards()),
         windows.names(document.windows()),
         document.windows().complete(),
         groups);

@@ -12,7 +12,6 @@ import java.util.Set;
  * @param mirrors the registries that hold copies of images
  * @param shards the shards
  * @param allShards whether no shard was lost
- * @param argoShards the shards that have an Argo CD, or meant to have one
  * @param windows the windows
  * @param allWindows whether no window was lost
  * @param groups the groups
@@ -23,7 +22,6 @@ record Known(
     List<Mirror> mirrors,
     Set<String> shards,
     boolean allShards,
-    Set<String> argoShards,
     Set<String> windows,
     boolean allWindows,
     Groups groups) {

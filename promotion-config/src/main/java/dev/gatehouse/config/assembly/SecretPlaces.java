@@ -1,5 +1,6 @@
 package dev.gatehouse.config.assembly;
 
+import dev.gatehouse.config.controlplane.ServerContext;
 import dev.gatehouse.config.document.SecretEntry;
 import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.problem.Problems;
@@ -16,8 +17,9 @@ import java.util.Optional;
  * @param folder where relative paths start
  * @param problems takes the mistakes
  */
-record SecretPlaces(Path folder, Problems problems) {
-  SecretReference secret(SecretEntry entry) {
+record SecretPlaces(Path folder, Problems problems) implements ServerContext {
+  @Override
+  public SecretReference secret(SecretEntry entry) {
     return entry
         .env()
         .<SecretReference>map(SecretReference.Environment::new)
@@ -25,8 +27,14 @@ record SecretPlaces(Path folder, Problems problems) {
         .orElseGet(() -> new SecretReference.InFile(path(entry.file().orElse(""))));
   }
 
-  Path path(String written) {
+  @Override
+  public Path path(String written) {
     return folder.resolve(written).normalize();
+  }
+
+  @Override
+  public boolean refusesSecrets(Located<String> address, String instead) {
+    return Address.refuseSecrets(address, instead, problems);
   }
 
   private Optional<SecretReference> stored(Located<String> written) {

@@ -8,6 +8,7 @@ import dev.gatehouse.config.document.RepositoryEntry;
 import dev.gatehouse.config.document.SigningEntry;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.settings.CommitSettings;
+import dev.gatehouse.config.settings.ControlPlaneServer;
 import dev.gatehouse.config.settings.GatehouseSettings;
 import dev.gatehouse.config.settings.GitIdentity;
 import dev.gatehouse.config.settings.LedgerSettings;
@@ -16,6 +17,7 @@ import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.stage.Repository;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,14 +39,17 @@ record SettingsAssembly(SecretPlaces places, Problems problems) {
     return repositories;
   }
 
-  GatehouseSettings assemble(GatehouseDocument document, Directory directory) {
+  GatehouseSettings assemble(
+      GatehouseDocument document,
+      Map<String, List<ControlPlaneServer>> servers,
+      Directory directory) {
     Map<String, RepositorySettings> repositories = new LinkedHashMap<>();
     for (RepositoryEntry entry : document.repositories()) {
       repositories.putIfAbsent(entry.name().value(), repository(entry, document.commits()));
     }
     return new GatehouseSettings(
         repositories,
-        new ArgoServers(places, problems).assemble(document.shards()),
+        servers,
         document.ledger().map(this::ledger).orElse(LedgerSettings.EMBEDDED),
         document
             .identities()

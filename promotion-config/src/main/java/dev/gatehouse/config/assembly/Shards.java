@@ -28,15 +28,17 @@ record Shards(Names names) {
     return shards;
   }
 
-  /** Returns the names of those with an Argo CD, also where it was lost to a mistake. */
-  Set<String> withArgo(Listing<ShardEntry> written) {
+  /**
+   * Returns the names of those with a control plane of a kind, also where it was lost to a mistake.
+   */
+  Set<String> with(String key, Listing<ShardEntry> written) {
     return written.stream()
-        .filter(entry -> entry.argo().isPresent() || isLost(entry))
+        .filter(entry -> entry.controlPlanes().written().containsKey(key) || isLost(entry, key))
         .map(entry -> entry.name().value())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private boolean isLost(ShardEntry entry) {
-    return names.problems().within(entry.name().place().parent() + ".argo");
+  private boolean isLost(ShardEntry entry, String key) {
+    return names.problems().within(entry.name().place().parent() + "." + key);
   }
 }

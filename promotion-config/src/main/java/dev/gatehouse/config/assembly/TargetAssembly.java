@@ -1,13 +1,11 @@
 package dev.gatehouse.config.assembly;
 
 import dev.gatehouse.config.document.ApplicationEntry;
-import dev.gatehouse.config.document.ArgoApplicationEntry;
 import dev.gatehouse.config.document.Placement;
 import dev.gatehouse.config.document.StageEntry;
 import dev.gatehouse.config.document.TargetEntry;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.ControlPlaneSettings;
 import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.Shard;
@@ -24,6 +22,7 @@ import java.util.stream.Stream;
 /** Makes the targets of one stage. */
 record TargetAssembly(
     PartsOf parts,
+    ControlPlanes controlPlanes,
     Map<String, Repository> repositories,
     Map<ShardName, Shard> shards,
     ApplicationEntry application,
@@ -35,15 +34,8 @@ record TargetAssembly(
     return placement(entry).updates().filter(Listing::complete).isPresent();
   }
 
-  /** Tells whether no mistake was noted about its Argo CD application. */
-  boolean isArgoGood(TargetEntry entry) {
-    return placement(entry)
-        .argo()
-        .filter(written -> !parts.problems().within(written.place().path()))
-        .isPresent();
-  }
-
-  private Placement placement(TargetEntry entry) {
+  /** Returns where the target stands, by all three levels. */
+  Placement placement(TargetEntry entry) {
     return entry.placement().over(stage.placement()).over(application.placement());
   }
 
@@ -69,7 +61,7 @@ record TargetAssembly(
     List<dev.gatehouse.stage.Update> edits =
         placement.updates().map(updates::assemble).orElse(List.of());
     Optional<ControlPlaneSettings> controlPlane =
-        placement.follower().flatMap(written -> shard.map(name -> argo(written, all, name)));
+        shard.flatMap(name -> controlPlanes.settings(placement, all, name));
     return repository.isEmpty()
             || shard.isEmpty()
             || folder.isEmpty()
@@ -86,11 +78,6 @@ record TargetAssembly(
                 tenants,
                 controlPlane,
                 placement.healthyWithin().orElse(Target.HEALTHY_WITHIN)));
-  }
-
-  private ArgoApplication argo(ArgoApplicationEntry written, Placeholders words, ShardName shard) {
-    return new ArgoApplications(words, parts.known().argoShards(), parts.problems())
-        .assemble(written, shard);
   }
 
   private Placeholders words(TargetEntry entry) {

@@ -3,6 +3,8 @@ package dev.gatehouse.config.document;
 import dev.gatehouse.config.problem.Place;
 import dev.gatehouse.config.shape.AtLeastOne;
 import dev.gatehouse.config.shape.Between;
+import dev.gatehouse.config.shape.ExtensionPoint;
+import dev.gatehouse.config.shape.Extensions;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.config.shape.OneOrMany;
@@ -26,7 +28,7 @@ import java.util.Optional;
  * @param folder the folder whose manifests a target renders; {application}, {stage}, {target} and
  *     {shard} are replaced
  * @param updates what promoting a change edits; the same placeholders are replaced
- * @param argo the Argo CD application that follows a target; the same placeholders are replaced
+ * @param controlPlanes what is said to the control plane that follows a target
  * @param healthyWithin how long a target may take to become live after its write
  * @param stages the stages, each after the ones it names
  */
@@ -73,10 +75,7 @@ public record ApplicationEntry(
             "What promoting a change edits; the same placeholders are replaced. Default: those of"
                 + " the level above.")
         Optional<Listing<UpdateEntry>> updates,
-    @Says(
-            "The Argo CD application that follows a target; {application}, {stage}, {target} and"
-                + " {shard} are replaced. Default: that of the level above.")
-        Optional<ArgoApplicationEntry> argo,
+    @ExtensionPoint(FollowerEntry.POINT) Extensions controlPlanes,
     @Says(
             value =
                 "How long a target may take to become live after its write before a person is"
@@ -86,6 +85,6 @@ public record ApplicationEntry(
     @Says("The stages, each after the ones it names.") @AtLeastOne Listing<StageEntry> stages) {
   /** Returns where its targets stand, as far as it is said here. */
   public Placement placement() {
-    return new Placement(place, repository, shard, folder, updates, argo, healthyWithin);
+    return new Placement(place, repository, shard, folder, updates, controlPlanes, healthyWithin);
   }
 }

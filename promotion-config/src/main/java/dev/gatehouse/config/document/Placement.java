@@ -1,9 +1,12 @@
 package dev.gatehouse.config.document;
 
 import dev.gatehouse.config.problem.Place;
+import dev.gatehouse.config.shape.Extensions;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +18,7 @@ import java.util.Optional;
  * @param shard the shard, with placeholders
  * @param folder the folder, with placeholders
  * @param updates the edits, with placeholders
- * @param argo the Argo CD application, with placeholders
+ * @param controlPlanes what is said to control planes, with placeholders, by the key of their kind
  * @param healthyWithin how long a target may take to become live after its write
  */
 public record Placement(
@@ -24,7 +27,7 @@ public record Placement(
     Optional<Located<String>> shard,
     Optional<Located<String>> folder,
     Optional<Listing<UpdateEntry>> updates,
-    Optional<ArgoApplicationEntry> argo,
+    Extensions controlPlanes,
     Optional<Duration> healthyWithin) {
   /** Returns this placement with its gaps filled from the level above. */
   public Placement over(Placement above) {
@@ -34,12 +37,32 @@ public record Placement(
         shard.or(above::shard),
         folder.or(above::folder),
         updates.or(above::updates),
-        argo.or(above::argo),
+        nearest(above),
         healthyWithin.or(above::healthyWithin));
   }
 
-  /** Returns the Argo CD application, unless none is wanted. */
-  public Optional<ArgoApplicationEntry> follower() {
-    return argo.filter(written -> !written.isNone());
+  /**
+   * Whoever names a follower says all of it: nothing that a level above says to any kind is kept.
+   */
+  private Extensions nearest(Placement above) {
+    Map<String, Record> all =
+        new LinkedHashMap<>(
+            followers().isEmpty() ? above.controlPlanes().written() : Map.<String, Record>of());
+    all.putAll(controlPlanes.written());
+    return new Extensions(all);
+  }
+
+  /** Returns what is said to each kind of control plane that is to follow a target, by its key. */
+  public Map<String, FollowerEntry> followers() {
+    Map<String, FollowerEntry> followers = new LinkedHashMap<>();
+    controlPlanes
+        .written()
+        .forEach(
+            (key, entry) -> {
+              if (entry instanceof FollowerEntry follower && !follower.isNone()) {
+                followers.put(key, follower);
+              }
+            });
+    return followers;
   }
 }

@@ -1,6 +1,8 @@
 package dev.gatehouse.config.document;
 
 import dev.gatehouse.config.shape.Between;
+import dev.gatehouse.config.shape.ExtensionPoint;
+import dev.gatehouse.config.shape.Extensions;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.config.shape.Says;
 import dev.gatehouse.config.shape.ShortForm;
@@ -16,7 +18,7 @@ import java.util.Optional;
  * @param reach whether this installation may act on it
  * @param concurrency how many targets may be in flight at once
  * @param frozen why nothing may start on it now
- * @param argo the Argo CD that makes its targets live
+ * @param controlPlanes how the control planes that make its targets live are reached
  */
 @Says("One control plane that somebody can drive.")
 @ShortForm("name")
@@ -33,5 +35,7 @@ public record ShardEntry(
             value = "Why nothing may start on it now. Without it the shard is open.",
             examples = "maintenance until Friday")
         Optional<String> frozen,
-    @Says("The Argo CD that makes its targets live. Without it, what stands in Git counts as live.")
-        Optional<ArgoServerEntry> argo) {}
+    @ExtensionPoint(ShardEntry.CONTROL_PLANE) Extensions controlPlanes) {
+  /** The extension point for keys that say how a control plane is reached. */
+  public static final String CONTROL_PLANE = "control-plane-of-shard";
+}

@@ -40,9 +40,6 @@ public final class ProblemCodes {
   /** Two targets that would write the same thing to the same place. */
   public static final ReasonCode SAME_TARGET = ReasonCode.of("same-target");
 
-  /** Two targets that name one application of one Argo CD. */
-  public static final ReasonCode SHARED_APPLICATION = ReasonCode.of("shared-application");
-
   /** Decisions that the people of the file cannot give. */
   public static final ReasonCode UNFILLABLE_QUORUM = ReasonCode.of("unfillable-quorum");
 

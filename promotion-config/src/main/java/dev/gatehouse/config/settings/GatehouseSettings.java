@@ -1,5 +1,8 @@
 package dev.gatehouse.config.settings;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -7,19 +10,21 @@ import java.util.Optional;
  * What the file says about this installation, besides its rules; holds no secret.
  *
  * @param repositories the settings of each repository by its name
- * @param argo the Argo CD of each shard that has one, by the name of the shard
+ * @param controlPlanes how the control planes of each shard are reached, by the name of the shard
  * @param ledger where events are kept
  * @param defaultActor who acts on the command line when nobody is named
  */
 public record GatehouseSettings(
     Map<String, RepositorySettings> repositories,
-    Map<String, ArgoSettings> argo,
+    Map<String, List<ControlPlaneServer>> controlPlanes,
     LedgerSettings ledger,
     Optional<String> defaultActor) {
   /** Copies the maps. */
   public GatehouseSettings {
     repositories = Map.copyOf(repositories);
-    argo = Map.copyOf(argo);
+    Map<String, List<ControlPlaneServer>> copy = new HashMap<>();
+    controlPlanes.forEach((shard, servers) -> copy.put(shard, List.copyOf(servers)));
+    controlPlanes = Collections.unmodifiableMap(copy);
   }
 
   /** Returns the settings of a repository; one that nobody knows needs no credentials. */
@@ -27,8 +32,11 @@ public record GatehouseSettings(
     return repositories.getOrDefault(name, RepositorySettings.DEFAULT);
   }
 
-  /** Returns the Argo CD of a shard; empty if it has none. */
-  public Optional<ArgoSettings> argo(String shard) {
-    return Optional.ofNullable(argo.get(shard));
+  /** Returns how the control plane of a shard is reached that an adapter knows by this record. */
+  public <T extends ControlPlaneServer> Optional<T> controlPlane(String shard, Class<T> type) {
+    return controlPlanes.getOrDefault(shard, List.of()).stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
   }
 }

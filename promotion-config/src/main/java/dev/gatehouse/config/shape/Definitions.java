@@ -21,7 +21,7 @@ public final class Definitions {
   }
 
   /** Returns the objects by name. */
-  Map<String, Object> all() {
+  public Map<String, Object> all() {
     return byName;
   }
 }

@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param kind how its absence is taken
  * @param shape the shape of its value
  * @param says what it is for
+ * @param examples values that may stand there
  */
-record Field(String key, boolean needed, Kind kind, Shape shape, Says says) {
+record Field(
+    String key, boolean needed, Kind kind, Shape shape, String says, List<String> examples) {
+  Field {
+    examples = List.copyOf(examples);
+  }
+
   /** How the absence of a key is taken. */
   enum Kind {
     REQUIRED,
@@ -42,9 +48,9 @@ record Field(String key, boolean needed, Kind kind, Shape shape, Says says) {
   /** Returns the JSON Schema of the value with the words about the key. */
   Map<String, Object> schema(Definitions definitions) {
     Map<String, Object> schema = new LinkedHashMap<>(shape.schema(definitions));
-    schema.put("description", says.value());
-    if (says.examples().length > 0) {
-      schema.put("examples", List.of(says.examples()));
+    schema.put("description", says);
+    if (!examples.isEmpty()) {
+      schema.put("examples", examples);
     }
     return schema;
   }

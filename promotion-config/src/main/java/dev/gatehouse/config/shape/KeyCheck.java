@@ -98,12 +98,7 @@ final class KeyCheck {
           place,
           ProblemCodes.MISSING_KEY,
           "The key '" + field.key() + "' is missing.",
-          "Add `"
-              + field.key()
-              + ":` with "
-              + field.shape().wanted()
-              + ". "
-              + field.says().value());
+          "Add `" + field.key() + ":` with " + field.shape().wanted() + ". " + field.says());
     }
   }
 }

@@ -7,10 +7,15 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes shapes out of records; thread-safe. */
 public final class Shapes {
-  private Shapes() {}
+  private final List<Extension> extensions;
+
+  private Shapes(List<Extension> extensions) {
+    this.extensions = List.copyOf(extensions);
+  }
 
   /**
    * Returns the shape of a record.
@@ -18,12 +23,28 @@ public final class Shapes {
    * @throws IllegalStateException if a component has a type that no shape is known for
    */
   public static Shape of(Class<? extends Record> type) {
-    return object(type);
+    return of(type, List.of());
   }
 
-  private static ObjectShape object(Class<?> type) {
-    RecordType record = new RecordType(type);
-    List<Field> fields = record.keys().stream().map(Shapes::field).toList();
+  /**
+   * Returns the shape of a record with the keys that other modules bring.
+   *
+   * @throws IllegalStateException if a component has a type that no shape is known for
+   */
+  public static Shape of(Class<? extends Record> type, List<Extension> extensions) {
+    return new Shapes(extensions).object(type);
+  }
+
+  private ObjectShape object(Class<?> type) {
+    RecordType record = new RecordType(type, extensions);
+    List<Field> fields =
+        record.keys().stream()
+            .flatMap(
+                component ->
+                    RecordType.isExtensionPoint(component)
+                        ? record.extensionsAt(component).stream().map(this::field)
+                        : Stream.of(field(component)))
+            .toList();
     ShortForm shortForm = type.getAnnotation(ShortForm.class);
     return new ObjectShape(
         record,
@@ -35,7 +56,17 @@ public final class Shapes {
             type.isAnnotationPresent(OpenForAnchors.class)));
   }
 
-  private static Field field(RecordComponent component) {
+  private Field field(Extension extension) {
+    return new Field(
+        extension.key(),
+        false,
+        Field.Kind.OPTIONAL,
+        object(extension.type()),
+        extension.meaning(),
+        List.of());
+  }
+
+  private Field field(RecordComponent component) {
     Key key = component.getAnnotation(Key.class);
     Says says = component.getAnnotation(Says.class);
     if (says == null) {
@@ -56,10 +87,11 @@ public final class Shapes {
             || has(component, Needed.class),
         kind,
         shape(kind == Field.Kind.OPTIONAL ? inner(type) : type, component),
-        says);
+        says.value(),
+        List.of(says.examples()));
   }
 
-  private static Shape shape(Type type, RecordComponent component) {
+  private Shape shape(Type type, RecordComponent component) {
     if (type instanceof ParameterizedType generic) {
       Shape inner = shape(inner(type), component);
       if (generic.getRawType() == Listing.class) {
@@ -79,7 +111,7 @@ public final class Shapes {
     throw new IllegalStateException("no shape for " + component);
   }
 
-  private static Shape plain(Class<?> type, RecordComponent component) {
+  private Shape plain(Class<?> type, RecordComponent component) {
     if (type.isEnum()) {
       List<Enum<?>> constants = new ArrayList<>();
       for (Object constant : type.getEnumConstants()) {

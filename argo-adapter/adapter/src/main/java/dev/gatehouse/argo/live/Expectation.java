@@ -1,7 +1,7 @@
 package dev.gatehouse.argo.live;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argocd.model.Application;
-import dev.gatehouse.stage.ArgoApplication;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

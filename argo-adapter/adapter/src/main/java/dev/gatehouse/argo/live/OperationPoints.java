@@ -1,5 +1,6 @@
 package dev.gatehouse.argo.live;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argocd.model.Application;
 import dev.gatehouse.argocd.model.Operation;
 import dev.gatehouse.argocd.model.OperationState;
@@ -7,7 +8,6 @@ import dev.gatehouse.argocd.model.PhaseCode;
 import dev.gatehouse.argocd.model.SyncOperation;
 import dev.gatehouse.argocd.model.SyncResult;
 import dev.gatehouse.argocd.model.SyncStrategy;
-import dev.gatehouse.stage.ArgoApplication;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.gatehouse.argo.live;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argocd.model.Application;
 import dev.gatehouse.argocd.model.ApplicationSource;
-import dev.gatehouse.stage.ArgoApplication;
 import dev.gatehouse.stage.Target;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,11 @@
-package dev.gatehouse.config.document;
+package dev.gatehouse.argo.config;
 
+import dev.gatehouse.argo.application.ArgoApplication;
+import dev.gatehouse.config.document.FollowerEntry;
 import dev.gatehouse.config.problem.Place;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.config.shape.Says;
 import dev.gatehouse.config.shape.ShortForm;
-import dev.gatehouse.stage.ArgoApplication;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -67,13 +68,15 @@ public record ArgoApplicationEntry(
             examples = "true")
         Optional<Boolean> toleratesSuspended,
     @Says(value = "How long it must stay healthy before it counts. Default: 10s.", examples = "30s")
-        Optional<Duration> settle) {
+        Optional<Duration> settle)
+    implements FollowerEntry {
   private static final String NONE = "none";
 
   /**
    * Tells whether {@code argo: none} is written, which takes away what a level above says; an
    * application of that name is written {@code argo: {application: none}}.
    */
+  @Override
   public boolean isNone() {
     boolean alone = application.place().path().equals(place.path());
     return alone && application.value().equals(NONE);

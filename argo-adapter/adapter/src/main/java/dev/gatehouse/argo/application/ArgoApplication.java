@@ -1,5 +1,8 @@
-package dev.gatehouse.stage;
+package dev.gatehouse.argo.application;
 
+import dev.gatehouse.stage.ControlPlaneKind;
+import dev.gatehouse.stage.ControlPlaneSettings;
+import dev.gatehouse.stage.Target;
 import java.time.Duration;
 import java.util.Optional;
 

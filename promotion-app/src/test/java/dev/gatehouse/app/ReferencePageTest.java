@@ -1,8 +1,9 @@
-package dev.gatehouse.config.shape;
+package dev.gatehouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.config.document.GatehouseDocument;
+import dev.gatehouse.app.composition.InstalledControlPlanes;
+import dev.gatehouse.config.GatehouseSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The last part of the reference page is made from the description of the file. */
+/** The schema and the last part of the reference page are made from the description of the file. */
 class ReferencePageTest {
   private static final Path PAGE = Path.of("../docs/reference/gatehouse-yaml.md");
   private static final String HEADING = "## All keys\n";
@@ -25,16 +26,27 @@ class ReferencePageTest {
       Files.writeString(PAGE, wanted);
     }
     assertThat(Files.readString(PAGE))
-        .as("run: mvn -pl promotion-config -am test -Dgatehouse.docs.update=true")
+        .as("run: mvn -pl promotion-app -am test -Dgatehouse.docs.update=true")
+        .isEqualTo(wanted);
+  }
+
+  @Test
+  void thePublishedSchemaIsUpToDate() throws IOException {
+    Path published = Path.of("../docs/reference/gatehouse.schema.json");
+    String wanted = GatehouseSchema.text(InstalledControlPlanes.FORMATS);
+    if (Boolean.getBoolean("gatehouse.docs.update")) {
+      Files.writeString(published, wanted);
+    }
+    assertThat(Files.readString(published))
+        .as("run: mvn -pl promotion-app -am test -Dgatehouse.docs.update=true")
         .isEqualTo(wanted);
   }
 
   private static String tables() {
-    Definitions definitions = new Definitions();
-    Shapes.of(GatehouseDocument.class).schema(definitions);
     StringBuilder text = new StringBuilder(HEADING);
     text.append("\nEach table is one kind of object; a key in bold has to be there.\n");
-    definitions.all().forEach((name, schema) -> table(name, map(schema), text));
+    GatehouseSchema.definitions(InstalledControlPlanes.FORMATS)
+        .forEach((name, schema) -> table(name, map(schema), text));
     return text.toString();
   }
 

@@ -1,23 +1,14 @@
-package dev.gatehouse.config.assembly;
+package dev.gatehouse.argo.config;
 
-import dev.gatehouse.config.document.ArgoApplicationEntry;
+import dev.gatehouse.argo.application.ArgoApplication;
+import dev.gatehouse.config.controlplane.TargetContext;
 import dev.gatehouse.config.problem.ProblemCodes;
-import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.shape.Located;
-import dev.gatehouse.stage.ArgoApplication;
-import dev.gatehouse.stage.ShardName;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Makes the Argo CD application of one target.
- *
- * @param words fills the placeholders
- * @param shards the shards that have an Argo CD
- * @param problems takes the mistakes
- */
-record ArgoApplications(Placeholders words, Set<String> shards, Problems problems) {
+/** Makes the Argo CD application of one target. */
+record ArgoApplications(TargetContext context) {
   private static final String PROJECT = "default";
 
   /** What Kubernetes takes for a name. */
@@ -53,14 +44,16 @@ record ArgoApplications(Placeholders words, Set<String> shards, Problems problem
     }
   }
 
-  ArgoApplication assemble(ArgoApplicationEntry entry, ShardName shard) {
-    if (!shards.contains(shard.value())) {
-      problems.add(
-          entry.place(),
-          ProblemCodes.WRONG_COMBINATION,
-          "The shard '" + shard + "' has no Argo CD.",
-          "Add `argo` with `url` and `tokenFrom` to the shard, or say `argo` only where the shards"
-              + " of the targets have one.");
+  ArgoApplication assemble(ArgoApplicationEntry entry) {
+    if (!context.hasServer()) {
+      context
+          .problems()
+          .add(
+              entry.place(),
+              ProblemCodes.WRONG_COMBINATION,
+              "The shard '" + context.shard() + "' has no Argo CD.",
+              "Add `argo` with `url` and `tokenFrom` to the shard, or say `argo` only where the shards"
+                  + " of the targets have one.");
     }
     ArgoApplication.Sync sync = entry.sync().orElse(ArgoApplication.Sync.AUTOMATIC);
     ArgoApplication usual =
@@ -84,13 +77,15 @@ record ArgoApplications(Placeholders words, Set<String> shards, Problems problem
    * Returns the name with its placeholders filled; a bad one is told once, however many fill it.
    */
   private String name(Located<String> written, Form form) {
-    String filled = words.fill(written);
-    if (!form.fits(filled) && !problems.within(written.place().path())) {
-      problems.add(
-          written.place(),
-          ProblemCodes.WRONG_VALUE,
-          "'" + filled + "' cannot be a name in Kubernetes.",
-          form.allowed());
+    String filled = context.fill(written);
+    if (!form.fits(filled) && !context.problems().within(written.place().path())) {
+      context
+          .problems()
+          .add(
+              written.place(),
+              ProblemCodes.WRONG_VALUE,
+              "'" + filled + "' cannot be a name in Kubernetes.",
+              form.allowed());
     }
     return filled;
   }

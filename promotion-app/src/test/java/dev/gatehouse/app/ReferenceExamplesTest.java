@@ -1,7 +1,10 @@
-package dev.gatehouse.config;
+package dev.gatehouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.app.composition.InstalledControlPlanes;
+import dev.gatehouse.config.ConfigurationLoader;
+import dev.gatehouse.config.LoadedConfiguration;
 import dev.gatehouse.policy.DefaultControlModels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,9 +40,12 @@ class ReferenceExamplesTest {
   private static void load(Map<String, String> whole, String example) {
     Map<String, String> sections = new LinkedHashMap<>(whole);
     sections.putAll(sections(example));
-    Samples.loaded(
-        new ConfigurationLoader(DefaultControlModels.all())
-            .load("example", String.join("", sections.values()), Path.of("/srv/gatehouse")));
+    LoadedConfiguration read =
+        new ConfigurationLoader(DefaultControlModels.all(), InstalledControlPlanes.FORMATS)
+            .load("example", String.join("", sections.values()), Path.of("/srv/gatehouse"));
+    if (read instanceof LoadedConfiguration.Invalid invalid) {
+      throw new AssertionError(invalid.report());
+    }
   }
 
   private static Map<String, String> sections(String text) {

@@ -1,7 +1,11 @@
-package dev.gatehouse.config;
+package dev.gatehouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.app.composition.InstalledControlPlanes;
+import dev.gatehouse.config.ConfigurationLoader;
+import dev.gatehouse.config.LoadedConfiguration;
+import dev.gatehouse.config.StarterFile;
 import dev.gatehouse.policy.DefaultControlModels;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -44,8 +48,12 @@ class StarterFileTest {
   }
 
   private static LoadedConfiguration.Loaded load(String text) {
-    return Samples.loaded(
-        new ConfigurationLoader(DefaultControlModels.all())
-            .load("gatehouse.yaml", text, Path.of("/srv/gatehouse")));
+    LoadedConfiguration read =
+        new ConfigurationLoader(DefaultControlModels.all(), InstalledControlPlanes.FORMATS)
+            .load("gatehouse.yaml", text, Path.of("/srv/gatehouse"));
+    if (read instanceof LoadedConfiguration.Invalid invalid) {
+      throw new AssertionError(invalid.report());
+    }
+    return (LoadedConfiguration.Loaded) read;
   }
 }

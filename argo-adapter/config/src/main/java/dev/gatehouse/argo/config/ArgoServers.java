@@ -1,34 +1,17 @@
-package dev.gatehouse.config.assembly;
+package dev.gatehouse.argo.config;
 
-import dev.gatehouse.config.document.ArgoServerEntry;
-import dev.gatehouse.config.document.ArgoServerEntry.Insecure;
-import dev.gatehouse.config.document.ShardEntry;
+import dev.gatehouse.argo.config.ArgoServerEntry.Insecure;
+import dev.gatehouse.config.controlplane.ServerContext;
 import dev.gatehouse.config.problem.ProblemCodes;
-import dev.gatehouse.config.problem.Problems;
-import dev.gatehouse.config.settings.ArgoSettings;
-import dev.gatehouse.config.shape.Listing;
+import dev.gatehouse.config.settings.ControlPlaneServer;
 import dev.gatehouse.config.shape.Located;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
-/** Makes the settings of the control planes of Argo CD. */
-record ArgoServers(SecretPlaces places, Problems problems) {
-  /** Returns the settings by the name of the shard. */
-  Map<String, ArgoSettings> assemble(Listing<ShardEntry> shards) {
-    Map<String, ArgoSettings> servers = new LinkedHashMap<>();
-    for (ShardEntry shard : shards) {
-      shard
-          .argo()
-          .flatMap(this::server)
-          .ifPresent(server -> servers.putIfAbsent(shard.name().value(), server));
-    }
-    return servers;
-  }
-
-  private Optional<ArgoSettings> server(ArgoServerEntry entry) {
+/** Makes the settings of one Argo CD. */
+record ArgoServers(ServerContext context) {
+  Optional<ControlPlaneServer> server(ArgoServerEntry entry) {
     boolean plainHttp = insecure(entry, Insecure.PLAIN_HTTP).isPresent();
     boolean anyCertificate = insecure(entry, Insecure.ANY_CERTIFICATE).isPresent();
     Optional<URI> url = address(entry.url());
@@ -46,23 +29,25 @@ record ArgoServers(SecretPlaces places, Problems problems) {
         address ->
             new ArgoSettings(
                 address,
-                places.secret(entry.tokenFrom()),
-                entry.caFile().map(file -> places.path(file.value())),
+                context.secret(entry.tokenFrom()),
+                entry.caFile().map(file -> context.path(file.value())),
                 plainHttp,
                 anyCertificate));
   }
 
   private Optional<URI> address(Located<String> written) {
-    if (Address.refuseSecrets(written, "tokenFrom", problems)) {
+    if (context.refusesSecrets(written, "tokenFrom")) {
       return Optional.empty();
     }
     Optional<URI> url = parsed(written.value());
     if (url.isEmpty()) {
-      problems.add(
-          written.place(),
-          ProblemCodes.WRONG_VALUE,
-          "This is not the address of an Argo CD.",
-          "Write https:// and its host, such as https://argocd.example.org, with a port or a path if it has one, and nothing behind them.");
+      context
+          .problems()
+          .add(
+              written.place(),
+              ProblemCodes.WRONG_VALUE,
+              "This is not the address of an Argo CD.",
+              "Write https:// and its host, such as https://argocd.example.org, with a port or a path if it has one, and nothing behind them.");
     }
     return url;
   }
@@ -110,7 +95,7 @@ record ArgoServers(SecretPlaces places, Problems problems) {
   }
 
   private void combination(Located<?> at, String what, String next) {
-    problems.add(at.place(), ProblemCodes.WRONG_COMBINATION, what, next);
+    context.problems().add(at.place(), ProblemCodes.WRONG_COMBINATION, what, next);
   }
 
   private static Optional<Located<Insecure>> insecure(ArgoServerEntry entry, Insecure wanted) {

@@ -1,5 +1,6 @@
-package dev.gatehouse.config.document;
+package dev.gatehouse.argo.config;
 
+import dev.gatehouse.config.document.SecretEntry;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.config.shape.OneOrMany;

@@ -1,5 +1,9 @@
-package dev.gatehouse.config.settings;
+package dev.gatehouse.argo.config;
 
+import dev.gatehouse.argo.application.ArgoApplication;
+import dev.gatehouse.config.settings.ControlPlaneServer;
+import dev.gatehouse.config.settings.SecretReference;
+import dev.gatehouse.stage.ControlPlaneKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,4 +23,10 @@ public record ArgoSettings(
     SecretReference token,
     Optional<Path> caFile,
     boolean plainHttp,
-    boolean anyCertificate) {}
+    boolean anyCertificate)
+    implements ControlPlaneServer {
+  @Override
+  public ControlPlaneKind kind() {
+    return ArgoApplication.KIND;
+  }
+}

@@ -1,13 +1,12 @@
-package dev.gatehouse.config;
+package dev.gatehouse.argo.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.config.settings.ArgoSettings;
+import dev.gatehouse.argo.application.ArgoApplication;
+import dev.gatehouse.argo.application.ArgoApplication.Newer;
+import dev.gatehouse.argo.application.ArgoApplication.Sync;
+import dev.gatehouse.config.LoadedConfiguration;
 import dev.gatehouse.config.settings.SecretReference;
-import dev.gatehouse.policy.DefaultControlModels;
-import dev.gatehouse.stage.ArgoApplication;
-import dev.gatehouse.stage.ArgoApplication.Newer;
-import dev.gatehouse.stage.ArgoApplication.Sync;
 import dev.gatehouse.stage.TargetName;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,13 +18,11 @@ class ArgoKeysTest {
   private final LoadedConfiguration.Loaded full =
       Samples.loaded(Samples.loader().load(Samples.path("valid/full.yaml")));
   private final LoadedConfiguration.Loaded example =
-      Samples.loaded(
-          new ConfigurationLoader(DefaultControlModels.all())
-              .load(Path.of("../docs/examples/argocd.gatehouse.yaml")));
+      Samples.loaded(Samples.loader().load(Path.of("../../docs/examples/argocd.gatehouse.yaml")));
 
   @Test
   void theArgoCdOfAShardIsRead() {
-    assertThat(full.settings().argo("eu"))
+    assertThat(full.settings().controlPlane("eu", ArgoSettings.class))
         .contains(
             new ArgoSettings(
                 URI.create("https://argocd.eu.example.org/argo"),
@@ -33,8 +30,9 @@ class ArgoKeysTest {
                 Optional.of(Samples.path("valid/full.yaml").resolveSibling("certificates/ca.pem")),
                 false,
                 false));
-    assertThat(full.settings().argo("us").orElseThrow().plainHttp()).isTrue();
-    assertThat(full.settings().argo("nonprod")).isEmpty();
+    assertThat(full.settings().controlPlane("us", ArgoSettings.class).orElseThrow().plainHttp())
+        .isTrue();
+    assertThat(full.settings().controlPlane("nonprod", ArgoSettings.class)).isEmpty();
   }
 
   @Test
@@ -90,7 +88,8 @@ class ArgoKeysTest {
   @Test
   void theExampleHasNoMistakeAndNoNotice() {
     assertThat(example.notices()).isEmpty();
-    assertThat(example.settings().argo().keySet()).containsExactlyInAnyOrder("nonprod", "eu", "us");
+    assertThat(example.settings().controlPlanes().keySet())
+        .containsExactlyInAnyOrder("nonprod", "eu", "us");
   }
 
   @Test
