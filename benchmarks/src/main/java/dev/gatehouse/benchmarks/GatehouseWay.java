@@ -1,5 +1,6 @@
 package dev.gatehouse.benchmarks;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Artifact;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.git.GitDesiredStateWriter;
@@ -106,7 +107,7 @@ final class GatehouseWay implements Way {
 
   private static Change change(int app, String tag) {
     Artifact artifact = new Artifact(Monorepo.image(app), Optional.of(tag), Optional.empty());
-    return new Change("app-" + app, List.of(artifact), Optional.empty(), List.of(), tag);
+    return new Change(new ApplicationName("app-" + app), List.of(artifact), Optional.empty(), List.of(), tag);
   }
 
   @Override

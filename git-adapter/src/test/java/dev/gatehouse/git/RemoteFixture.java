@@ -1,5 +1,6 @@
 package dev.gatehouse.git;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Artifact;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.plan.PlanHash;
@@ -156,7 +157,7 @@ final class RemoteFixture {
 
   static Change change(String tag) {
     Artifact image = new Artifact("img", Optional.of(tag), Optional.empty());
-    return new Change("shop", List.of(image), Optional.empty(), List.of(), "Bump to " + tag);
+    return new Change(new ApplicationName("shop"), List.of(image), Optional.empty(), List.of(), "Bump to " + tag);
   }
 
   WriteRequest request(GitDesiredStateWriter writer, String id, String service, String tag) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.git.remote.TransportPush;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.spi.Step;
 import dev.gatehouse.spi.Steps;
 import dev.gatehouse.spi.WriteOutcome;
@@ -55,7 +56,7 @@ class TrailersProveNothingTest {
     assertThat(held.mayPass()).isFalse();
     assertThat(held.reason().code()).hasToString("git-foreign-work");
     assertThat(held.reason().where()).contains("branch main");
-    assertThat(held.reason().next()).contains("gatehouse waive");
+    assertThat(held.reason().steps()).extracting(NextStep::kind).containsExactly(NextStep.Kind.WAIVE);
     return held.reason().what();
   }
 

@@ -33,7 +33,7 @@ final class PromotionRows {
         connection.prepareStatement(
             "INSERT INTO promotion (id, application, stage, is_open) VALUES (?, ?, ?, TRUE)")) {
       insert.setString(1, id);
-      insert.setString(2, proposed.change().application());
+      insert.setString(2, proposed.change().application().value());
       insert.setString(3, proposed.stage().value());
       insert.executeUpdate();
     }
@@ -59,7 +59,7 @@ final class PromotionRows {
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       int index = 1;
       if (filter.application().isPresent()) {
-        select.setString(index++, filter.application().get());
+        select.setString(index++, filter.application().get().value());
       }
       if (filter.stage().isPresent()) {
         select.setString(index++, filter.stage().map(StageName::value).get());

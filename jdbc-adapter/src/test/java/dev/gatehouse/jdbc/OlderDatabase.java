@@ -66,7 +66,7 @@ final class OlderDatabase {
           connection,
           sql,
           one.getKey().key(),
-          one.getValue().change().application(),
+          one.getValue().change().application().value(),
           one.getValue().stage().value(),
           open.get(one.getKey()),
           head.version(),

@@ -3,6 +3,7 @@ package dev.gatehouse.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.app.composition.InstalledControlPlanes;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.config.ConfigurationLoader;
 import dev.gatehouse.config.LoadedConfiguration;
 import dev.gatehouse.config.StarterFile;
@@ -18,11 +19,11 @@ class StarterFileTest {
   void theStarterFileLoadsWithoutMistakeOrNotice() {
     LoadedConfiguration.Loaded loaded = load(text);
     assertThat(loaded.notices()).isEmpty();
-    assertThat(loaded.rulebook().path("checkout").orElseThrow().stages()).hasSize(3);
+    assertThat(loaded.rulebook().path(new ApplicationName("checkout")).orElseThrow().stages()).hasSize(3);
     assertThat(
             loaded
                 .rulebook()
-                .path("checkout")
+                .path(new ApplicationName("checkout"))
                 .orElseThrow()
                 .stages()
                 .get(0)

@@ -2,6 +2,7 @@ package dev.gatehouse.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.config.settings.SecretReference;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.policy.ControlModel;
@@ -33,7 +34,7 @@ class ConfigurationLoaderTest {
 
   @Test
   void stagesTargetsAndUpdatesAreRead() {
-    PromotionPath path = full.rulebook().path("checkout").orElseThrow();
+    PromotionPath path = full.rulebook().path(new ApplicationName("checkout")).orElseThrow();
     assertThat(path.tier()).isEqualTo(1);
     assertThat(path.problems()).isEmpty();
     Stage production = path.stage(new StageName("production")).orElseThrow();
@@ -46,7 +47,7 @@ class ConfigurationLoaderTest {
         .extracting(Update::file)
         .containsExactly("apps/checkout/eu-2/kustomization.yaml", "apps/checkout/eu-2/values.yaml");
     Target gateway =
-        full.rulebook().path("gateway").orElseThrow().target(new TargetName("eu-1")).orElseThrow();
+        full.rulebook().path(new ApplicationName("gateway")).orElseThrow().target(new TargetName("eu-1")).orElseThrow();
     assertThat(gateway.updates())
         .extracting(Update::kind)
         .containsExactly(
@@ -58,7 +59,7 @@ class ConfigurationLoaderTest {
 
   @Test
   void whatAStageAsksForIsRead() {
-    StageDemands demands = full.rulebook().demands("checkout", new StageName("production"));
+    StageDemands demands = full.rulebook().demands(new ApplicationName("checkout"), new StageName("production"));
     assertThat(demands.soak()).isEqualTo(Duration.ofHours(36));
     assertThat(demands.bake().samples()).isEqualTo(100);
     assertThat(demands.windows()).containsExactly("working-hours");
@@ -86,11 +87,11 @@ class ConfigurationLoaderTest {
         full.rulebook()
             .controls(
                 full.rulebook().models().of(ChangeClass.APPLICATION, RiskLevel.HIGH),
-                "checkout",
+                new ApplicationName("checkout"),
                 new StageName("production"));
     assertThat(controls.approval().quorums())
         .contains(new Quorum(1, "owner", Set.of("checkout-team")));
-    assertThat(full.rulebook().roles().get("gateway").get("owner"))
+    assertThat(full.rulebook().roles().get(new ApplicationName("gateway")).get("owner"))
         .containsExactly("release-managers");
   }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.config.controlplane.ControlPlaneFormat;
 import dev.gatehouse.config.controlplane.Fleet;
 import dev.gatehouse.stage.ControlPlaneKind;
@@ -108,7 +109,7 @@ class ControlPlaneKeysTest {
       LoadedConfiguration.Loaded loaded, String target) {
     return loaded
         .rulebook()
-        .path("checkout")
+        .path(new ApplicationName("checkout"))
         .orElseThrow()
         .target(new TargetName(target))
         .flatMap(Target::controlPlane);

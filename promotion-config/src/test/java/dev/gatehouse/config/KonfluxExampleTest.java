@@ -2,6 +2,7 @@ package dev.gatehouse.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.policy.DefaultControlModels;
 import dev.gatehouse.stage.PromotionPath;
 import dev.gatehouse.stage.Stage;
@@ -23,6 +24,7 @@ class KonfluxExampleTest {
   void theSixComponentsThatKargoPromotesHavePaths() {
     assertThat(konflux.notices()).isEmpty();
     assertThat(konflux.rulebook().paths().keySet())
+        .extracting(ApplicationName::value)
         .containsExactlyInAnyOrder(
             "konflux-operator",
             "authentication",
@@ -69,7 +71,7 @@ class KonfluxExampleTest {
   private Target target(String application, String name) {
     return konflux
         .rulebook()
-        .path(application)
+        .path(new ApplicationName(application))
         .orElseThrow()
         .target(new TargetName(name))
         .orElseThrow();

@@ -2,6 +2,7 @@ package dev.gatehouse.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.evidence.Bound;
 import dev.gatehouse.evidence.EvidenceDemand;
 import dev.gatehouse.policy.Rulebook;
@@ -42,7 +43,7 @@ class WaiverKeysTest {
 
   @Test
   void aDemandMayNameThresholds() {
-    assertThat(rules(RULES).demands("checkout", new StageName("production")).evidence())
+    assertThat(rules(RULES).demands(new ApplicationName("checkout"), new StageName("production")).evidence())
         .containsExactly(
             EvidenceDemand.of("trust.tests"),
             demand("coverage", Optional.of(80.0), Optional.empty()),

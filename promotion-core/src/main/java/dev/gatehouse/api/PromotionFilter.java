@@ -1,5 +1,6 @@
 package dev.gatehouse.api;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.stage.StageName;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param limit at most this many, 1 to 10,000
  */
 public record PromotionFilter(
-    Optional<String> application, Optional<StageName> stage, boolean openOnly, int limit) {
+    Optional<ApplicationName> application, Optional<StageName> stage, boolean openOnly, int limit) {
   /** The newest hundred of all. */
   public static final PromotionFilter ALL =
       new PromotionFilter(Optional.empty(), Optional.empty(), false, 100);
@@ -23,7 +24,7 @@ public record PromotionFilter(
   }
 
   /** Returns the filter for one application and stage. */
-  public static PromotionFilter of(String application, StageName stage, boolean openOnly) {
+  public static PromotionFilter of(ApplicationName application, StageName stage, boolean openOnly) {
     return new PromotionFilter(Optional.of(application), Optional.of(stage), openOnly, 10_000);
   }
 }

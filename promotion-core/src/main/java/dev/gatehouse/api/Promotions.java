@@ -1,5 +1,6 @@
 package dev.gatehouse.api;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionEvent.WayBackChosen.Choice;
@@ -78,7 +79,7 @@ public interface Promotions {
    * @param to the promotion whose state comes back; empty to undo only the newest
    */
   Answer rollback(
-      String application, StageName stage, Optional<PromotionId> to, String why, Actor by);
+      ApplicationName application, StageName stage, Optional<PromotionId> to, String why, Actor by);
 
   /** Picks the way back of a failed promotion that waits for it. */
   Answer chooseWayBack(PromotionId id, Choice choice, String why, Actor by);

@@ -32,6 +32,15 @@ public final class CanonicalDigest {
     int digested();
   }
 
+  /**
+   * A record around a text that earlier versions kept as the text itself: it is digested like that
+   * text.
+   */
+  public interface Plain {
+    /** Returns the text. */
+    String value();
+  }
+
   private static final ClassValue<List<Method>> ACCESSORS =
       new ClassValue<>() {
         @Override
@@ -56,7 +65,9 @@ public final class CanonicalDigest {
 
   /** Adds one value and everything in it; refuses a type it does not know. */
   public CanonicalDigest add(Object value) {
-    if (value instanceof Record record) {
+    if (value instanceof Plain plain) {
+      text('t', plain.value());
+    } else if (value instanceof Record record) {
       addRecord(record);
     } else if (value instanceof Optional<?> optional) {
       open('o', optional.isPresent() ? 1 : 0);

@@ -1,6 +1,5 @@
 package dev.gatehouse.change;
 
-import dev.gatehouse.reason.Naming;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,14 +15,13 @@ import java.util.Optional;
  * @param title one line for people
  */
 public record Change(
-    String application,
+    ApplicationName application,
     List<Artifact> artifacts,
     Optional<Revision> source,
     List<Author> authors,
     String title) {
-  /** Checks the name, bounds the title and copies the lists. */
+  /** Bounds the title and copies the lists. */
   public Change {
-    Naming.require("application", application);
     artifacts = List.copyOf(artifacts);
     authors = List.copyOf(authors);
     title = title.length() > 200 ? title.substring(0, 200) : title;

@@ -1,5 +1,6 @@
 package dev.gatehouse.engine;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Author;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.identity.Directory;
@@ -19,7 +20,7 @@ final class Looks {
   private Looks() {}
 
   /** Returns a notice for each fact that no control model, stage or check asks for. */
-  static List<Reason> facts(String application, List<Evidence> facts, Rulebook rules) {
+  static List<Reason> facts(ApplicationName application, List<Evidence> facts, Rulebook rules) {
     Set<String> asked = rules.factsAsked(application);
     return facts.stream()
         .map(Evidence::check)
@@ -29,7 +30,7 @@ final class Looks {
         .toList();
   }
 
-  private static Reason unasked(String check, String application, Set<String> asked) {
+  private static Reason unasked(String check, ApplicationName application, Set<String> asked) {
     String guess = Nearest.to(check, asked).map(near -> "Did you mean '" + near + "'? ").orElse("");
     return new Reason(
         UNASKED_FACT,

@@ -1,6 +1,7 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.api.Preview;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.plan.Plan;
@@ -30,8 +31,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Computes the plan of a change for a stage: diff, risk, controls, waves; reads only. Thread-safe.
@@ -148,8 +149,11 @@ final class Planner {
     return texts;
   }
 
-  static Reason unknownApplication(String application, Rulebook rules) {
-    String known = String.join(", ", new TreeSet<>(rules.paths().keySet()));
+  static Reason unknownApplication(ApplicationName application, Rulebook rules) {
+    String known = rules.paths().keySet().stream()
+            .map(ApplicationName::value)
+            .sorted()
+            .collect(Collectors.joining(", "));
     return new Reason(
         UNKNOWN_APPLICATION,
         "There is no application '" + application + "'.",

@@ -5,6 +5,7 @@ import dev.gatehouse.api.Preview;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.Promotions;
 import dev.gatehouse.api.WaiverRequest;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionEvent.WayBackChosen.Choice;
@@ -136,7 +137,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
 
   @Override
   public Answer rollback(
-      String application, StageName stage, Optional<PromotionId> to, String why, Actor by) {
+      ApplicationName application, StageName stage, Optional<PromotionId> to, String why, Actor by) {
     return rollbacks.propose(application, stage, to, why, by);
   }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.plan.PromotionId;
@@ -37,13 +38,13 @@ final class Registry {
 
   /** The columns that a store searches by are not sealed; the events of a promotion are. */
   private static boolean fits(
-      Promotion promotion, Optional<String> application, Optional<StageName> stage) {
+      Promotion promotion, Optional<ApplicationName> application, Optional<StageName> stage) {
     return application.map(promotion.change().application()::equals).orElse(true)
         && stage.map(promotion.stage()::equals).orElse(true);
   }
 
   /** Returns the open promotions of an application in a stage, newest first. */
-  List<Promotion> open(String application, StageName stage) {
+  List<Promotion> open(ApplicationName application, StageName stage) {
     return find(PromotionFilter.of(application, stage, true)).stream()
         .filter(promotion -> !promotion.phase().isFinal())
         .toList();
@@ -89,12 +90,12 @@ final class Registry {
     return new Earlier.Standing(false, Optional.empty());
   }
 
-  private List<PromotionId> newest(String application, Optional<StageName> stage) {
+  private List<PromotionId> newest(ApplicationName application, Optional<StageName> stage) {
     return store.find(new PromotionFilter(Optional.of(application), stage, false, READ_AT_MOST));
   }
 
   /** Returns how the application's promotions of the last 90 days went. */
-  TrackRecord trackRecord(String application, Instant now) {
+  TrackRecord trackRecord(ApplicationName application, Instant now) {
     int succeeded = 0;
     int withIssues = 0;
     int failed = 0;

@@ -2,6 +2,7 @@ package dev.gatehouse.engine;
 
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
@@ -47,7 +48,7 @@ final class Rollbacks {
   }
 
   Answer propose(
-      String application, StageName stage, Optional<PromotionId> to, String why, Actor claimed) {
+      ApplicationName application, StageName stage, Optional<PromotionId> to, String why, Actor claimed) {
     Rulebook rules = rulebook.get();
     Actor by = rules.directory().today(claimed);
     Optional<Reason> refusal = rules.refusal(claimed, Verb.PROPOSE);
@@ -83,7 +84,7 @@ final class Rollbacks {
         .orElseGet(() -> begin(application, stage, live, kept, why, by));
   }
 
-  private List<Promotion> of(String application, StageName stage) {
+  private List<Promotion> of(ApplicationName application, StageName stage) {
     return registry.find(
         new PromotionFilter(Optional.of(application), Optional.of(stage), false, READ_AT_MOST));
   }
@@ -119,7 +120,7 @@ final class Rollbacks {
   }
 
   private Answer begin(
-      String application, StageName stage, List<Promotion> live, int kept, String why, Actor by) {
+      ApplicationName application, StageName stage, List<Promotion> live, int kept, String why, Actor by) {
     Optional<Promotion> restored =
         live.stream().skip(kept).filter(p -> p.phase() == PromotionPhase.SUCCEEDED).findFirst();
     Rollback rollback =
@@ -164,13 +165,13 @@ final class Rollbacks {
                     new NextStep.Abort(p.id().value())));
   }
 
-  private static Reason nothing(String application, StageName stage, String where) {
+  private static Reason nothing(ApplicationName application, StageName stage, String where) {
     return new Reason(
         NOTHING_TO_ROLL_BACK,
         "The ledger knows no promotion that holds this stage.",
         where,
         "Promote the wanted version.",
-        new NextStep.Promote(application, stage.value()));
+        new NextStep.Promote(application.value(), stage.value()));
   }
 
   private static Reason notLive(
@@ -210,7 +211,7 @@ final class Rollbacks {
         "Prepare a fix that goes forward and promote it.");
   }
 
-  private static Reason notForAssistants(String application, StageName stage, Actor by) {
+  private static Reason notForAssistants(ApplicationName application, StageName stage, Actor by) {
     return new Reason(
         ReasonCode.of("approver-not-a-person"),
         by.id() + " is an assistant and cannot roll back.",

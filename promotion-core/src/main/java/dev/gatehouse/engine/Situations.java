@@ -1,5 +1,6 @@
 package dev.gatehouse.engine;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.policy.Rulebook;
@@ -51,7 +52,7 @@ final class Situations {
   Situation of(Promotion promotion) {
     Rulebook rules = rulebook.get();
     Instant now = journal.now();
-    String application = promotion.change().application();
+    ApplicationName application = promotion.change().application();
     Optional<Stage> stage = rules.path(application).flatMap(path -> path.stage(promotion.stage()));
     List<Evidence> facts =
         stage.stream()

@@ -55,7 +55,7 @@ public record StageOrderGate() implements Gate {
             "This change has not succeeded in " + String.join(word, missing) + ".",
             context.where(),
             "Promote the same change there first.",
-            new NextStep.Promote(context.plan().change().application(), missing.get(0))),
+            new NextStep.Promote(context.plan().change().application().value(), missing.get(0))),
         context.now().plus(RECHECK));
   }
 

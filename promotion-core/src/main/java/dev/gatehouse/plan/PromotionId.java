@@ -1,5 +1,6 @@
 package dev.gatehouse.plan;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.CanonicalDigest;
 import dev.gatehouse.change.ChangeId;
 import dev.gatehouse.reason.Naming;
@@ -21,7 +22,7 @@ public record PromotionId(String value) {
    * Returns the id of the promotion of this change to this stage that was proposed at this time.
    */
   public static PromotionId of(
-      ChangeId change, String application, StageName stage, Instant proposedAt) {
+      ChangeId change, ApplicationName application, StageName stage, Instant proposedAt) {
     return of(change, application, stage, proposedAt, 0);
   }
 
@@ -30,7 +31,7 @@ public record PromotionId(String value) {
    * because people type them: the ledger makes an id unique, not its length.
    */
   public static PromotionId of(
-      ChangeId change, String application, StageName stage, Instant proposedAt, int attempt) {
+      ChangeId change, ApplicationName application, StageName stage, Instant proposedAt, int attempt) {
     CanonicalDigest digest = new CanonicalDigest().add(change).add(stage).add(proposedAt);
     String hex = (attempt == 0 ? digest : digest.add(attempt)).hex();
     return new PromotionId(application + "-" + stage + "-" + hex.substring(0, 8));

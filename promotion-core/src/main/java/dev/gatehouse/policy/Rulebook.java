@@ -1,5 +1,6 @@
 package dev.gatehouse.policy;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.CanonicalDigest;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
@@ -33,12 +34,12 @@ import java.util.TreeSet;
  * @param waivers what a waiver has to keep to
  */
 public record Rulebook(
-    Map<String, PromotionPath> paths,
+    Map<ApplicationName, PromotionPath> paths,
     Map<ShardName, Shard> shards,
     ControlModels models,
-    Map<String, Map<StageName, StageDemands>> demands,
+    Map<ApplicationName, Map<StageName, StageDemands>> demands,
     List<PromotionWindow> windows,
-    Map<String, Map<String, Set<String>>> roles,
+    Map<ApplicationName, Map<String, Set<String>>> roles,
     Rights rights,
     Directory directory,
     RollbackRules rollback,
@@ -54,12 +55,12 @@ public record Rulebook(
 
   /** Creates the rules with the defaults for rollbacks and waivers. */
   public Rulebook(
-      Map<String, PromotionPath> paths,
+      Map<ApplicationName, PromotionPath> paths,
       Map<ShardName, Shard> shards,
       ControlModels models,
-      Map<String, Map<StageName, StageDemands>> demands,
+      Map<ApplicationName, Map<StageName, StageDemands>> demands,
       List<PromotionWindow> windows,
-      Map<String, Map<String, Set<String>>> roles,
+      Map<ApplicationName, Map<String, Set<String>>> roles,
       Rights rights,
       Directory directory) {
     this(
@@ -94,17 +95,17 @@ public record Rulebook(
   }
 
   /** Returns the path of an application. */
-  public Optional<PromotionPath> path(String application) {
+  public Optional<PromotionPath> path(ApplicationName application) {
     return Optional.ofNullable(paths.get(application));
   }
 
   /** Returns the control model with the roles filled and the stage's demands added. */
-  public ControlModel controls(ControlModel model, String application, StageName stage) {
+  public ControlModel controls(ControlModel model, ApplicationName application, StageName stage) {
     return filled(model.with(demands(application, stage)), application);
   }
 
   /** Returns the model with its roles filled and nothing added. */
-  public ControlModel filled(ControlModel named, String application) {
+  public ControlModel filled(ControlModel named, ApplicationName application) {
     Map<String, Set<String>> filled = roles.getOrDefault(application, Map.of());
     ApprovalRule rule = named.approval();
     List<Quorum> quorums =
@@ -119,7 +120,7 @@ public record Rulebook(
   }
 
   /** Returns the names of all facts that a promotion of the application may be asked for. */
-  public Set<String> factsAsked(String application) {
+  public Set<String> factsAsked(ApplicationName application) {
     Set<String> names = new TreeSet<>(Set.of(Bake.SAMPLES));
     models.models().forEach(model -> model.evidence().forEach(fact -> names.add(fact.check())));
     for (StageDemands stage : demands.getOrDefault(application, Map.of()).values()) {
@@ -130,7 +131,7 @@ public record Rulebook(
   }
 
   /** Returns what a stage asks for on top. */
-  public StageDemands demands(String application, StageName stage) {
+  public StageDemands demands(ApplicationName application, StageName stage) {
     return demands.getOrDefault(application, Map.of()).getOrDefault(stage, StageDemands.NONE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.risk;
 
+import dev.gatehouse.change.ApplicationName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 public record Exposure(
     Set<String> shards,
     int shardsTotal,
-    Set<String> applications,
+    Set<ApplicationName> applications,
     Set<String> tenants,
     boolean tierOne) {
   /** Copies the sets in a stable order. */

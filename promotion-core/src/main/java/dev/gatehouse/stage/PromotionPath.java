@@ -1,6 +1,6 @@
 package dev.gatehouse.stage;
 
-import dev.gatehouse.reason.Naming;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param tier 1 for the applications everybody depends on, larger for the others
  * @param stages the stages, in the order of the file
  */
-public record PromotionPath(String application, int tier, List<Stage> stages) {
+public record PromotionPath(ApplicationName application, int tier, List<Stage> stages) {
   /** The refusal of a graph in which a stage comes before itself. */
   public static final ReasonCode STAGE_CYCLE = ReasonCode.of("stage-cycle");
 
@@ -30,7 +30,6 @@ public record PromotionPath(String application, int tier, List<Stage> stages) {
 
   /** Copies the list. Whether the graph is sound is told by {@link #problems()}, all at once. */
   public PromotionPath {
-    Naming.require("application", application);
     stages = List.copyOf(stages);
   }
 

@@ -75,7 +75,7 @@ class ArtifactTest {
     assertThat(one.artifact(Optional.of("db"))).isEmpty();
     Change two =
         new Change(
-            "shop",
+            new ApplicationName("shop"),
             List.of(Artifact.parse("web:1"), Artifact.parse("db:1")),
             Optional.empty(),
             List.of(),
@@ -94,7 +94,7 @@ class ArtifactTest {
 
   private static Change change(String reference, String author, String title) {
     return new Change(
-        "shop",
+        new ApplicationName("shop"),
         List.of(Artifact.parse(reference)),
         Optional.empty(),
         List.of(new Author(author)),

@@ -31,7 +31,7 @@ class ChangeIdTest {
 
   private static Change change(String version) {
     return new Change(
-        "shop",
+        new ApplicationName("shop"),
         List.of(Artifact.parse("registry.example/shop:" + version)),
         Optional.empty(),
         List.of(),

@@ -1,5 +1,6 @@
 package dev.gatehouse.plan;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Artifact;
 import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
@@ -107,12 +108,12 @@ public final class PlanBuilder {
     TargetName target = new TargetName("shop-eu");
     Change change =
         new Change(
-            "shop",
+            new ApplicationName("shop"),
             List.of(Artifact.parse("ghcr.io/acme/shop:1.4.2")),
             Optional.empty(),
             List.of(new Author("ann")),
             "a change");
-    Exposure exposure = new Exposure(Set.of("eu"), 2, Set.of("shop"), Set.of(), false);
+    Exposure exposure = new Exposure(Set.of("eu"), 2, Set.of(new ApplicationName("shop")), Set.of(), false);
     return new Plan(
         change,
         new StageName("production"),

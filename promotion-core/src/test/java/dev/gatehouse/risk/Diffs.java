@@ -1,5 +1,6 @@
 package dev.gatehouse.risk;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.Manifest;
 import dev.gatehouse.change.ManifestDiff;
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
 /** The smallest inputs that show a rule. */
 final class Diffs {
   static final Change CHANGE =
-      new Change("shop", List.of(), Optional.empty(), List.of(), "a change");
-  static final Exposure SMALL = new Exposure(Set.of("eu"), 12, Set.of("shop"), Set.of(), false);
+      new Change(new ApplicationName("shop"), List.of(), Optional.empty(), List.of(), "a change");
+  static final Exposure SMALL = new Exposure(Set.of("eu"), 12, Set.of(new ApplicationName("shop")), Set.of(), false);
 
   private Diffs() {}
 

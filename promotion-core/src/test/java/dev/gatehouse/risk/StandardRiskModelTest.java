@@ -8,6 +8,7 @@ import static dev.gatehouse.risk.RuleBuilder.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Manifest;
 import dev.gatehouse.change.ManifestDiff;
 import java.util.List;
@@ -41,7 +42,7 @@ class StandardRiskModelTest {
                 + " no track record (fewer than 10 promotions in 90 days)");
     assertThat(whyRaised(exposure(1, 4), new TrackRecord(5, 0, 5)))
         .isEqualTo("raised from LOW to MEDIUM: one shard, a poor track record");
-    Exposure tierOne = new Exposure(Set.of("eu"), 4, Set.of("shop"), Set.of(), true);
+    Exposure tierOne = new Exposure(Set.of("eu"), 4, Set.of(new ApplicationName("shop")), Set.of(), true);
     assertThat(whyRaised(tierOne, new TrackRecord(20, 0, 0)))
         .isEqualTo("raised from LOW to MEDIUM: a tier-1 application, a good track record");
   }
@@ -64,13 +65,13 @@ class StandardRiskModelTest {
 
   @Test
   void aTierOneApplicationHasTheHighestImpact() {
-    Exposure tierOne = new Exposure(Set.of("eu"), 12, Set.of("shop"), Set.of(), true);
+    Exposure tierOne = new Exposure(Set.of("eu"), 12, Set.of(new ApplicationName("shop")), Set.of(), true);
     assertThat(level(tierOne, TrackRecord.NONE)).isEqualTo(RiskLevel.HIGH);
   }
 
   @Test
   void anObjectThatTenantsShareHasTheHighestImpact() {
-    Exposure shared = new Exposure(Set.of("eu"), 12, Set.of("shop"), Set.of("a", "b"), false);
+    Exposure shared = new Exposure(Set.of("eu"), 12, Set.of(new ApplicationName("shop")), Set.of("a", "b"), false);
     ManifestDiff own = modified(service("a"), service("b"));
     ManifestDiff theirs = added(CrdExamples.crd());
     assertThat(MODEL.assess(input(own, shared, TrackRecord.NONE)).level())
@@ -172,7 +173,7 @@ class StandardRiskModelTest {
             .mapToObj(i -> "s" + i)
             .collect(java.util.stream.Collectors.toSet()),
         total,
-        Set.of("shop"),
+        Set.of(new ApplicationName("shop")),
         Set.of(),
         false);
   }

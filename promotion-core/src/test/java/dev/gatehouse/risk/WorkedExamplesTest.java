@@ -7,6 +7,7 @@ import static dev.gatehouse.risk.Diffs.input;
 import static dev.gatehouse.risk.Diffs.modified;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Manifest;
 import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.policy.ControlModel;
@@ -28,7 +29,7 @@ class WorkedExamplesTest {
       new Exposure(
           IntStream.range(0, 12).mapToObj(i -> "shard-" + i).collect(Collectors.toSet()),
           12,
-          Set.of("shop"),
+          Set.of(new ApplicationName("shop")),
           Set.of(),
           false);
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Artifact;
 import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
@@ -24,7 +25,7 @@ public final class Changes {
   /** Returns a change of an application to a version, written by these authors. */
   public static Change by(String application, String version, String... authors) {
     return new Change(
-        application,
+        new ApplicationName(application),
         List.of(Artifact.parse("registry.example/" + application + ":" + version)),
         Optional.empty(),
         Arrays.stream(authors).map(Author::new).toList(),

@@ -121,7 +121,7 @@ public final class InMemoryHistoryStore implements HistoryStore {
         event ->
             event.stream().equals(own)
                 || (event.stream() instanceof StreamId.Promotion of
-                    && proposal(of.id()).change().application().equals(application)),
+                    && proposal(of.id()).change().application().value().equals(application)),
         position,
         limit);
   }

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.identity.Rights;
@@ -130,11 +131,12 @@ public final class Rulebooks {
 
   /** Returns the rulebook. */
   public Rulebook build() {
+    ApplicationName name = new ApplicationName(application);
     return new Rulebook(
-        Map.of(application, new PromotionPath(application, 2, stages)),
+        Map.of(name, new PromotionPath(name, 2, stages)),
         shards,
         models(controls),
-        Map.of(application, demands),
+        Map.of(name, demands),
         windows,
         Map.of(),
         rights,

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.spi.EvidenceSource;
@@ -23,7 +24,7 @@ class ScriptedEvidenceTest extends EvidenceSourceContractTest {
 
   @Override
   protected Change change() {
-    return new Change("shop", List.of(), Optional.empty(), List.of(), "a change");
+    return new Change(new ApplicationName("shop"), List.of(), Optional.empty(), List.of(), "a change");
   }
 
   @Override

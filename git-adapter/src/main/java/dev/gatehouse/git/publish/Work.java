@@ -1,5 +1,6 @@
 package dev.gatehouse.git.publish;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.git.commit.Trailers;
 import dev.gatehouse.reason.Reason;
@@ -34,7 +35,7 @@ public record Work(WriteRequest request, Optional<Revision> undo) {
 
   /** The message of its commit under a lease. */
   String message(long epoch, Optional<Reason> left) {
-    String application = request.change().application();
+    ApplicationName application = request.change().application();
     String where = request.stage() + " (" + request.target().name() + ")";
     String subject =
         undo.isPresent()

@@ -1,5 +1,6 @@
 package dev.gatehouse.git.oracle;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Artifact;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.Revision;
@@ -42,7 +43,7 @@ final class Freight {
         artifact(update).ifPresent(artifacts::add);
       }
     }
-    return new Change(component, artifacts, source, List.of(), "oracle");
+    return new Change(new ApplicationName(component), artifacts, source, List.of(), "oracle");
   }
 
   private Optional<Artifact> artifact(Update update) throws IOException, TreeRefusedException {

@@ -1,5 +1,6 @@
 package dev.gatehouse.git.oracle;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.config.ConfigurationLoader;
 import dev.gatehouse.config.LoadedConfiguration;
 import dev.gatehouse.git.oracle.KonfluxData.Oracle;
@@ -37,7 +38,7 @@ final class PathFiles {
   Optional<Target> target(Oracle oracle) {
     return Optional.ofNullable(byDay.floorEntry(oracle.day()))
         .map(Map.Entry::getValue)
-        .flatMap(rulebook -> rulebook.path(oracle.component()))
+        .flatMap(rulebook -> rulebook.path(new ApplicationName(oracle.component())))
         .flatMap(path -> path.stage(new StageName("ring-" + oracle.ring())))
         .map(PathFiles::only);
   }

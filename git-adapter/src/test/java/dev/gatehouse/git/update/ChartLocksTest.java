@@ -3,6 +3,7 @@ package dev.gatehouse.git.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Artifact;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.git.edit.FileEditor;
@@ -170,7 +171,7 @@ class ChartLocksTest {
 
   private List<Edit> edits(Update update, String version, String... files) throws Exception {
     Artifact chart = new Artifact("argo-cd", Optional.of(version), Optional.empty());
-    Change change = new Change("shop", List.of(chart), Optional.empty(), List.of(), "t");
+    Change change = new Change(new ApplicationName("shop"), List.of(chart), Optional.empty(), List.of(), "t");
     try (TargetEditor editor = new TargetEditor(inserter, tree(files), FileEditor.withDefaults())) {
       return editor.apply(change, List.of(update)).edits();
     }

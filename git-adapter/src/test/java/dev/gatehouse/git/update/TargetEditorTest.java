@@ -3,6 +3,7 @@ package dev.gatehouse.git.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Artifact;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.git.edit.FileEditor;
@@ -219,7 +220,7 @@ class TargetEditorTest {
   private List<Edit> edits(List<Update> updates, String file, String text, String... artifacts)
       throws Exception {
     List<Artifact> brought = Stream.of(artifacts).map(Artifact::parse).toList();
-    Change change = new Change("shop", brought, Optional.empty(), List.of(), "t");
+    Change change = new Change(new ApplicationName("shop"), brought, Optional.empty(), List.of(), "t");
     try (TargetEditor editor =
         new TargetEditor(inserter, tree(file, text), FileEditor.withDefaults())) {
       return editor.apply(change, updates).edits();

@@ -69,7 +69,7 @@ public record ShardCheck(
                 rules.path(application).orElseThrow().stages().stream()
                     .flatMap(stage -> stage.targets().stream())
                     .filter(this::isOurs)
-                    .forEach(target -> found.add(target(application, target))));
+                    .forEach(target -> found.add(target(application.value(), target))));
     return found;
   }
 

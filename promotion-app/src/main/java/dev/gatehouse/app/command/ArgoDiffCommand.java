@@ -7,6 +7,7 @@ import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ArgoDiffView;
 import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.identity.Verb;
@@ -116,6 +117,6 @@ public final class ArgoDiffCommand extends EngineCommand {
     }
     String application = place.title().substring(0, place.title().indexOf('/'));
     return Optional.of(
-        new Change(application, content.artifacts(), content.revision(), List.of(), ""));
+        new Change(new ApplicationName(application), content.artifacts(), content.revision(), List.of(), ""));
   }
 }

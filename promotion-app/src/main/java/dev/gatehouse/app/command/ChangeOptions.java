@@ -1,5 +1,6 @@
 package dev.gatehouse.app.command;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.stage.StageName;
@@ -35,7 +36,7 @@ final class ChangeOptions {
 
   Change change() {
     return new Change(
-        application,
+        new ApplicationName(application),
         content.artifacts(),
         content.revision(),
         authors.stream().map(Author::new).toList(),

@@ -2,6 +2,7 @@ package dev.gatehouse.app.command;
 
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.app.terminal.Surroundings;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.stage.StageName;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -46,7 +47,7 @@ public final class RollbackCommand extends ProposingCommand {
     return session
         .promotions()
         .rollback(
-            where.substring(0, slash),
+            new ApplicationName(where.substring(0, slash)),
             new StageName(where.substring(slash + 1)),
             to.isEmpty() ? Optional.empty() : Optional.of(session.id(to)),
             why,

@@ -1,5 +1,6 @@
 package dev.gatehouse.app.command;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Promotion;
@@ -30,10 +31,10 @@ record StageTargets(String title, Optional<Promotion> promotion, List<Target> ta
 
   /** Returns those of a promotion's plan; all of the stage while it is not planned. */
   static StageTargets of(Promotion promotion, Rulebook rules) {
-    String application = promotion.change().application();
+    ApplicationName application = promotion.change().application();
     Optional<Plan> plan = promotion.lastPlan();
     List<Target> targets =
-        targets(application, promotion.stage().value(), rules).orElse(List.of()).stream()
+        targets(application.value(), promotion.stage().value(), rules).orElse(List.of()).stream()
             .filter(target -> plan.map(p -> p.target(target.name()).isPresent()).orElse(true))
             .toList();
     return new StageTargets(application + "/" + promotion.stage(), Optional.of(promotion), targets);
@@ -49,7 +50,7 @@ record StageTargets(String title, Optional<Promotion> promotion, List<Target> ta
   }
 
   private static Optional<List<Target>> targets(String application, String stage, Rulebook rules) {
-    return rules.path(application).stream()
+    return rules.path(new ApplicationName(application)).stream()
         .flatMap(path -> path.stages().stream())
         .filter(found -> found.name().value().equals(stage))
         .map(Stage::targets)

@@ -8,6 +8,7 @@ import dev.gatehouse.app.view.ListView;
 import dev.gatehouse.app.view.NoticeView;
 import dev.gatehouse.app.view.PromotionView;
 import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.engine.PromotionEngine;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
@@ -51,7 +52,7 @@ public final class StatusCommand extends EngineCommand {
     if (promotion == null) {
       PromotionFilter filter =
           new PromotionFilter(
-              Optional.ofNullable(application),
+              Optional.ofNullable(application).map(ApplicationName::new),
               Optional.ofNullable(stage).map(StageName::new),
               open,
               limit);

@@ -1,6 +1,7 @@
 package dev.gatehouse.app.crash;
 
 import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.engine.PromotionEngine;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.git.GitDesiredStateWriter;
@@ -115,7 +116,7 @@ final class CrashingProcess {
   /** A pipeline that got no answer asks again. */
   private void proposeUnlessDone(String application) {
     StageName stage = new StageName(Fleet.STAGE);
-    if (ledger.history().find(PromotionFilter.of(application, stage, false)).isEmpty()) {
+    if (ledger.history().find(PromotionFilter.of(new ApplicationName(application), stage, false)).isEmpty()) {
       engine.propose(fleet.change(application), stage, List.of(), PIPELINE);
     }
   }

@@ -1,5 +1,6 @@
 package dev.gatehouse.app.crash;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.identity.Rights;
@@ -58,11 +59,12 @@ record Fleet(Path folder, int rounds, int perRound) {
   }
 
   Rulebook rulebook() {
-    Map<String, PromotionPath> paths = new HashMap<>();
+    Map<ApplicationName, PromotionPath> paths = new HashMap<>();
     Rulebook last = rules("none").build();
     for (int round = 0; round < rounds; round++) {
       for (String application : round(round)) {
-        paths.put(application, rules(application).build().path(application).orElseThrow());
+        ApplicationName name = new ApplicationName(application);
+        paths.put(name, rules(application).build().path(name).orElseThrow());
       }
     }
     return new Rulebook(

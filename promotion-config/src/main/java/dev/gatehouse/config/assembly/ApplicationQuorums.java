@@ -1,5 +1,6 @@
 package dev.gatehouse.config.assembly;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.config.document.ApplicationEntry;
 import dev.gatehouse.config.document.ApprovalsEntry;
 import dev.gatehouse.config.document.GatehouseDocument;
@@ -79,7 +80,7 @@ final class ApplicationQuorums {
 
   private ControlModel asked(ControlModel model, StageEntry stage) {
     return rulebook.controls(
-        model, application.name().value(), new StageName(stage.name().value()));
+        model, name(), new StageName(stage.name().value()));
   }
 
   /** Judges what a rollback asks for, which is the same in every stage. */
@@ -87,7 +88,7 @@ final class ApplicationQuorums {
     ControlModel model =
         rulebook.filled(
             rulebook.rollback().model(ChangeClass.APPLICATION, RiskLevel.LOW),
-            application.name().value());
+            name());
     Optional<ApprovalsEntry> written = document.rollbacks().flatMap(RollbacksEntry::approvals);
     List<Quorum> quorums = model.approval().quorums();
     quorums.forEach(quorum -> alone(quorum, model.name(), written(written, quorum)));
@@ -145,10 +146,14 @@ final class ApplicationQuorums {
     }
   }
 
+  private ApplicationName name() {
+    return new ApplicationName(application.name().value());
+  }
+
   private String remedy(Quorum quorum) {
     Set<String> known = new TreeSet<>();
     people.forEach(person -> known.addAll(person.groups()));
-    known.addAll(rulebook.roles().getOrDefault(application.name().value(), Map.of()).keySet());
+    known.addAll(rulebook.roles().getOrDefault(name(), Map.of()).keySet());
     known.remove(quorum.role());
     return Nearest.to(quorum.role(), known)
             .map(guess -> "Did you mean '" + guess + "'? ")

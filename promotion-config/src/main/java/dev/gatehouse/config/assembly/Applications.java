@@ -1,5 +1,6 @@
 package dev.gatehouse.config.assembly;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.config.document.ApplicationEntry;
 import dev.gatehouse.config.document.StageEntry;
 import dev.gatehouse.config.document.TargetEntry;
@@ -39,9 +40,9 @@ final class Applications {
   private final Map<String, Repository> repositories;
   private final Map<ShardName, Shard> shards;
   private final Map<String, Set<String>> commonRoles;
-  private final Map<String, PromotionPath> paths = new LinkedHashMap<>();
-  private final Map<String, Map<StageName, StageDemands>> demands = new LinkedHashMap<>();
-  private final Map<String, Map<String, Set<String>>> roles = new LinkedHashMap<>();
+  private final Map<ApplicationName, PromotionPath> paths = new LinkedHashMap<>();
+  private final Map<ApplicationName, Map<StageName, StageDemands>> demands = new LinkedHashMap<>();
+  private final Map<ApplicationName, Map<String, Set<String>>> roles = new LinkedHashMap<>();
   private final List<Written> targets = new ArrayList<>();
   private final ControlPlanes controlPlanes;
 
@@ -59,7 +60,7 @@ final class Applications {
   }
 
   void add(ApplicationEntry entry) {
-    String name = entry.name().value();
+    ApplicationName name = new ApplicationName(entry.name().value());
     Map<String, Set<String>> filled = new HashMap<>(commonRoles);
     filled.putAll(rolesOf(entry.roles()));
     new StageGraph(entry, parts.names(), parts.problems()).check();
@@ -201,15 +202,15 @@ final class Applications {
             "Put {target} or {stage} into `folder` and the paths of `updates`, or remove one of the two.");
   }
 
-  Map<String, PromotionPath> paths() {
+  Map<ApplicationName, PromotionPath> paths() {
     return paths;
   }
 
-  Map<String, Map<StageName, StageDemands>> demands() {
+  Map<ApplicationName, Map<StageName, StageDemands>> demands() {
     return demands;
   }
 
-  Map<String, Map<String, Set<String>>> roles() {
+  Map<ApplicationName, Map<String, Set<String>>> roles() {
     return roles;
   }
 }

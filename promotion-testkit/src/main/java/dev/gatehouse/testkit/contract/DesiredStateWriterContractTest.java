@@ -2,6 +2,7 @@ package dev.gatehouse.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Artifact;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.Revision;
@@ -171,6 +172,6 @@ public abstract class DesiredStateWriterContractTest {
 
   private static Change change(String tag) {
     Artifact image = new Artifact("img", Optional.of(tag), Optional.empty());
-    return new Change("shop", List.of(image), Optional.empty(), List.of(), "Bump to " + tag);
+    return new Change(new ApplicationName("shop"), List.of(image), Optional.empty(), List.of(), "Bump to " + tag);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.contract;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Artifact;
 import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
@@ -40,7 +41,7 @@ public final class Histories {
   public static Recorded proposed(PromotionId promotion, String application, String stage) {
     Change change =
         new Change(
-            application,
+            new ApplicationName(application),
             List.of(Artifact.parse("ghcr.io/acme/" + application + ":1.2.3")),
             Optional.empty(),
             List.of(new Author("ann@example.org")),

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.AuditReport;
 import dev.gatehouse.history.ChainHead;
 import dev.gatehouse.history.Checkpoint;
@@ -133,7 +134,7 @@ public abstract class HistoryStoreContractTest {
       boolean openOnly,
       int limit) {
     return new PromotionFilter(
-        Optional.ofNullable(application),
+        Optional.ofNullable(application).map(ApplicationName::new),
         Optional.ofNullable(stage).map(StageName::new),
         openOnly,
         limit);

@@ -3,6 +3,7 @@ package dev.gatehouse.testkit.engine;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.Promotion;
@@ -23,7 +24,7 @@ class IdentityTest {
     for (int version = 0; ; version++) {
       Change next = aChange("shop", Integer.toString(version));
       PromotionId id =
-          PromotionId.of(next.id(), "shop", new StageName("prod"), engine.clock().instant());
+          PromotionId.of(next.id(), new ApplicationName("shop"), new StageName("prod"), engine.clock().instant());
       Change other = seen.put(id, next);
       if (other != null) {
         Promotion first = engine.propose(other, "prod");

@@ -8,6 +8,7 @@ import dev.gatehouse.api.Preview;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.Promotions;
 import dev.gatehouse.api.WaiverRequest;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
@@ -76,6 +77,7 @@ class KnownActorsTest {
             PROD,
             EVIDENCE,
             "text",
+            new ApplicationName("shop"),
             Changes.aChange("shop", "9"),
             new WaiverRequest(EVIDENCE, "olga", "for a reason", Waiver.Scope.PLAN, Instant.MAX));
     if (type.isEnum()) {

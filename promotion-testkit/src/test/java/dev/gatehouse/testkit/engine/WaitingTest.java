@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.WaiverRequest;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionEvent.WayBackChosen.Choice;
@@ -320,7 +321,7 @@ class WaitingTest {
   }
 
   private Rulebook within(Duration span) {
-    var path = rulebook.path("shop").orElseThrow();
+    var path = rulebook.path(new ApplicationName("shop")).orElseThrow();
     List<Stage> stages =
         path.stages().stream()
             .map(
@@ -333,7 +334,8 @@ class WaitingTest {
             .toList();
     return new Rulebook(
         java.util.Map.of(
-            "shop", new dev.gatehouse.stage.PromotionPath("shop", path.tier(), stages)),
+            path.application(),
+            new dev.gatehouse.stage.PromotionPath(path.application(), path.tier(), stages)),
         rulebook.shards(),
         rulebook.models(),
         rulebook.demands(),

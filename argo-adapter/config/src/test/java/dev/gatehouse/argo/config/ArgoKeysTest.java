@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argo.application.ArgoApplication.Newer;
 import dev.gatehouse.argo.application.ArgoApplication.Sync;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.config.LoadedConfiguration;
 import dev.gatehouse.config.settings.SecretReference;
 import dev.gatehouse.stage.TargetName;
@@ -106,7 +107,7 @@ class ArgoKeysTest {
       LoadedConfiguration.Loaded loaded, String application, String target) {
     return loaded
         .rulebook()
-        .path(application)
+        .path(new ApplicationName(application))
         .orElseThrow()
         .target(new TargetName(target))
         .flatMap(ArgoApplication::following);
