@@ -107,7 +107,8 @@ final class GatehouseWay implements Way {
 
   private static Change change(int app, String tag) {
     Artifact artifact = new Artifact(Monorepo.image(app), Optional.of(tag), Optional.empty());
-    return new Change(new ApplicationName("app-" + app), List.of(artifact), Optional.empty(), List.of(), tag);
+    return new Change(
+        new ApplicationName("app-" + app), List.of(artifact), Optional.empty(), List.of(), tag);
   }
 
   @Override

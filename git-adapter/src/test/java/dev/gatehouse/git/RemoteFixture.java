@@ -157,7 +157,8 @@ final class RemoteFixture {
 
   static Change change(String tag) {
     Artifact image = new Artifact("img", Optional.of(tag), Optional.empty());
-    return new Change(new ApplicationName("shop"), List.of(image), Optional.empty(), List.of(), "Bump to " + tag);
+    return new Change(
+        new ApplicationName("shop"), List.of(image), Optional.empty(), List.of(), "Bump to " + tag);
   }
 
   WriteRequest request(GitDesiredStateWriter writer, String id, String service, String tag) {

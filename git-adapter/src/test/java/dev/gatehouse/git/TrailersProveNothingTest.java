@@ -56,7 +56,9 @@ class TrailersProveNothingTest {
     assertThat(held.mayPass()).isFalse();
     assertThat(held.reason().code()).hasToString("git-foreign-work");
     assertThat(held.reason().where()).contains("branch main");
-    assertThat(held.reason().steps()).extracting(NextStep::kind).containsExactly(NextStep.Kind.WAIVE);
+    assertThat(held.reason().steps())
+        .extracting(NextStep::kind)
+        .containsExactly(NextStep.Kind.WAIVE);
     return held.reason().what();
   }
 

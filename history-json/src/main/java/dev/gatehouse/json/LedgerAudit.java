@@ -104,7 +104,8 @@ public final class LedgerAudit implements LedgerVisitor {
         && proposal(entry).orElse(null) instanceof PromotionEvent.Proposed proposed) {
       derived.put(
           promotion,
-          new Indexed(promotion, proposed.change().application().value(), proposed.stage().value(), true));
+          new Indexed(
+              promotion, proposed.change().application().value(), proposed.stage().value(), true));
     } else if (entry.payload().contains(ENDED)) {
       derived.computeIfPresent(
           promotion, (id, was) -> new Indexed(id, was.application(), was.stage(), false));

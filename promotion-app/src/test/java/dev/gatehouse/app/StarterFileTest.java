@@ -19,7 +19,8 @@ class StarterFileTest {
   void theStarterFileLoadsWithoutMistakeOrNotice() {
     LoadedConfiguration.Loaded loaded = load(text);
     assertThat(loaded.notices()).isEmpty();
-    assertThat(loaded.rulebook().path(new ApplicationName("checkout")).orElseThrow().stages()).hasSize(3);
+    assertThat(loaded.rulebook().path(new ApplicationName("checkout")).orElseThrow().stages())
+        .hasSize(3);
     assertThat(
             loaded
                 .rulebook()

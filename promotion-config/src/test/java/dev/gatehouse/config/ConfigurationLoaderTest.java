@@ -47,7 +47,11 @@ class ConfigurationLoaderTest {
         .extracting(Update::file)
         .containsExactly("apps/checkout/eu-2/kustomization.yaml", "apps/checkout/eu-2/values.yaml");
     Target gateway =
-        full.rulebook().path(new ApplicationName("gateway")).orElseThrow().target(new TargetName("eu-1")).orElseThrow();
+        full.rulebook()
+            .path(new ApplicationName("gateway"))
+            .orElseThrow()
+            .target(new TargetName("eu-1"))
+            .orElseThrow();
     assertThat(gateway.updates())
         .extracting(Update::kind)
         .containsExactly(
@@ -59,7 +63,8 @@ class ConfigurationLoaderTest {
 
   @Test
   void whatAStageAsksForIsRead() {
-    StageDemands demands = full.rulebook().demands(new ApplicationName("checkout"), new StageName("production"));
+    StageDemands demands =
+        full.rulebook().demands(new ApplicationName("checkout"), new StageName("production"));
     assertThat(demands.soak()).isEqualTo(Duration.ofHours(36));
     assertThat(demands.bake().samples()).isEqualTo(100);
     assertThat(demands.windows()).containsExactly("working-hours");

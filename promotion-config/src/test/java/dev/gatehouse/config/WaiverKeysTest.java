@@ -43,7 +43,10 @@ class WaiverKeysTest {
 
   @Test
   void aDemandMayNameThresholds() {
-    assertThat(rules(RULES).demands(new ApplicationName("checkout"), new StageName("production")).evidence())
+    assertThat(
+            rules(RULES)
+                .demands(new ApplicationName("checkout"), new StageName("production"))
+                .evidence())
         .containsExactly(
             EvidenceDemand.of("trust.tests"),
             demand("coverage", Optional.of(80.0), Optional.empty()),

@@ -7,7 +7,7 @@ import dev.gatehouse.reason.Naming;
  *
  * @param value as written in {@code gatehouse.yaml}
  */
-public record ApplicationName(String value) 
+public record ApplicationName(String value)
     implements CanonicalDigest.Plain, Comparable<ApplicationName> {
   /** Checks the spelling. */
   public ApplicationName {

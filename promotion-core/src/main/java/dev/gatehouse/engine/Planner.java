@@ -150,7 +150,8 @@ final class Planner {
   }
 
   static Reason unknownApplication(ApplicationName application, Rulebook rules) {
-    String known = rules.paths().keySet().stream()
+    String known =
+        rules.paths().keySet().stream()
             .map(ApplicationName::value)
             .sorted()
             .collect(Collectors.joining(", "));

@@ -137,7 +137,11 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
 
   @Override
   public Answer rollback(
-      ApplicationName application, StageName stage, Optional<PromotionId> to, String why, Actor by) {
+      ApplicationName application,
+      StageName stage,
+      Optional<PromotionId> to,
+      String why,
+      Actor by) {
     return rollbacks.propose(application, stage, to, why, by);
   }
 

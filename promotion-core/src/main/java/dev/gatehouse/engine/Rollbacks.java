@@ -48,7 +48,11 @@ final class Rollbacks {
   }
 
   Answer propose(
-      ApplicationName application, StageName stage, Optional<PromotionId> to, String why, Actor claimed) {
+      ApplicationName application,
+      StageName stage,
+      Optional<PromotionId> to,
+      String why,
+      Actor claimed) {
     Rulebook rules = rulebook.get();
     Actor by = rules.directory().today(claimed);
     Optional<Reason> refusal = rules.refusal(claimed, Verb.PROPOSE);
@@ -120,7 +124,12 @@ final class Rollbacks {
   }
 
   private Answer begin(
-      ApplicationName application, StageName stage, List<Promotion> live, int kept, String why, Actor by) {
+      ApplicationName application,
+      StageName stage,
+      List<Promotion> live,
+      int kept,
+      String why,
+      Actor by) {
     Optional<Promotion> restored =
         live.stream().skip(kept).filter(p -> p.phase() == PromotionPhase.SUCCEEDED).findFirst();
     Rollback rollback =

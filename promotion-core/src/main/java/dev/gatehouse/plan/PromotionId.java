@@ -31,7 +31,11 @@ public record PromotionId(String value) {
    * because people type them: the ledger makes an id unique, not its length.
    */
   public static PromotionId of(
-      ChangeId change, ApplicationName application, StageName stage, Instant proposedAt, int attempt) {
+      ChangeId change,
+      ApplicationName application,
+      StageName stage,
+      Instant proposedAt,
+      int attempt) {
     CanonicalDigest digest = new CanonicalDigest().add(change).add(stage).add(proposedAt);
     String hex = (attempt == 0 ? digest : digest.add(attempt)).hex();
     return new PromotionId(application + "-" + stage + "-" + hex.substring(0, 8));

@@ -113,7 +113,8 @@ public final class PlanBuilder {
             Optional.empty(),
             List.of(new Author("ann")),
             "a change");
-    Exposure exposure = new Exposure(Set.of("eu"), 2, Set.of(new ApplicationName("shop")), Set.of(), false);
+    Exposure exposure =
+        new Exposure(Set.of("eu"), 2, Set.of(new ApplicationName("shop")), Set.of(), false);
     return new Plan(
         change,
         new StageName("production"),

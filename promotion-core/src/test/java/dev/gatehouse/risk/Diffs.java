@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 final class Diffs {
   static final Change CHANGE =
       new Change(new ApplicationName("shop"), List.of(), Optional.empty(), List.of(), "a change");
-  static final Exposure SMALL = new Exposure(Set.of("eu"), 12, Set.of(new ApplicationName("shop")), Set.of(), false);
+  static final Exposure SMALL =
+      new Exposure(Set.of("eu"), 12, Set.of(new ApplicationName("shop")), Set.of(), false);
 
   private Diffs() {}
 

@@ -42,7 +42,8 @@ class StandardRiskModelTest {
                 + " no track record (fewer than 10 promotions in 90 days)");
     assertThat(whyRaised(exposure(1, 4), new TrackRecord(5, 0, 5)))
         .isEqualTo("raised from LOW to MEDIUM: one shard, a poor track record");
-    Exposure tierOne = new Exposure(Set.of("eu"), 4, Set.of(new ApplicationName("shop")), Set.of(), true);
+    Exposure tierOne =
+        new Exposure(Set.of("eu"), 4, Set.of(new ApplicationName("shop")), Set.of(), true);
     assertThat(whyRaised(tierOne, new TrackRecord(20, 0, 0)))
         .isEqualTo("raised from LOW to MEDIUM: a tier-1 application, a good track record");
   }
@@ -65,13 +66,16 @@ class StandardRiskModelTest {
 
   @Test
   void aTierOneApplicationHasTheHighestImpact() {
-    Exposure tierOne = new Exposure(Set.of("eu"), 12, Set.of(new ApplicationName("shop")), Set.of(), true);
+    Exposure tierOne =
+        new Exposure(Set.of("eu"), 12, Set.of(new ApplicationName("shop")), Set.of(), true);
     assertThat(level(tierOne, TrackRecord.NONE)).isEqualTo(RiskLevel.HIGH);
   }
 
   @Test
   void anObjectThatTenantsShareHasTheHighestImpact() {
-    Exposure shared = new Exposure(Set.of("eu"), 12, Set.of(new ApplicationName("shop")), Set.of("a", "b"), false);
+    Exposure shared =
+        new Exposure(
+            Set.of("eu"), 12, Set.of(new ApplicationName("shop")), Set.of("a", "b"), false);
     ManifestDiff own = modified(service("a"), service("b"));
     ManifestDiff theirs = added(CrdExamples.crd());
     assertThat(MODEL.assess(input(own, shared, TrackRecord.NONE)).level())

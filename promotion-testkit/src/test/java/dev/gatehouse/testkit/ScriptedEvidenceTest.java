@@ -24,7 +24,8 @@ class ScriptedEvidenceTest extends EvidenceSourceContractTest {
 
   @Override
   protected Change change() {
-    return new Change(new ApplicationName("shop"), List.of(), Optional.empty(), List.of(), "a change");
+    return new Change(
+        new ApplicationName("shop"), List.of(), Optional.empty(), List.of(), "a change");
   }
 
   @Override

@@ -231,8 +231,10 @@ class UnexplainedEditTest {
   }
 
   private static RiskAssessment assess(ManifestDiff diff) {
-    Change change = new Change(new ApplicationName("shop"), List.of(), Optional.empty(), List.of(), "Bump");
-    Exposure exposure = new Exposure(Set.of("eu"), 4, Set.of(new ApplicationName("shop")), Set.of(), false);
+    Change change =
+        new Change(new ApplicationName("shop"), List.of(), Optional.empty(), List.of(), "Bump");
+    Exposure exposure =
+        new Exposure(Set.of("eu"), 4, Set.of(new ApplicationName("shop")), Set.of(), false);
     TrackRecord good = new TrackRecord(50, 0, 0);
     return StandardRiskModel.standard()
         .assess(new RiskInput(change, Map.of(new TargetName("eu-1"), diff), exposure, good));

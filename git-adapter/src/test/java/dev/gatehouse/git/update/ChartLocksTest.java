@@ -171,7 +171,8 @@ class ChartLocksTest {
 
   private List<Edit> edits(Update update, String version, String... files) throws Exception {
     Artifact chart = new Artifact("argo-cd", Optional.of(version), Optional.empty());
-    Change change = new Change(new ApplicationName("shop"), List.of(chart), Optional.empty(), List.of(), "t");
+    Change change =
+        new Change(new ApplicationName("shop"), List.of(chart), Optional.empty(), List.of(), "t");
     try (TargetEditor editor = new TargetEditor(inserter, tree(files), FileEditor.withDefaults())) {
       return editor.apply(change, List.of(update)).edits();
     }

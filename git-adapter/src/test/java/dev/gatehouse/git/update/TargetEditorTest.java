@@ -220,7 +220,8 @@ class TargetEditorTest {
   private List<Edit> edits(List<Update> updates, String file, String text, String... artifacts)
       throws Exception {
     List<Artifact> brought = Stream.of(artifacts).map(Artifact::parse).toList();
-    Change change = new Change(new ApplicationName("shop"), brought, Optional.empty(), List.of(), "t");
+    Change change =
+        new Change(new ApplicationName("shop"), brought, Optional.empty(), List.of(), "t");
     try (TargetEditor editor =
         new TargetEditor(inserter, tree(file, text), FileEditor.withDefaults())) {
       return editor.apply(change, updates).edits();

@@ -117,6 +117,11 @@ public final class ArgoDiffCommand extends EngineCommand {
     }
     String application = place.title().substring(0, place.title().indexOf('/'));
     return Optional.of(
-        new Change(new ApplicationName(application), content.artifacts(), content.revision(), List.of(), ""));
+        new Change(
+            new ApplicationName(application),
+            content.artifacts(),
+            content.revision(),
+            List.of(),
+            ""));
   }
 }

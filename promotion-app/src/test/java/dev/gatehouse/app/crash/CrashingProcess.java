@@ -116,7 +116,10 @@ final class CrashingProcess {
   /** A pipeline that got no answer asks again. */
   private void proposeUnlessDone(String application) {
     StageName stage = new StageName(Fleet.STAGE);
-    if (ledger.history().find(PromotionFilter.of(new ApplicationName(application), stage, false)).isEmpty()) {
+    if (ledger
+        .history()
+        .find(PromotionFilter.of(new ApplicationName(application), stage, false))
+        .isEmpty()) {
       engine.propose(fleet.change(application), stage, List.of(), PIPELINE);
     }
   }

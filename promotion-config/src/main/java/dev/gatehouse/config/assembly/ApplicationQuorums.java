@@ -79,16 +79,13 @@ final class ApplicationQuorums {
   }
 
   private ControlModel asked(ControlModel model, StageEntry stage) {
-    return rulebook.controls(
-        model, name(), new StageName(stage.name().value()));
+    return rulebook.controls(model, name(), new StageName(stage.name().value()));
   }
 
   /** Judges what a rollback asks for, which is the same in every stage. */
   private void rollback() {
     ControlModel model =
-        rulebook.filled(
-            rulebook.rollback().model(ChangeClass.APPLICATION, RiskLevel.LOW),
-            name());
+        rulebook.filled(rulebook.rollback().model(ChangeClass.APPLICATION, RiskLevel.LOW), name());
     Optional<ApprovalsEntry> written = document.rollbacks().flatMap(RollbacksEntry::approvals);
     List<Quorum> quorums = model.approval().quorums();
     quorums.forEach(quorum -> alone(quorum, model.name(), written(written, quorum)));

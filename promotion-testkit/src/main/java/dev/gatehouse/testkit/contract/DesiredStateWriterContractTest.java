@@ -172,6 +172,7 @@ public abstract class DesiredStateWriterContractTest {
 
   private static Change change(String tag) {
     Artifact image = new Artifact("img", Optional.of(tag), Optional.empty());
-    return new Change(new ApplicationName("shop"), List.of(image), Optional.empty(), List.of(), "Bump to " + tag);
+    return new Change(
+        new ApplicationName("shop"), List.of(image), Optional.empty(), List.of(), "Bump to " + tag);
   }
 }

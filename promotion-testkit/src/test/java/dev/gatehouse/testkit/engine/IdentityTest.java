@@ -24,7 +24,11 @@ class IdentityTest {
     for (int version = 0; ; version++) {
       Change next = aChange("shop", Integer.toString(version));
       PromotionId id =
-          PromotionId.of(next.id(), new ApplicationName("shop"), new StageName("prod"), engine.clock().instant());
+          PromotionId.of(
+              next.id(),
+              new ApplicationName("shop"),
+              new StageName("prod"),
+              engine.clock().instant());
       Change other = seen.put(id, next);
       if (other != null) {
         Promotion first = engine.propose(other, "prod");

@@ -67,13 +67,16 @@ class RollbackTest {
   }
 
   private static Promotion rollback(ManualEngine engine, Optional<PromotionId> to) {
-    Promotion begun = accepted(engine.promotions().rollback(new ApplicationName("shop"), PROD, to, "broken", OLGA));
+    Promotion begun =
+        accepted(
+            engine.promotions().rollback(new ApplicationName("shop"), PROD, to, "broken", OLGA));
     engine.tick(Duration.ofMinutes(5));
     return engine.promotion(begun.id());
   }
 
   private static Reason refused(ManualEngine engine, Optional<PromotionId> to) {
-    Answer answer = engine.promotions().rollback(new ApplicationName("shop"), PROD, to, "broken", OLGA);
+    Answer answer =
+        engine.promotions().rollback(new ApplicationName("shop"), PROD, to, "broken", OLGA);
     return ((Answer.Refused) answer).reason();
   }
 
@@ -267,7 +270,10 @@ class RollbackTest {
     ManualEngine engine = engine(Reversibility.R0);
     promote(engine, "2");
     Actor assistant = new Actor("copilot", Actor.Kind.ASSISTANT, Set.of());
-    assertThat(engine.promotions().rollback(new ApplicationName("shop"), PROD, Optional.empty(), "x", assistant))
+    assertThat(
+            engine
+                .promotions()
+                .rollback(new ApplicationName("shop"), PROD, Optional.empty(), "x", assistant))
         .isInstanceOf(Answer.Refused.class);
   }
 
