@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.config.settings.SecretReference;
+import dev.gatehouse.identity.Grant;
+import dev.gatehouse.identity.Scope;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.policy.ControlModel;
 import dev.gatehouse.policy.PromotionWindow;
@@ -104,7 +106,8 @@ class ConfigurationLoaderTest {
   void peopleAndRightsAreRead() {
     assertThat(full.rulebook().directory().find("ALICE@example.com").orElseThrow().groups())
         .containsExactly("checkout-team", "platform", "release-managers");
-    assertThat(full.rulebook().rights().groupsByVerb().get(Verb.ADMINISTER)).isEmpty();
+    assertThat(full.rulebook().rights().grants().get(Verb.ADMINISTER))
+        .containsExactly(new Grant(Set.of(), Scope.EVERYWHERE));
     assertThat(full.settings().defaultActor()).contains("alice");
   }
 

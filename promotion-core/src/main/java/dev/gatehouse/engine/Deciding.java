@@ -36,8 +36,12 @@ final class Deciding {
     Rulebook rules = rulebook.get();
     Actor by = rules.directory().today(claimed);
     Optional<Reason> refusal = rules.refusal(claimed, verb);
-    if (refusal.isEmpty() && journal.find(id).isEmpty()) {
-      refusal = Optional.of(Refusals.unknownPromotion(id));
+    if (refusal.isEmpty()) {
+      refusal =
+          journal
+              .find(id)
+              .map(promotion -> rules.refusal(claimed, verb, promotion.place()))
+              .orElseGet(() -> Optional.of(Refusals.unknownPromotion(id)));
     }
     if (refusal.isPresent()) {
       return new Answer.Refused(refusal.get());

@@ -49,10 +49,16 @@ final class Decisions {
     if (refusal.isPresent()) {
       return new Answer.Refused(refusal.get());
     }
-    return journal
-        .find(id)
-        .<Answer>map(Answer.Accepted::new)
-        .orElseGet(() -> new Answer.Refused(Refusals.unknownPromotion(id)));
+    Optional<Promotion> promotion = journal.find(id);
+    return promotion
+        .flatMap(found -> rulebook.get().refusal(claimed, Verb.SEE, found.place()))
+        .or(
+            () ->
+                promotion.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Refusals.unknownPromotion(id)))
+        .<Answer>map(Answer.Refused::new)
+        .orElseGet(() -> new Answer.Accepted(promotion.orElseThrow()));
   }
 
   Answer approve(

@@ -3,6 +3,7 @@ package dev.gatehouse.engine;
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.Preview;
 import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.SensitiveText;
@@ -10,6 +11,7 @@ import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
+import dev.gatehouse.identity.Place;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.Rulebook;
@@ -57,7 +59,7 @@ final class Proposals {
 
   Preview preview(Change change, StageName stage, Actor claimed) {
     Rulebook rules = rulebook.get();
-    Optional<Reason> refusal = rules.refusal(claimed, Verb.SEE);
+    Optional<Reason> refusal = rules.refusal(claimed, Verb.SEE, place(change.application(), stage));
     if (refusal.isPresent()) {
       return new Preview.Refused(refusal.get());
     }
@@ -79,7 +81,9 @@ final class Proposals {
     Rulebook rules = rulebook.get();
     Actor by = rules.directory().today(claimed);
     Optional<Reason> refusal =
-        rules.refusal(claimed, Verb.PROPOSE).or(() -> unknown(proposed, stage, rules));
+        rules
+            .refusal(claimed, Verb.PROPOSE, place(proposed.application(), stage))
+            .or(() -> unknown(proposed, stage, rules));
     if (refusal.isPresent()) {
       return new Answer.Refused(refusal.get());
     }
@@ -159,6 +163,10 @@ final class Proposals {
         .filter(fact -> !now.evidence().contains(fact))
         .forEach(fact -> events.add(new PromotionEvent.EvidenceRecorded(fact)));
     return events;
+  }
+
+  private static Place place(ApplicationName application, StageName stage) {
+    return Place.of(application.value(), stage.value());
   }
 
   private static Optional<Reason> unknown(Change change, StageName stage, Rulebook rules) {

@@ -51,6 +51,10 @@ final class Rechecks {
     if (promotion.isEmpty()) {
       return new Answer.Refused(Refusals.unknownPromotion(id));
     }
+    Optional<Reason> there = rulebook.get().refusal(claimed, Verb.PROPOSE, promotion.get().place());
+    if (there.isPresent()) {
+      return new Answer.Refused(there.get());
+    }
     if (promotion.get().phase().isFinal()) {
       return new Answer.Refused(Refusals.ended(promotion.get()));
     }

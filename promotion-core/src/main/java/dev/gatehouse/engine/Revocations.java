@@ -94,13 +94,13 @@ final class Revocations {
 
   private boolean mayRevokeApproval(Promotion promotion, String giver, Actor by) {
     Rulebook rules = rulebook.get();
-    if (by.is(giver) || rules.rights().grants(by, Verb.ADMINISTER)) {
+    if (by.is(giver) || rules.rights().grants(by, Verb.ADMINISTER, promotion.place())) {
       return true;
     }
     Optional<Plan> plan = promotion.lastPlan();
     Set<String> groups = rules.directory().groupsOf(giver);
     return plan.isPresent()
-        && rules.rights().refusal(by, Verb.APPROVE).isEmpty()
+        && rules.rights().refusal(by, Verb.APPROVE, promotion.place()).isEmpty()
         && ApprovalCheck.refusal(plan.get(), involved(promotion), by).isEmpty()
         && sharesASeat(plan.get().controls().approval().quorums(), by.groups(), groups);
   }
@@ -126,8 +126,8 @@ final class Revocations {
             .lastPlan()
             .flatMap(plan -> WaiverCheck.refusal(plan, involved(promotion), gate, by));
     return gaveIt
-        || rights.grants(by, Verb.ADMINISTER)
-        || (refusal.isEmpty() && rights.refusal(by, Verb.WAIVE).isEmpty());
+        || rights.grants(by, Verb.ADMINISTER, promotion.place())
+        || (refusal.isEmpty() && rights.refusal(by, Verb.WAIVE, promotion.place()).isEmpty());
   }
 
   private Involved involved(Promotion promotion) {

@@ -7,6 +7,7 @@ import dev.gatehouse.change.Change;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Place;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PromotionId;
@@ -55,7 +56,8 @@ final class Rollbacks {
       Actor claimed) {
     Rulebook rules = rulebook.get();
     Actor by = rules.directory().today(claimed);
-    Optional<Reason> refusal = rules.refusal(claimed, Verb.PROPOSE);
+    Optional<Reason> refusal =
+        rules.refusal(claimed, Verb.PROPOSE, Place.of(application.value(), stage.value()));
     if (refusal.isEmpty() && by.kind() == Actor.Kind.ASSISTANT) {
       refusal = Optional.of(notForAssistants(application, stage, by));
     }

@@ -2,64 +2,101 @@ package dev.gatehouse.identity;
 
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Which groups may do what; a verb without an entry is open to every person and service.
+ * Which groups may do what and where; a verb without a grant is open to every person and service.
  *
- * @param groupsByVerb the groups that hold each verb
+ * <p>Grants of a verb add up. As soon as a verb has one, only its grants give the right: a right
+ * for one stage closes the verb in the others.
+ *
+ * @param grants the grants of each verb
  */
-public record Rights(Map<Verb, Set<String>> groupsByVerb) {
+public record Rights(Map<Verb, List<Grant>> grants) {
   /** The refusal of an act that the actor holds no right to. */
   public static final ReasonCode NOT_ALLOWED = ReasonCode.of("not-allowed");
 
   /** Rights that leave every verb open. */
   public static final Rights OPEN = new Rights(Map.of());
 
-  /** Copies the map and its sets. */
+  /** Copies the map and its lists. */
   public Rights {
-    Map<Verb, Set<String>> copy = new TreeMap<>();
-    groupsByVerb.forEach(
-        (verb, groups) ->
-            copy.put(verb, java.util.Collections.unmodifiableSet(new TreeSet<>(groups))));
-    groupsByVerb = java.util.Collections.unmodifiableMap(copy);
+    Map<Verb, List<Grant>> copy = new TreeMap<>();
+    grants.forEach((verb, given) -> copy.put(verb, List.copyOf(given)));
+    grants = Collections.unmodifiableMap(copy);
   }
 
-  /** Returns why the actor may not do this, or empty when it may. */
+  /** Returns rights that hold everywhere. */
+  public static Rights everywhere(Map<Verb, Set<String>> groupsByVerb) {
+    Map<Verb, List<Grant>> grants = new TreeMap<>();
+    groupsByVerb.forEach(
+        (verb, groups) -> grants.put(verb, List.of(new Grant(groups, Scope.EVERYWHERE))));
+    return new Rights(grants);
+  }
+
+  /** Returns why the actor may do this nowhere, or empty when it may somewhere. */
   public Optional<Reason> refusal(Actor actor, Verb verb) {
+    return refusal(actor, verb, grant -> true, "actor " + actor.id());
+  }
+
+  /** Returns why the actor may not do this there, or empty when it may. */
+  public Optional<Reason> refusal(Actor actor, Verb verb, Place place) {
+    return refusal(
+        actor, verb, grant -> grant.scope().covers(place), "actor " + actor.id() + ", " + place);
+  }
+
+  private Optional<Reason> refusal(Actor actor, Verb verb, Predicate<Grant> counts, String where) {
     if (actor.kind() == Actor.Kind.ASSISTANT && verb != Verb.SEE && verb != Verb.PROPOSE) {
       return Optional.of(
-          refused(actor, verb, "an assistant advises and never decides", "Ask a person to do it."));
+          refused(
+              actor,
+              verb,
+              "an assistant advises and never decides",
+              where,
+              "Ask a person to do it."));
     }
-    Set<String> groups = groupsByVerb.get(verb);
-    if (groups == null || groups.stream().anyMatch(actor.groups()::contains)) {
+    if (!grants.containsKey(verb) || grants(actor, verb, counts)) {
       return Optional.empty();
     }
+    Set<String> holders =
+        grants.getOrDefault(verb, List.of()).stream()
+            .filter(counts)
+            .flatMap(grant -> grant.groups().stream())
+            .collect(Collectors.toCollection(java.util.TreeSet::new));
     return Optional.of(
         refused(
             actor,
             verb,
-            "the right belongs to " + String.join(", ", groups),
-            "Ask a member of "
-                + String.join(" or ", groups)
-                + ", or change `rights` in gatehouse.yaml."));
+            holders.isEmpty()
+                ? "no group holds this right there"
+                : "the right belongs to " + String.join(", ", holders),
+            where,
+            (holders.isEmpty()
+                    ? "Change"
+                    : "Ask a member of " + String.join(" or ", holders) + ", or change")
+                + " `rights` in gatehouse.yaml."));
   }
 
-  /** Tells whether an entry gives the actor this right; a verb without an entry gives none. */
-  public boolean grants(Actor actor, Verb verb) {
-    return groupsByVerb.getOrDefault(verb, Set.of()).stream().anyMatch(actor.groups()::contains);
+  /** Tells whether a grant gives the actor this right there; a verb without a grant gives none. */
+  public boolean grants(Actor actor, Verb verb, Place place) {
+    return grants(actor, verb, grant -> grant.scope().covers(place));
   }
 
-  private static Reason refused(Actor actor, Verb verb, String why, String next) {
+  private boolean grants(Actor actor, Verb verb, Predicate<Grant> counts) {
+    return grants.getOrDefault(verb, List.of()).stream()
+        .filter(counts)
+        .anyMatch(grant -> grant.holds(actor));
+  }
+
+  private static Reason refused(Actor actor, Verb verb, String why, String where, String next) {
     String act = verb.name().toLowerCase(java.util.Locale.ROOT);
-    return new Reason(
-        NOT_ALLOWED,
-        actor.id() + " may not " + act + ": " + why + ".",
-        "actor " + actor.id(),
-        next);
+    return new Reason(NOT_ALLOWED, actor.id() + " may not " + act + ": " + why + ".", where, next);
   }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.CanonicalDigest;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
+import dev.gatehouse.identity.Place;
 import dev.gatehouse.identity.Rights;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.reason.Reason;
@@ -76,9 +77,16 @@ public record Rulebook(
         WaiverRules.DEFAULT);
   }
 
-  /** Returns why this actor may not do this: it is not known, or holds no right; or empty. */
+  /** Returns why this actor may do this nowhere: it is not known, or holds no right; or empty. */
   public Optional<Reason> refusal(Actor claimed, Verb verb) {
     return directory.refusal(claimed.id()).or(() -> rights.refusal(directory.today(claimed), verb));
+  }
+
+  /** Returns why this actor may not do this there: it is not known, or holds no right; or empty. */
+  public Optional<Reason> refusal(Actor claimed, Verb verb, Place place) {
+    return directory
+        .refusal(claimed.id())
+        .or(() -> rights.refusal(directory.today(claimed), verb, place));
   }
 
   /** Returns a digest over all of it: equal rules have equal digests, in every process. */

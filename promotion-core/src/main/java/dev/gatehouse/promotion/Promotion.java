@@ -12,6 +12,7 @@ import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
+import dev.gatehouse.identity.Place;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.plan.PromotionId;
@@ -126,6 +127,11 @@ public record Promotion(
   public Involved involved(Directory directory) {
     List<Actor> proposers = Stream.concat(Stream.of(proposer), joined.stream()).toList();
     return Involved.of(proposers, change.authors(), directory);
+  }
+
+  /** Returns where acts on it take effect, for the rights that they need. */
+  public Place place() {
+    return Place.of(change.application().value(), stage.value());
   }
 
   /** Tells whether a target of the plan in force can still be written by it. */

@@ -57,7 +57,7 @@ public record Assembler(
     Map<ShardName, Shard> shards = new Shards(names).assemble(document.shards());
     Windows windows = new Windows(names, problems);
     List<PromotionWindow> calendar = windows.assemble(document.windows(), stages(document));
-    Known known = known(document, repositories.keySet(), windows, groups, problems);
+    Known known = known(document, repositories.keySet(), windows, groups);
     Applications applications =
         new Applications(
             new PartsOf(names, problems, known), planes, repositories, shards, document.roles());
@@ -78,7 +78,8 @@ public record Assembler(
             applications.demands(),
             calendar,
             applications.roles(),
-            new RightsAssembly(groups, names).assemble(document.rights()),
+            new RightsAssembly(groups, names)
+                .assemble(document.rights(), document.applications(), shards.keySet()),
             directory,
             parts.rollback(document.rollbacks()),
             waivers(document));
@@ -107,11 +108,7 @@ public record Assembler(
   }
 
   private static Known known(
-      GatehouseDocument document,
-      Set<String> repositories,
-      Windows windows,
-      Groups groups,
-      Problems problems) {
+      GatehouseDocument document, Set<String> repositories, Windows windows, Groups groups) {
     Set<String> shards = new TreeSet<>();
     document.shards().forEach(shard -> shards.add(shard.name().value()));
     return new Known(

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param abort the groups that may stop promotions
  * @param execute the groups that may drive targets
  * @param administer the groups that may change settings
+ * @param grants rights for some applications, stages or shards only
  */
 @Says("Which groups may do what. An empty list closes a verb for all.")
 public record RightsEntry(
@@ -53,4 +54,7 @@ public record RightsEntry(
     @Says(value = "The groups that may change settings.", examples = "platform")
         @Spelled(Spelling.NAME)
         @OneOrMany
-        Optional<Listing<Located<String>>> administer) {}
+        Optional<Listing<Located<String>>> administer,
+    @Says(
+            "Rights for some applications, stages or shards only. They add to those above; a verb that is named here only is closed everywhere else.")
+        Listing<GrantEntry> grants) {}

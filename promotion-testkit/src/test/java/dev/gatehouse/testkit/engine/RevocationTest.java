@@ -48,7 +48,9 @@ class RevocationTest {
         .person("pat", "owners")
         .person("mia", "others")
         .person("ada", "admins")
-        .rights(new Rights(Map.of(Verb.ADMINISTER, Set.of("admins"), Verb.WAIVE, Set.of("owners"))))
+        .rights(
+            Rights.everywhere(
+                Map.of(Verb.ADMINISTER, Set.of("admins"), Verb.WAIVE, Set.of("owners"))))
         .controls(m -> Controls.approvals(Controls.waves(m, Slice.EACH), 1, "owners"));
   }
 

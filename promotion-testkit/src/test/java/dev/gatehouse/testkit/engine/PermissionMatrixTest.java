@@ -1,0 +1,157 @@
+package dev.gatehouse.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.Preview;
+import dev.gatehouse.api.Promotions;
+import dev.gatehouse.api.WaiverRequest;
+import dev.gatehouse.change.ApplicationName;
+import dev.gatehouse.history.PromotionEvent.WayBackChosen.Choice;
+import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Grant;
+import dev.gatehouse.identity.Rights;
+import dev.gatehouse.identity.Scope;
+import dev.gatehouse.identity.Verb;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.policy.GateName;
+import dev.gatehouse.policy.Waiver;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.stage.StageName;
+import dev.gatehouse.testkit.Changes;
+import dev.gatehouse.testkit.ManualEngine;
+import dev.gatehouse.testkit.Rulebooks;
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every act of the api × every role × every scope: the right is asked inside, where it applies. */
+class PermissionMatrixTest {
+  private static final StageName PROD = new StageName("prod");
+  private static final ApplicationName SHOP = new ApplicationName("shop");
+  private static final Actor TEAM = Actor.person("olga", "team");
+  private static final Actor OTHERS = Actor.person("paul", "others");
+  private static final Actor ROBOT = Actor.service("ci", "team");
+  private static final Actor ASSISTANT = new Actor("bot", Actor.Kind.ASSISTANT, Set.of("team"));
+
+  /** One act and the right that it needs; a revocation also needs what it takes back. */
+  private record Act(Verb verb, Call call) {}
+
+  private interface Call {
+    Object on(Promotions promotions, PromotionId id, Actor by);
+  }
+
+  private static final Map<String, Act> ACTS = acts();
+
+  private static Map<String, Act> acts() {
+    Map<String, Act> acts = new LinkedHashMap<>();
+    WaiverRequest waiver =
+        new WaiverRequest(
+            GateName.EVIDENCE, "team", "for a reason", Waiver.Scope.PLAN, Instant.MAX);
+    acts.put(
+        "propose",
+        new Act(Verb.PROPOSE, (p, id, by) -> p.propose(Changes.aChange(), PROD, List.of(), by)));
+    acts.put("preview", new Act(Verb.SEE, (p, id, by) -> p.preview(Changes.aChange(), PROD, by)));
+    acts.put("ask", new Act(Verb.SEE, Promotions::ask));
+    acts.put("approve", new Act(Verb.APPROVE, (p, id, by) -> p.approve(id, "0000", "", "", by)));
+    acts.put("reject", new Act(Verb.REJECT, (p, id, by) -> p.reject(id, "why", by)));
+    acts.put("waive", new Act(Verb.WAIVE, (p, id, by) -> p.waive(id, waiver, by)));
+    acts.put(
+        "confirmWaiver",
+        new Act(Verb.WAIVE, (p, id, by) -> p.confirmWaiver(id, GateName.EVIDENCE, by)));
+    acts.put(
+        "revokeApproval",
+        new Act(Verb.SEE, (p, id, by) -> p.revokeApproval(id, "olga", "why", by)));
+    acts.put(
+        "revokeWaiver",
+        new Act(Verb.SEE, (p, id, by) -> p.revokeWaiver(id, GateName.EVIDENCE, "why", by)));
+    acts.put("recheck", new Act(Verb.PROPOSE, Promotions::recheck));
+    acts.put("attest", new Act(Verb.PROPOSE, (p, id, by) -> p.attest(id, List.of(), by)));
+    acts.put("abort", new Act(Verb.ABORT, (p, id, by) -> p.abort(id, "why", by)));
+    acts.put(
+        "rollback",
+        new Act(Verb.PROPOSE, (p, id, by) -> p.rollback(SHOP, PROD, Optional.empty(), "why", by)));
+    acts.put(
+        "chooseWayBack",
+        new Act(Verb.APPROVE, (p, id, by) -> p.chooseWayBack(id, Choice.FORWARD, "why", by)));
+    return acts;
+  }
+
+  static Stream<Arguments> cells() {
+    Map<String, Scope> scopes = new LinkedHashMap<>();
+    scopes.put("everywhere", Scope.EVERYWHERE);
+    scopes.put("here", new Scope(Set.of("shop"), Set.of("prod"), Set.of()));
+    scopes.put("this application", new Scope(Set.of("shop"), Set.of(), Set.of()));
+    scopes.put("this stage", new Scope(Set.of(), Set.of("prod"), Set.of()));
+    scopes.put("another stage", new Scope(Set.of("shop"), Set.of("dev"), Set.of()));
+    scopes.put("another application", new Scope(Set.of("till"), Set.of(), Set.of()));
+    scopes.put("a shard", new Scope(Set.of(), Set.of(), Set.of("eu")));
+    return ACTS.keySet().stream()
+        .flatMap(
+            act ->
+                scopes.entrySet().stream()
+                    .flatMap(
+                        scope ->
+                            Stream.of(TEAM, OTHERS, ROBOT, ASSISTANT)
+                                .map(
+                                    who ->
+                                        Arguments.of(act, scope.getKey(), scope.getValue(), who))));
+  }
+
+  @ParameterizedTest(name = "{0}, right held {1}, by {3}")
+  @MethodSource("cells")
+  void anActIsRefusedExactlyWhereItsRightDoesNotHold(
+      String name, String where, Scope scope, Actor who) {
+    Act act = ACTS.get(name);
+    Rights rights = new Rights(Map.of(act.verb(), List.of(new Grant(Set.of("team"), scope))));
+    ManualEngine engine = ManualEngine.of(Rulebooks.of("shop").stage("prod", "eu-1@eu"));
+    PromotionId id = engine.propose(Changes.aChange(), "prod").id();
+    long version = engine.promotion(id).version();
+    engine.rules(Rulebooks.of("shop").stage("prod", "eu-1@eu").rights(rights).build());
+
+    boolean covered =
+        Set.of("everywhere", "here", "this application", "this stage").contains(where);
+    boolean advises =
+        who.kind() == Actor.Kind.ASSISTANT && act.verb() != Verb.SEE && act.verb() != Verb.PROPOSE;
+    boolean allowed = covered && who.groups().contains("team") && !advises;
+    boolean refused = isNotAllowed(act.call().on(engine.promotions(), id, who));
+
+    assertThat(refused).isEqualTo(!allowed);
+    if (refused) {
+      engine.rules(Rulebooks.of("shop").stage("prod", "eu-1@eu").build());
+      assertThat(engine.promotion(id).version()).isEqualTo(version);
+    }
+  }
+
+  @Test
+  void everyActOfTheApiIsInTheMatrix() {
+    assertThat(
+            Arrays.stream(Promotions.class.getMethods())
+                .filter(
+                    method ->
+                        method.getReturnType() == Answer.class
+                            || method.getReturnType() == Preview.class)
+                .map(Method::getName))
+        .containsExactlyInAnyOrderElementsOf(ACTS.keySet());
+  }
+
+  private static boolean isNotAllowed(Object answer) {
+    Optional<Reason> reason =
+        answer instanceof Answer.Refused refused
+            ? Optional.of(refused.reason())
+            : answer instanceof Preview.Refused refused
+                ? Optional.of(refused.reason())
+                : Optional.empty();
+    return reason.filter(why -> why.code().equals(Rights.NOT_ALLOWED)).isPresent();
+  }
+}
