@@ -108,7 +108,8 @@ class SealedObjectsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "app/a, Did you mean 'apps'?",
+    "app/a, Did you mean 'apps/a'?",
+    "app/zz, Did you mean 'apps'?",
     "apps/aa, Did you mean 'apps/a'?",
     "apps/notes.txt/a, Folder apps has the folders: a",
     "zzzzzz, 'The repository has the folders: apps.'"

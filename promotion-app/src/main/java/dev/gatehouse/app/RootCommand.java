@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done or allowed, 1 internal error, 2 usage or invalid file,",
-      "            3 held (waits for somebody or some time), 4 refused or failed.",
+      "            3 held by people or time, 4 refused or failed, 5 not finished yet.",
       "",
       "New here?   gatehouse demo"
     })

@@ -25,7 +25,7 @@ class ExitCodesTest {
 
     assertThat(answer.code()).isEqualTo(5);
     assertThat(answer.out())
-        .contains("WAITS for wave 1 is baking until ")
+        .contains("WAITS: wave 1 is baking until ")
         .contains(" min left), 0 of 100 samples seen")
         .contains("next   not finished yet: gatehouse run");
   }

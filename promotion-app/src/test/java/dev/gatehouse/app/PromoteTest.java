@@ -130,7 +130,7 @@ class PromoteTest {
   void anEmptySelectionIsNotAnEmptyLedger() {
     desk.promote("dev", "--wait");
 
-    assertThat(desk.gatehouse("status", "--open").out()).startsWith("No such promotion.");
+    assertThat(desk.gatehouse("status", "--open").out()).startsWith("No promotion is open.");
   }
 
   @Test

@@ -20,6 +20,7 @@ import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.reason.StaleStateException;
 import dev.gatehouse.spi.WakeUp;
+import dev.gatehouse.stage.PromotionPath;
 import dev.gatehouse.stage.StageName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,7 +77,7 @@ final class Rollbacks {
     List<Promotion> live = live(all);
     String where = "application " + application + ", stage " + stage;
     if (live.isEmpty()) {
-      return new Answer.Refused(nothing(application, stage, where));
+      return new Answer.Refused(nothing(application, stage, where, rules));
     }
     int kept = to.isEmpty() ? 1 : index(live, to.get());
     if (kept < 1) {
@@ -176,7 +177,15 @@ final class Rollbacks {
                     new NextStep.Abort(p.id().value())));
   }
 
-  private static Reason nothing(ApplicationName application, StageName stage, String where) {
+  private static Reason nothing(
+      ApplicationName application, StageName stage, String where, Rulebook rules) {
+    Optional<PromotionPath> path = rules.path(application);
+    if (path.isEmpty()) {
+      return Planner.unknownApplication(application, rules);
+    }
+    if (path.get().stage(stage).isEmpty()) {
+      return Planner.unknownStage(path.get(), stage);
+    }
     return new Reason(
         NOTHING_TO_ROLL_BACK,
         "The ledger knows no promotion that holds this stage.",

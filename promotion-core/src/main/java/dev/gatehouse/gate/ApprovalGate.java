@@ -11,7 +11,9 @@ import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Holds a change until enough of the right people have signed exactly this plan. */
@@ -42,8 +44,7 @@ public record ApprovalGate() implements Gate {
           counting.stream().map(a -> "approved by " + a.by().id()).toList());
     }
     PlanHash hash = context.plan().hash();
-    List<String> seats =
-        missing.stream().map(quorum -> "1 of " + String.join("/", quorum.groups())).toList();
+    List<String> seats = seats(missing);
     return new GateVerdict.Pending(
         new Reason(
             APPROVAL_MISSING,
@@ -59,6 +60,15 @@ public record ApprovalGate() implements Gate {
         recheck(rule, counting, context.now()));
   }
 
+  /** Each missing quorum is one seat; people read "2 of owner". */
+  private static List<String> seats(List<Quorum> missing) {
+    Map<String, Integer> counted = new LinkedHashMap<>();
+    missing.forEach(quorum -> counted.merge(String.join("/", quorum.groups()), 1, Integer::sum));
+    return counted.entrySet().stream()
+        .map(seat -> seat.getValue() + " of " + seat.getKey())
+        .toList();
+  }
+
   private static String given(List<Approval> counting) {
     return counting.isEmpty()
         ? "nobody has approved this plan yet"
@@ -69,7 +79,11 @@ public record ApprovalGate() implements Gate {
   private static String voided(GateContext context, PlanHash hash) {
     long other = context.approvals().stream().filter(a -> !a.planHash().equals(hash)).count();
     String ofOthers =
-        other == 0 ? "" : other + " earlier approval(s) were for another plan and are void; ";
+        other == 0
+            ? ""
+            : other == 1
+                ? "1 earlier approval was for another plan and is void; "
+                : other + " earlier approvals were for another plan and are void; ";
     return ofOthers + ofTheInvolved(context, hash);
   }
 

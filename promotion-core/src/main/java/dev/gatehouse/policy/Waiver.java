@@ -81,7 +81,12 @@ public record Waiver(
     }
     if (justification.strip().length() < 10) {
       return Optional.of(
-          incomplete(where, "gives no reason", "Say why in at least ten characters: --reason."));
+          incomplete(
+              where,
+              justification.isBlank()
+                  ? "gives no reason"
+                  : "gives a reason of less than ten characters",
+              "Say why in at least ten characters: --reason."));
     }
     if (!expiresAt.isAfter(now)) {
       return Optional.of(

@@ -19,9 +19,13 @@ final class Endings {
   static Reason aborted(PromotionId id, Actor by, String why) {
     return new Reason(
         ABORTED,
-        by.id() + " stopped it: " + (why.isBlank() ? "no reason given" : why),
+        by.id() + " stopped it: " + sentence(why.isBlank() ? "no reason given" : why.strip()),
         "promotion " + id,
         "Propose the change again if it is still wanted.");
+  }
+
+  private static String sentence(String text) {
+    return text.matches("(?s).*[.!?]") ? text : text + ".";
   }
 
   /** Ends an aborted promotion and names the targets that keep the change. */

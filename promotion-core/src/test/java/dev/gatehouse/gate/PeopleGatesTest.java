@@ -39,6 +39,12 @@ class PeopleGatesTest {
   }
 
   @Test
+  void seatsOfOneRoleThatAreMissingAreCounted() {
+    ApprovalRule two = new ApprovalRule(List.of(Quorum.of(2, "owner")), true, Duration.ofDays(1));
+    assertHeld(about(plan().approval(two)), "Approval is missing: 2 of owner;");
+  }
+
+  @Test
   void onePersonInTwoGroupsTakesOneSeatOnly() {
     Actor both = person("pam", "owner", "platform");
     assertHeld(about(twoSeats()).approved(both).approved(both), "1 of");
@@ -48,7 +54,7 @@ class PeopleGatesTest {
   void anApprovalOfAnotherPlanIsVoidAndSaysSo() {
     assertHeld(
         about(twoSeats()).approved(OLE, OTHER, NOON).approved(PAM),
-        "1 earlier approval(s) were for another plan and are void");
+        "1 earlier approval was for another plan and is void");
   }
 
   @Test

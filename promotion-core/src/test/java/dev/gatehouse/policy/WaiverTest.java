@@ -19,8 +19,10 @@ class WaiverTest {
   @Test
   void everyPartIsNeeded() {
     assertProblem(waiver("", "a good reason", NOW.plusSeconds(60)), "names no owner");
-    assertProblem(waiver("ole", "because", NOW.plusSeconds(60)), "gives no reason");
-    assertProblem(waiver("ole", "         because", NOW.plusSeconds(60)), "gives no reason");
+    assertProblem(waiver("ole", " ", NOW.plusSeconds(60)), "gives no reason");
+    assertProblem(waiver("ole", "because", NOW.plusSeconds(60)), "less than ten characters");
+    assertProblem(
+        waiver("ole", "         because", NOW.plusSeconds(60)), "less than ten characters");
     assertProblem(waiver("ole", "a good reason", NOW), "has already expired");
   }
 

@@ -110,15 +110,25 @@ public record Foresight(EditedTree edited, EditPreview.Computed computed) {
             .map(TreeItem::name)
             .toList();
     String above = parent.segments().isEmpty() ? "" : parent + "/";
-    Optional<String> guess = Nearest.to(missing.name(), names);
+    String below = folder.toString().substring(missing.toString().length());
+    Optional<String> guess = Nearest.to(missing.name(), names).map(name -> above + name);
+    Optional<String> whole = guess.map(path -> path + below).filter(path -> exists(after, path));
     throw new RefusedException(
         GitReasons.reason(
             GitReasons.FOLDER_NOT_FOUND,
             "folder '" + folder + "' is not in the repository",
             "gatehouse.yaml, target " + target.name() + ", folder",
-            guess.map(name -> "Did you mean '" + above + name + "'? ").orElse("")
+            whole.or(() -> guess).map(path -> "Did you mean '" + path + "'? ").orElse("")
                 + (above.isEmpty() ? "The repository" : "Folder " + parent)
                 + " has the folders: "
                 + (names.isEmpty() ? "none" : Nearest.list(names))));
+  }
+
+  private static boolean exists(TreeView tree, String path) {
+    try {
+      return tree.find(TreePath.parse(path)).filter(TreeItem::isFolder).isPresent();
+    } catch (IOException | TreeRefusedException e) {
+      return false;
+    }
   }
 }

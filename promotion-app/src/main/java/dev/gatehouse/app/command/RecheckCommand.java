@@ -4,7 +4,10 @@ import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ListView;
+import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.identity.Verb;
 import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.WakeUp;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +38,18 @@ public final class RecheckCommand extends EngineCommand {
     if (promotion != null) {
       return session.acted(session.promotions().recheck(session.id(promotion), session.actor()));
     }
+    Optional<Reason> refusal = session.refusal(Verb.PROPOSE);
+    if (refusal.isPresent()) {
+      return ReasonView.refused(refusal.get(), ink());
+    }
     for (Promotion open : session.promotions().list(OPEN, session.actor())) {
       session.promotions().recheck(open.id(), session.actor());
       session.composition().engine().handle(new WakeUp.Decide(open.id()));
     }
     return ListView.of(
-        session.promotions().list(OPEN, session.actor()), true, session.waits(), ink());
+        session.promotions().list(OPEN, session.actor()),
+        "No promotion is open, so there is nothing to judge. All of them: gatehouse status",
+        session.waits(),
+        ink());
   }
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.app.command;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.app.terminal.Report;
@@ -10,6 +12,7 @@ import dev.gatehouse.app.view.PromotionView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.engine.PromotionEngine;
+import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
@@ -24,6 +27,8 @@ import picocli.CommandLine.Parameters;
 /** Shows where promotions stand: all in a list, or one with everything that is known. */
 @Command(name = "status", description = "Show where promotions stand, or one of them in detail.")
 public final class StatusCommand extends EngineCommand {
+  private static final int NAMED = 5;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "<promotion>",
@@ -56,11 +61,9 @@ public final class StatusCommand extends EngineCommand {
               Optional.ofNullable(stage).map(StageName::new),
               open,
               limit);
-      return ListView.of(
-          session.promotions().list(filter, session.actor()),
-          open || application != null || stage != null,
-          session.waits(),
-          ink());
+      List<Promotion> listed = session.promotions().list(filter, session.actor());
+      Report report = ListView.of(listed, none(), session.waits(), ink());
+      return noticed(session, report, listed);
     }
     Answer answer = session.promotions().ask(session.id(promotion), session.actor());
     return answer instanceof Answer.Refused refused
@@ -70,18 +73,40 @@ public final class StatusCommand extends EngineCommand {
 
   private Report shown(Session session, Promotion shown) {
     Report report = PromotionView.inDetail(shown, session.waits(), ink());
-    PromotionEngine engine = session.composition().engine();
-    engine.recheckWhereRulesChanged();
-    return engine.isJudgedByOtherRules(shown)
-        ? NoticeView.before(report, List.of(changedRules(shown)), ink())
-        : report;
+    return noticed(session, report, List.of(shown));
   }
 
-  private static Reason changedRules(Promotion shown) {
+  private String none() {
+    if (application == null && stage == null) {
+      return open
+          ? "No promotion is open. All of them: gatehouse status"
+          : "No promotions yet. Propose one: gatehouse promote <application> --to <stage>";
+    }
+    return "No such promotion. All of them: gatehouse status";
+  }
+
+  private Report noticed(Session session, Report report, List<Promotion> shown) {
+    PromotionEngine engine = session.composition().engine();
+    engine.recheckWhereRulesChanged();
+    List<PromotionId> others =
+        shown.stream().filter(engine::isJudgedByOtherRules).map(Promotion::id).toList();
+    return others.isEmpty()
+        ? report
+        : NoticeView.before(report, List.of(changedRules(others)), ink());
+  }
+
+  private static Reason changedRules(List<PromotionId> judgedByOthers) {
+    boolean one = judgedByOthers.size() == 1;
     return new Reason(
         ReasonCode.of("rules-changed"),
-        "The rules have changed since its gates were judged.",
-        "promotion " + shown.id(),
-        "Have it judged now: gatehouse recheck " + shown.id() + ".");
+        one
+            ? "The rules have changed since its gates were judged."
+            : "The rules have changed since the gates of "
+                + judgedByOthers.size()
+                + " promotions were judged.",
+        "promotion "
+            + judgedByOthers.stream().limit(NAMED).map(PromotionId::value).collect(joining(", "))
+            + (judgedByOthers.size() > NAMED ? ", …" : ""),
+        "Judge now: gatehouse recheck" + (one ? " " + judgedByOthers.get(0) : "") + ".");
   }
 }

@@ -19,7 +19,7 @@ final class CrashChapter implements Chapter {
     story.show("gatehouse", List.of("run"), "killed when the second push has gone out");
     Crash.at(story, "PUSHED#2").lines().forEach(story::quote);
     story.say("The ledger knows less than Git does:");
-    Output now = story.gatehouse(0, "status", "checkout/production");
+    Output now = story.gatehouse(5, "status", "checkout/production");
     String id = now.promotion();
     log(story, id);
     story.say(

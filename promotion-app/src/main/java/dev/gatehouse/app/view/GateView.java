@@ -57,15 +57,26 @@ public final class GateView {
     return result.verdict().outcome() == GateVerdict.Outcome.FAILED;
   }
 
-  /** Returns one line for each gate that a waiver lifted. */
+  /** Returns one line for each gate that a waiver lifted, also where it was revoked since. */
   static List<String> waived(Promotion promotion) {
     List<String> lines = new ArrayList<>();
     for (GateResult result : promotion.gates()) {
       if (result.verdict() instanceof GateVerdict.Waived waived) {
-        lines.add("WAIVED gate " + result.gate() + " " + line(waived.by()));
+        lines.add(
+            isRevoked(promotion, result)
+                ? "REVOKED the waiver of gate "
+                    + result.gate()
+                    + ": the gate is asked again before anything more is written"
+                : "WAIVED gate " + result.gate() + " " + line(waived.by()));
       }
     }
     return lines;
+  }
+
+  /** The gates answered before the revocation, and have not been asked since. */
+  private static boolean isRevoked(Promotion promotion, GateResult result) {
+    return !promotion.phase().isFinal()
+        && promotion.waivers().stream().noneMatch(w -> w.gate().equals(result.gate()));
   }
 
   /** Returns who stands for a waiver, why and until when. */

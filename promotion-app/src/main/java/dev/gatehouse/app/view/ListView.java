@@ -19,15 +19,12 @@ public final class ListView {
   /**
    * Returns the table.
    *
-   * @param isNarrowed whether only some of the promotions were asked for
+   * @param none what to say where there is none
    */
-  public static Report of(List<Promotion> promotions, boolean isNarrowed, WaitView waits, Ink ink) {
+  public static Report of(List<Promotion> promotions, String none, WaitView waits, Ink ink) {
     List<String> lines = new ArrayList<>();
     if (promotions.isEmpty()) {
-      lines.add(
-          isNarrowed
-              ? "No such promotion. All of them: gatehouse status"
-              : "No promotions yet. Propose one: gatehouse promote <application> --to <stage>");
+      lines.add(none);
     } else {
       int width = promotions.stream().mapToInt(p -> p.id().value().length()).max().orElse(9);
       lines.add(ink.bold(pad("PROMOTION", width) + "  STANDING  RISK                 SINCE"));

@@ -120,7 +120,11 @@ public final class PromotionView {
             .max()
             .orElse(0);
     if (waves == 0) {
-      return promotion.lastPlan().isPresent() ? ": nothing to change" : ": not planned yet";
+      return promotion.lastPlan().isPresent()
+          ? ": nothing to change"
+          : promotion.phase().isFinal()
+              ? ": ended before a plan was made; nothing was written"
+              : ": not planned yet";
     }
     if (promotion.wave() == 0) {
       return ": no wave started, " + waves + " to go";

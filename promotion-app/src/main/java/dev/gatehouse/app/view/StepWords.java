@@ -45,7 +45,7 @@ public final class StepWords {
             + id(waive.promotion())
             + " "
             + waive.gate()
-            + " --owner <who> --reason <why>";
+            + " --owner <who> --reason <why> --expires <span>";
       }
       case CONFIRM_WAIVER -> {
         NextStep.ConfirmWaiver confirm = (NextStep.ConfirmWaiver) step;

@@ -41,7 +41,7 @@ public record WaitView(Rulebook rules, Instant now) {
     List<String> lines = new ArrayList<>();
     for (Wait wait : of(promotion)) {
       if (wait.kind() != Wait.Kind.GATE && wait.kind() != Wait.Kind.PROCESS) {
-        lines.add(ink.yellow(ink.bold("WAITS")) + " for " + Shown.text(wait.line(now)));
+        lines.add(ink.yellow(ink.bold("WAITS")) + ": " + Shown.text(wait.line(now)));
         lines.add("  by     " + wait.holder());
         lines.add("  ends   " + Shown.text(StepWords.end(wait)));
       }

@@ -102,7 +102,7 @@ class ApprovalTest {
 
     assertThat(hash()).isNotEqualTo(signed);
     assertThat(engine.promotion(id).targets()).isEmpty();
-    assertThat(hold()).contains("2 earlier approval(s) were for another plan and are void");
+    assertThat(hold()).contains("2 earlier approvals were for another plan and are void");
     assertThat(engine.git().log("main")).hasSize(2);
   }
 
