@@ -1,5 +1,6 @@
 package dev.gatehouse.http;
 
+import dev.gatehouse.reason.SafeText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,6 @@ final class ShownText {
       }
     }
     clean = clean.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    return clean.length() > MOST ? clean.substring(0, MOST) + "…" : clean;
+    return SafeText.cut(clean, MOST);
   }
 }

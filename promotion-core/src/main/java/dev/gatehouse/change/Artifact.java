@@ -1,5 +1,6 @@
 package dev.gatehouse.change;
 
+import dev.gatehouse.reason.SafeText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,14 +28,12 @@ public record Artifact(String name, Optional<String> tag, Optional<String> diges
    * for a tag.
    */
   public static Artifact parse(String reference) {
-    int at = reference.indexOf('@');
-    Optional<String> digest = at < 0 ? Optional.empty() : Optional.of(reference.substring(at + 1));
-    String rest = at < 0 ? reference : reference.substring(0, at);
-    int colon = rest.lastIndexOf(':');
-    if (colon < rest.lastIndexOf('/') || colon < 0) {
-      return new Artifact(rest, Optional.empty(), digest);
-    }
-    return new Artifact(rest.substring(0, colon), Optional.of(rest.substring(colon + 1)), digest);
+    ImageReference parts = ImageReference.parse(reference);
+    boolean tagged = reference.startsWith(":", parts.name().length());
+    return new Artifact(
+        parts.name(),
+        Optional.of(parts.tag()).filter(tag -> tagged),
+        Optional.of(parts.digest()).filter(digest -> reference.indexOf('@') >= 0));
   }
 
   /** Returns the reference in the form that {@link #parse} reads. */
@@ -44,7 +43,7 @@ public record Artifact(String name, Optional<String> tag, Optional<String> diges
 
   private static void check(boolean good, String name) {
     if (!good) {
-      String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
+      String shown = SafeText.cut(name, 60);
       throw new dev.gatehouse.reason.InvalidConfigurationException(
           new dev.gatehouse.reason.Reason(
               dev.gatehouse.reason.ReasonCode.of("invalid-artifact"),

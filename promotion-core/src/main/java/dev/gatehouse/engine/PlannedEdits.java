@@ -7,6 +7,7 @@ import dev.gatehouse.change.SensitiveField;
 import dev.gatehouse.change.SensitiveText;
 import dev.gatehouse.plan.PlannedEdit;
 import dev.gatehouse.plan.TargetPlan;
+import dev.gatehouse.reason.SafeText;
 import dev.gatehouse.spi.EditPreview;
 import dev.gatehouse.stage.Target;
 import java.util.ArrayList;
@@ -81,6 +82,6 @@ final class PlannedEdits {
 
   private static String shown(String text) {
     String line = SensitiveText.hide(text).replaceAll("\\R", "⏎");
-    return line.length() > LENGTH ? line.substring(0, LENGTH) + "…" : line;
+    return SafeText.cut(line, LENGTH);
   }
 }

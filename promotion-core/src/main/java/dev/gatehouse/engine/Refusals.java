@@ -11,6 +11,7 @@ import dev.gatehouse.reason.Nearest;
 import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.reason.SafeText;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ final class Refusals {
   }
 
   static Reason otherPlan(Promotion promotion, Plan plan, String typed) {
-    String shown = typed.length() > 20 ? typed.substring(0, 20) + "…" : typed;
+    String shown = SafeText.cut(typed, 20);
     return reason(
         ReasonCode.of("other-plan"),
         "The plan in force is " + plan.hash().brief() + ", not '" + shown + "'.",

@@ -3,6 +3,7 @@ package dev.gatehouse.identity;
 import dev.gatehouse.reason.Nearest;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.reason.SafeText;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +110,7 @@ public record Directory(Map<String, Actor> actors, Map<String, String> aliases) 
   }
 
   private static String shown(String name) {
-    return name.length() > 60 ? name.substring(0, 60) + "…" : name;
+    return SafeText.cut(name, 60);
   }
 
   /** Returns the groups the id has now; an unknown id has none. */

@@ -22,7 +22,7 @@ public final class Naming {
     if (isName(value)) {
       return value;
     }
-    String shown = value.length() > 40 ? value.substring(0, 40) + "…" : value;
+    String shown = SafeText.cut(value, 40);
     throw new InvalidConfigurationException(
         new Reason(
             INVALID_NAME,

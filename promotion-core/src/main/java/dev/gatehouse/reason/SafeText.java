@@ -26,6 +26,15 @@ public final class SafeText {
     return shown.toString();
   }
 
+  /** Returns the text, or its first characters and {@code …}; cuts no character in two. */
+  public static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    boolean pair = longest > 0 && Character.isHighSurrogate(text.charAt(longest - 1));
+    return text.substring(0, pair ? longest - 1 : longest) + "…";
+  }
+
   /** Tells whether a character shows what it is, within its line. */
   public static boolean isSafe(int codePoint) {
     return switch (Character.getType(codePoint)) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.risk;
 
+import dev.gatehouse.change.ImageReference;
+import dev.gatehouse.reason.SafeText;
 import java.util.Optional;
 
 /**
@@ -11,13 +13,8 @@ import java.util.Optional;
  */
 record ImageName(String repository, String tag, String digest) {
   static ImageName parse(String text) {
-    int at = text.indexOf('@');
-    String digest = at < 0 ? "" : text.substring(at + 1);
-    String rest = at < 0 ? text : text.substring(0, at);
-    int colon = rest.lastIndexOf(':');
-    boolean tagged = colon > rest.lastIndexOf('/');
-    return new ImageName(
-        tagged ? rest.substring(0, colon) : rest, tagged ? rest.substring(colon + 1) : "", digest);
+    ImageReference parts = ImageReference.parse(text);
+    return new ImageName(parts.name(), parts.tag(), parts.digest());
   }
 
   /** Returns why a move to the other image is not the normal case, or empty when it is. */
@@ -47,7 +44,7 @@ record ImageName(String repository, String tag, String digest) {
 
   /** Returns the reference for people, with the first digits of the digest. */
   String label() {
-    String digits = digest.length() > 19 ? digest.substring(0, 19) + "…" : digest;
+    String digits = SafeText.cut(digest, 19);
     return repository + (tag.isEmpty() ? "" : ":" + tag) + (digest.isEmpty() ? "" : "@" + digits);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.risk;
 
+import dev.gatehouse.reason.SafeText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ final class Sql {
     return Arrays.stream(COMMENT.matcher(script).replaceAll(" ").split(";", -1))
         .filter(statement -> statement(statement) == Effect.DESTROY)
         .map(statement -> statement.strip().replaceAll("\\s+", " "))
-        .map(statement -> statement.length() > 60 ? statement.substring(0, 60) + "…" : statement)
+        .map(statement -> SafeText.cut(statement, 60))
         .limit(10)
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.gatehouse.risk;
 import dev.gatehouse.change.FieldChange;
 import dev.gatehouse.change.ManifestNode;
 import dev.gatehouse.change.ObjectKey;
+import dev.gatehouse.reason.SafeText;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ final class Wording {
 
   static String value(Optional<ManifestNode> node) {
     String text = node.map(ManifestNode::text).orElse("nothing");
-    return text.length() > VALUE ? text.substring(0, VALUE) + "…" : text;
+    return SafeText.cut(text, VALUE);
   }
 
   static String list(List<String> names) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.git.edit;
 
+import dev.gatehouse.change.ImageReference;
 import dev.gatehouse.git.edit.YamlPath.Field;
 import dev.gatehouse.git.edit.YamlPath.Step;
 import dev.gatehouse.git.yaml.YamlDocument;
@@ -114,8 +115,6 @@ public record ImageLookup(YamlReader reader) {
   }
 
   private static String withoutVersion(String reference) {
-    String name = reference.replaceFirst("@.*", "");
-    int colon = name.lastIndexOf(':');
-    return colon > name.lastIndexOf('/') ? name.substring(0, colon) : name;
+    return ImageReference.parse(reference).name();
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.git.manifest;
 
+import dev.gatehouse.change.ImageReference;
 import dev.gatehouse.change.ManifestNode;
 import dev.gatehouse.change.ManifestNode.ScalarType;
 import dev.gatehouse.change.ManifestObject;
@@ -113,27 +114,27 @@ final class Transform {
   private String image(String reference) {
     String now = reference;
     for (ManifestNode rule : images) {
-      ImageName image = ImageName.parse(now);
+      ImageReference image = ImageReference.parse(now);
       if (rule.textAt("name").filter(image.name()::equals).isPresent()) {
         used.add(image.name());
         now = rule.textAt("newName").orElse(image.name()) + version(rule, image);
       }
     }
-    rendered.add(ImageName.parse(now).name());
+    rendered.add(ImageReference.parse(now).name());
     return now;
   }
 
-  private static String version(ManifestNode rule, ImageName image) {
+  private static String version(ManifestNode rule, ImageReference image) {
     Optional<String> digest = rule.textAt("digest").filter(d -> !d.isEmpty());
     Optional<String> tag = rule.textAt("newTag").filter(t -> !t.isEmpty());
     if (digest.isPresent() || tag.isPresent()) {
       return tag.map(t -> ":" + t).orElse("") + digest.map(d -> "@" + d).orElse("");
     }
-    String old = image.rest().replaceFirst("@.*$", "");
+    String old = image.tagPart();
     return rule.textAt("tagSuffix")
         .filter(suffix -> !suffix.isEmpty())
         .map(suffix -> (old.isEmpty() ? ":" : old) + suffix)
-        .orElse(image.rest());
+        .orElse(image.version());
   }
 
   /**
@@ -167,17 +168,6 @@ final class Transform {
 
   /** The name of an image without tag and digest. */
   static String imageName(String reference) {
-    return ImageName.parse(reference).name();
-  }
-
-  /** An image's repository and what follows it. */
-  private record ImageName(String name, String rest) {
-    static ImageName parse(String reference) {
-      int at = reference.indexOf('@');
-      int end = at < 0 ? reference.length() : at;
-      int colon = reference.lastIndexOf(':', end - 1);
-      int cut = colon > reference.lastIndexOf('/', end - 1) ? colon : end;
-      return new ImageName(reference.substring(0, cut), reference.substring(cut));
-    }
+    return ImageReference.parse(reference).name();
   }
 }

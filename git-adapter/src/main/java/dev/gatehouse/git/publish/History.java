@@ -2,6 +2,7 @@ package dev.gatehouse.git.publish;
 
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.git.commit.Trailers;
+import dev.gatehouse.reason.SafeText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ public record History(Repository repository, ObjectId tip) {
     if (name.isEmpty()) {
       return "an unnamed author";
     }
-    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+    return SafeText.cut(name, LONGEST_NAME);
   }
 
   /** The tree of a commit. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.app.argo;
 
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.SafeText;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ public record Finding(Kind kind, String about, String seen, Optional<Reason> pro
   /** What a server wrote is cut, for it may be of any length. */
   static Finding good(String about, String seen) {
     String line = seen.replaceAll("\\p{Cntrl}+", " ").strip();
-    String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    String cut = SafeText.cut(line, LONGEST);
     return new Finding(Kind.OK, about, cut, Optional.empty());
   }
 

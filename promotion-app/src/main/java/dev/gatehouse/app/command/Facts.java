@@ -5,6 +5,7 @@ import dev.gatehouse.reason.InvalidConfigurationException;
 import dev.gatehouse.reason.Naming;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.reason.SafeText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,6 @@ final class Facts {
   }
 
   private static String shown(String text) {
-    return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+    return SafeText.cut(text, 80);
   }
 }

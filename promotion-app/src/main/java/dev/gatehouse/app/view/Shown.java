@@ -1,5 +1,6 @@
 package dev.gatehouse.app.view;
 
+import dev.gatehouse.reason.SafeText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
@@ -21,13 +22,7 @@ final class Shown {
   /** What a server wrote is cut, for it may be of any length, and put on one line. */
   static String cut(String text, int longest) {
     String line = WIDE_GAP.matcher(text.replaceAll("\\p{Cntrl}+", " ")).replaceAll(" … ").strip();
-    return line.length() > longest ? whole(line, longest) + "…" : line;
-  }
-
-  /** Does not cut a pair of surrogates in two. */
-  private static String whole(String line, int longest) {
-    boolean pair = Character.isHighSurrogate(line.charAt(longest - 1));
-    return line.substring(0, pair ? longest - 1 : longest);
+    return SafeText.cut(line, longest);
   }
 
   static String time(Instant time) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.config.yaml;
 
+import dev.gatehouse.reason.SafeText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ public sealed interface YamlTree {
 
     @Override
     public String found() {
-      String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
+      String shown = SafeText.cut(text, 60);
       String oneLine = shown.replaceAll("\\R", "⏎");
       return switch (type) {
         case TEXT -> "'" + oneLine + "'";

@@ -5,6 +5,7 @@ import dev.gatehouse.argocd.model.OperationState;
 import dev.gatehouse.argocd.model.PhaseCode;
 import dev.gatehouse.argocd.model.ResourceResult;
 import dev.gatehouse.argocd.model.ResourceStatus;
+import dev.gatehouse.reason.SafeText;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ final class Wording {
 
   static String cut(String text) {
     String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    return SafeText.cut(line, LONGEST);
   }
 
   /** Ends what a server wrote with a full stop, for more may follow. */
