@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.evidence.Bound;
+import dev.gatehouse.evidence.CheckName;
 import dev.gatehouse.evidence.EvidenceDemand;
+import dev.gatehouse.evidence.SourceName;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.stage.StageName;
 import java.nio.file.Path;
@@ -53,9 +55,26 @@ class WaiverKeysTest {
             demand("errors", Optional.empty(), Optional.of(0.5)));
   }
 
+  @Test
+  void aDemandMayNameItsSourcesAndAskForAStatement() {
+    String rules =
+        RULES.replace(
+            "trust.tests,",
+            "{check: trust.tests, sources: [service:CI, scanner], attested: true},");
+    assertThat(
+            rules(rules)
+                .demands(new ApplicationName("checkout"), new StageName("production"))
+                .evidence())
+        .contains(
+            EvidenceDemand.of("trust.tests")
+                .from(SourceName.of("service:ci"), SourceName.of("scanner"))
+                .attested());
+  }
+
   private static EvidenceDemand demand(
       String check, Optional<Double> atLeast, Optional<Double> atMost) {
-    return new EvidenceDemand(check, Optional.empty(), Optional.of(new Bound(atLeast, atMost)));
+    return new EvidenceDemand(
+        CheckName.of(check), Optional.empty(), Optional.of(new Bound(atLeast, atMost)));
   }
 
   private static Rulebook rules(String text) {

@@ -57,12 +57,17 @@ final class Hiding {
       case CONDITION -> {
         Evidence.Condition c = (Evidence.Condition) fact;
         yield new Evidence.Condition(
-            c.check(), c.source(), c.at(), c.status(), SensitiveText.hide(c.detail()));
+            c.check(), c.source(), c.at(), c.status(), SensitiveText.hide(c.detail()), c.about());
       }
       case ATTESTATION -> {
         Evidence.Attestation a = (Evidence.Attestation) fact;
         yield new Evidence.Attestation(
-            a.check(), a.source(), a.at(), a.subject(), a.link().map(SensitiveText::hide));
+            a.check(),
+            a.source(),
+            a.at(),
+            a.subject(),
+            a.link().map(SensitiveText::hide),
+            a.about());
       }
     };
   }

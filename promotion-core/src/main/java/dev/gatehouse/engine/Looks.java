@@ -2,6 +2,7 @@ package dev.gatehouse.engine;
 
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Author;
+import dev.gatehouse.evidence.CheckName;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.policy.Rulebook;
@@ -21,7 +22,7 @@ final class Looks {
 
   /** Returns a notice for each fact that no control model, stage or check asks for. */
   static List<Reason> facts(ApplicationName application, List<Evidence> facts, Rulebook rules) {
-    Set<String> asked = rules.factsAsked(application);
+    Set<CheckName> asked = rules.factsAsked(application);
     return facts.stream()
         .map(Evidence::check)
         .distinct()
@@ -30,8 +31,11 @@ final class Looks {
         .toList();
   }
 
-  private static Reason unasked(String check, ApplicationName application, Set<String> asked) {
-    String guess = Nearest.to(check, asked).map(near -> "Did you mean '" + near + "'? ").orElse("");
+  private static Reason unasked(
+      CheckName check, ApplicationName application, Set<CheckName> asked) {
+    List<String> names = asked.stream().map(CheckName::value).toList();
+    String guess =
+        Nearest.to(check.value(), names).map(near -> "Did you mean '" + near + "'? ").orElse("");
     return new Reason(
         UNASKED_FACT,
         "The fact '" + check + "' is recorded, and nothing asks for it.",

@@ -5,6 +5,7 @@ import dev.gatehouse.policy.DefinitionOfDone;
 import dev.gatehouse.policy.GateName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Holds a change until the stage's definition of done is met; a check with a later date only warns
@@ -18,6 +19,15 @@ public record DefinitionOfDoneGate() implements Gate {
 
   @Override
   public GateVerdict judge(GateContext context) {
+    return judge(context, false);
+  }
+
+  @Override
+  public GateVerdict judgeAgain(GateContext context) {
+    return judge(context, true);
+  }
+
+  private static GateVerdict judge(GateContext context, boolean again) {
     List<EvidenceDemand> blocking = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (DefinitionOfDone.Check check : context.plan().definitionOfDone().checks()) {
@@ -25,14 +35,21 @@ public record DefinitionOfDoneGate() implements Gate {
       if (blocks) {
         blocking.add(check.demand());
       } else {
-        EvidenceCheck.problem(
-                check.demand(), EvidenceCheck.latest(check.demand(), context), context)
+        new DemandCheck(check.demand(), context)
+            .problem()
             .ifPresent(
                 reason ->
                     warnings.add(
                         "warning until " + check.blocksFrom().get() + ": " + reason.what()));
       }
     }
-    return EvidenceCheck.judge(blocking, context, warnings);
+    return again
+        ? EvidenceCheck.judgeAgain(blocking, context)
+        : EvidenceCheck.judge(blocking, context, warnings);
+  }
+
+  @Override
+  public Set<Moment> moments() {
+    return Set.of(Moment.BEFORE_START, Moment.BEFORE_WAVE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.gate;
 
 import dev.gatehouse.policy.GateName;
+import java.util.Set;
 
 /** One condition for going on; pure and thread-safe. Adding one is described in CONTRIBUTING.md. */
 public interface Gate {
@@ -10,8 +11,37 @@ public interface Gate {
   /** Judges the context; anything it cannot know is inconclusive, which holds. */
   GateVerdict judge(GateContext context);
 
-  /** Tells whether it is asked again before every wave, not only before the first. */
-  default boolean everyWave() {
-    return false;
+  /**
+   * Judges the context of a promotion that has started; what was enough at the start may have grown
+   * old since.
+   */
+  default GateVerdict judgeAgain(GateContext context) {
+    return judge(context);
+  }
+
+  /** Returns when it is asked; before the start unless it says more. */
+  default Set<Moment> moments() {
+    return Set.of(Moment.BEFORE_START);
+  }
+
+  /** When a gate is asked. */
+  enum Moment {
+    /** Before anything of the change is written. */
+    BEFORE_START("before the start"),
+    /** Before every later wave, and before each target of a wave that has started. */
+    BEFORE_WAVE("before every wave"),
+    /** While a wave bakes; the wave is not over while it holds. */
+    WHILE_BAKING("while baking");
+
+    private final String words;
+
+    Moment(String words) {
+      this.words = words;
+    }
+
+    /** Returns the words for people. */
+    public String words() {
+      return words;
+    }
   }
 }

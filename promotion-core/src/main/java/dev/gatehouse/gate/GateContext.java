@@ -3,6 +3,7 @@ package dev.gatehouse.gate;
 import dev.gatehouse.approval.Approval;
 import dev.gatehouse.approval.Confirmation;
 import dev.gatehouse.approval.Involved;
+import dev.gatehouse.change.Revision;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.plan.Plan;
@@ -13,6 +14,7 @@ import dev.gatehouse.policy.PromotionWindow;
 import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.stage.Shard;
 import dev.gatehouse.stage.ShardName;
+import dev.gatehouse.stage.TargetName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.Set;
  * @param now the time of the question
  * @param plan the plan in force
  * @param wave the wave that would start
+ * @param written the commits of the desired state that this promotion wrote
  * @param involved who wrote or proposed the change
  * @param approvals every approval that was given
  * @param confirmations every text that a person typed to confirm a loss
@@ -40,6 +43,7 @@ public record GateContext(
     Instant now,
     Plan plan,
     Wave wave,
+    Map<TargetName, Revision> written,
     Involved involved,
     List<Approval> approvals,
     List<Confirmation> confirmations,
@@ -53,6 +57,7 @@ public record GateContext(
     Directory directory) {
   /** Copies the collections. */
   public GateContext {
+    written = Map.copyOf(written);
     approvals = List.copyOf(approvals);
     confirmations = List.copyOf(confirmations);
     waivers = List.copyOf(waivers);

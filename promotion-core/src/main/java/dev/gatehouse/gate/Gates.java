@@ -64,8 +64,12 @@ public record Gates(List<Gate> gates) {
    */
   public List<GateResult> judgeAgain(GateContext context) {
     Set<GateName> everyWave =
-        gates.stream().filter(Gate::everyWave).map(Gate::name).collect(Collectors.toSet());
-    return ask(context).stream()
+        gates.stream()
+            .filter(gate -> gate.moments().contains(Gate.Moment.BEFORE_WAVE))
+            .map(Gate::name)
+            .collect(Collectors.toSet());
+    return gates.stream()
+        .map(gate -> new GateResult(gate.name(), waived(gate, again(gate, context), context)))
         .filter(
             result ->
                 everyWave.contains(result.gate())
@@ -75,11 +79,16 @@ public record Gates(List<Gate> gates) {
   }
 
   private List<GateResult> ask(GateContext context) {
-    return gates.stream().map(gate -> new GateResult(gate.name(), waived(gate, context))).toList();
+    return gates.stream()
+        .map(gate -> new GateResult(gate.name(), waived(gate, gate.judge(context), context)))
+        .toList();
   }
 
-  private static GateVerdict waived(Gate gate, GateContext context) {
-    GateVerdict verdict = gate.judge(context);
+  private static GateVerdict again(Gate gate, GateContext context) {
+    return context.revoked().contains(gate.name()) ? gate.judge(context) : gate.judgeAgain(context);
+  }
+
+  private static GateVerdict waived(Gate gate, GateVerdict verdict, GateContext context) {
     if (verdict.opens() || context.waivers().isEmpty()) {
       return verdict;
     }

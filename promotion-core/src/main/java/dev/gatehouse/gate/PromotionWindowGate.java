@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Holds a wave while a deny window is open, or while there are allow windows and none is open; deny
@@ -30,8 +31,8 @@ public record PromotionWindowGate() implements Gate {
   }
 
   @Override
-  public boolean everyWave() {
-    return true;
+  public Set<Moment> moments() {
+    return Set.of(Moment.BEFORE_START, Moment.BEFORE_WAVE);
   }
 
   @Override

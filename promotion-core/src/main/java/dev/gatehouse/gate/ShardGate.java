@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Holds a wave while one of its shards is frozen, unreachable or only visible. */
 public record ShardGate() implements Gate {
@@ -25,8 +26,8 @@ public record ShardGate() implements Gate {
   }
 
   @Override
-  public boolean everyWave() {
-    return true;
+  public Set<Moment> moments() {
+    return Set.of(Moment.BEFORE_START, Moment.BEFORE_WAVE);
   }
 
   @Override

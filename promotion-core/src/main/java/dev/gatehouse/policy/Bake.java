@@ -1,5 +1,6 @@
 package dev.gatehouse.policy;
 
+import dev.gatehouse.evidence.CheckName;
 import java.time.Duration;
 
 /**
@@ -10,7 +11,7 @@ import java.time.Duration;
  */
 public record Bake(Duration time, int samples) {
   /** The name of the fact that counts observations. */
-  public static final String SAMPLES = "bake.samples";
+  public static final CheckName SAMPLES = CheckName.of("bake.samples");
 
   /** No wait at all. */
   public static final Bake NONE = new Bake(Duration.ZERO, 0);

@@ -2,6 +2,7 @@ package dev.gatehouse.policy;
 
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.CanonicalDigest;
+import dev.gatehouse.evidence.CheckName;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.identity.Place;
@@ -128,8 +129,8 @@ public record Rulebook(
   }
 
   /** Returns the names of all facts that a promotion of the application may be asked for. */
-  public Set<String> factsAsked(ApplicationName application) {
-    Set<String> names = new TreeSet<>(Set.of(Bake.SAMPLES));
+  public Set<CheckName> factsAsked(ApplicationName application) {
+    Set<CheckName> names = new TreeSet<>(Set.of(Bake.SAMPLES));
     models.models().forEach(model -> model.evidence().forEach(fact -> names.add(fact.check())));
     for (StageDemands stage : demands.getOrDefault(application, Map.of()).values()) {
       stage.evidence().forEach(fact -> names.add(fact.check()));

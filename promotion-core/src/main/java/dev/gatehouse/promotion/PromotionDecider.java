@@ -1,6 +1,7 @@
 package dev.gatehouse.promotion;
 
 import dev.gatehouse.approval.Revocation;
+import dev.gatehouse.change.Revision;
 import dev.gatehouse.gate.GateContext;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.gate.GateVerdict;
@@ -14,7 +15,9 @@ import dev.gatehouse.stage.TargetName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -180,6 +183,7 @@ public record PromotionDecider(Gates gates) {
         situation.now(),
         plan,
         wave,
+        written(promotion),
         promotion.involved(situation.directory()),
         promotion.approvals(),
         promotion.confirmations(),
@@ -191,6 +195,14 @@ public record PromotionDecider(Gates gates) {
         situation.windows(),
         situation.shards(),
         situation.directory());
+  }
+
+  private static Map<TargetName, Revision> written(Promotion promotion) {
+    Map<TargetName, Revision> commits = new HashMap<>();
+    promotion
+        .targets()
+        .forEach((name, state) -> state.revision().ifPresent(commit -> commits.put(name, commit)));
+    return commits;
   }
 
   /** Returns the reason of the first failed target. */

@@ -96,7 +96,8 @@ public final class Waits {
         "the bake of the control model",
         lacksSamples ? "More samples, or a waiver." : "Time, or a waiver.",
         lacksSamples
-            ? List.of(new NextStep.Attest(Optional.of(id()), List.of(Bake.SAMPLES), true), waiver)
+            ? List.of(
+                new NextStep.Attest(Optional.of(id()), List.of(Bake.SAMPLES.value()), true), waiver)
             : List.of(waiver));
   }
 

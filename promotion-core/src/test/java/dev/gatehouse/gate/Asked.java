@@ -3,6 +3,7 @@ package dev.gatehouse.gate;
 import dev.gatehouse.approval.Approval;
 import dev.gatehouse.approval.Confirmation;
 import dev.gatehouse.approval.Involved;
+import dev.gatehouse.change.Revision;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
@@ -44,6 +45,7 @@ final class Asked {
   private final List<PromotionWindow> windows = new ArrayList<>();
   private final Map<ShardName, Shard> shards = new HashMap<>();
   private Wave wave = new Wave(1, List.of(new TargetName("shop-eu")));
+  private final Map<TargetName, Revision> written = new HashMap<>();
   private Instant now = NOON;
   private Directory directory = Directory.EMPTY;
 
@@ -63,6 +65,16 @@ final class Asked {
 
   Asked wave(int number) {
     wave = new Wave(number, wave.targets());
+    return this;
+  }
+
+  Asked wave(int number, String... targets) {
+    wave = new Wave(number, List.of(targets).stream().map(TargetName::new).toList());
+    return this;
+  }
+
+  Asked written(String target, String commit) {
+    written.put(new TargetName(target), new Revision(commit));
     return this;
   }
 
@@ -87,6 +99,12 @@ final class Asked {
 
   Asked fact(String check, Evidence.Condition.Status status, Duration age) {
     evidence.add(new Evidence.Condition(check, "ci", NOON.minus(age), status, "by a test"));
+    return this;
+  }
+
+  Asked fact(String check, String source, Evidence.Condition.Status status, Duration age) {
+    evidence.add(
+        new Evidence.Condition(check, source, NOON.minus(age), status, "by " + source + "."));
     return this;
   }
 
@@ -144,6 +162,7 @@ final class Asked {
         now,
         plan,
         wave,
+        written,
         new Involved(involved),
         approvals,
         confirmations,

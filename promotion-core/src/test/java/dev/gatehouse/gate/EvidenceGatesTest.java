@@ -10,6 +10,7 @@ import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.evidence.Bound;
+import dev.gatehouse.evidence.CheckName;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.evidence.EvidenceDemand;
 import dev.gatehouse.gate.GateVerdict.Outcome;
@@ -47,7 +48,7 @@ class EvidenceGatesTest {
     assertThat(verdict.opens()).isFalse();
     assertThat(verdict.holdReason().orElseThrow().code().value()).isEqualTo("evidence-missing");
     assertThat(verdict.holdReason().orElseThrow().steps())
-        .containsExactly(new NextStep.Attest(Optional.empty(), List.of(TESTS.check()), false));
+        .containsExactly(new NextStep.Attest(Optional.empty(), List.of("trust.tests"), false));
     assertThat(verdict.looksAgainAt().orElseThrow()).isAfter(NOON);
   }
 
@@ -56,7 +57,7 @@ class EvidenceGatesTest {
     GateVerdict verdict = judge(about(plan().evidence(TESTS, RESTORE)));
     assertThat(verdict.holdReason().orElseThrow().steps())
         .containsExactly(
-            new NextStep.Attest(Optional.empty(), List.of(TESTS.check(), RESTORE.check()), false));
+            new NextStep.Attest(Optional.empty(), List.of("trust.tests", "restore.test"), false));
   }
 
   @Test
@@ -199,7 +200,9 @@ class EvidenceGatesTest {
 
   private static EvidenceDemand load(double least, double most) {
     return new EvidenceDemand(
-        "load", Optional.empty(), Optional.of(new Bound(Optional.of(least), Optional.of(most))));
+        CheckName.of("load"),
+        Optional.empty(),
+        Optional.of(new Bound(Optional.of(least), Optional.of(most))));
   }
 
   private static String code(GateVerdict verdict) {

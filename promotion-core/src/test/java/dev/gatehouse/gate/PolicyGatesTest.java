@@ -131,7 +131,12 @@ class PolicyGatesTest {
   void aLaterWaveAsksOnlyTheGatesThatMayHaveChanged() {
     List<GateName> later = names(about(plan()).wave(2));
     assertThat(names(about(plan()))).isEqualTo(Gates.standard().names());
-    assertThat(later).containsExactly(GateName.PROMOTION_WINDOW, GateName.SHARD);
+    assertThat(later)
+        .containsExactly(
+            GateName.EVIDENCE,
+            GateName.DEFINITION_OF_DONE,
+            GateName.PROMOTION_WINDOW,
+            GateName.SHARD);
   }
 
   private static List<GateName> names(Asked asked) {

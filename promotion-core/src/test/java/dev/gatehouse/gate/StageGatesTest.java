@@ -127,7 +127,7 @@ class StageGatesTest {
   @Test
   void aShardIsAskedBeforeEveryWaveAndSaysWhyItHolds() {
     ShardName eu = new ShardName("eu");
-    assertThat(new ShardGate().everyWave()).isTrue();
+    assertThat(new ShardGate().moments()).contains(Gate.Moment.BEFORE_WAVE);
     assertThat(shard(about(plan())).opens()).isTrue();
     assertShardHeld(
         about(plan()).shard(new Shard(eu, Shard.Reach.EXECUTABLE, 1, Optional.of("audit week"))),

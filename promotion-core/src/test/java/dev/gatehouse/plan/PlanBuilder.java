@@ -4,6 +4,7 @@ import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Artifact;
 import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
+import dev.gatehouse.change.Revision;
 import dev.gatehouse.evidence.EvidenceDemand;
 import dev.gatehouse.policy.ApprovalRule;
 import dev.gatehouse.policy.Bake;
@@ -39,6 +40,9 @@ public final class PlanBuilder {
   private RiskLevel level = RiskLevel.LOW;
   private List<RiskFactor> factors = List.of();
   private boolean effect = true;
+  private String artifact = "ghcr.io/acme/shop:1.4.2";
+  private Optional<Revision> source = Optional.empty();
+  private List<TargetName> targets = List.of(new TargetName("shop-eu"));
 
   private PlanBuilder() {}
 
@@ -103,14 +107,26 @@ public final class PlanBuilder {
     return this;
   }
 
+  /** Pins the artifact to a digest and names the source commit. */
+  public PlanBuilder pinned(String digest, String commit) {
+    artifact = "ghcr.io/acme/shop@" + digest;
+    source = Optional.of(new Revision(commit));
+    return this;
+  }
+
+  /** Sets the targets of the first wave. */
+  public PlanBuilder targets(String... names) {
+    targets = List.of(names).stream().map(TargetName::new).toList();
+    return this;
+  }
+
   /** Returns the plan. */
   public Plan build() {
-    TargetName target = new TargetName("shop-eu");
     Change change =
         new Change(
             new ApplicationName("shop"),
-            List.of(Artifact.parse("ghcr.io/acme/shop:1.4.2")),
-            Optional.empty(),
+            List.of(Artifact.parse(artifact)),
+            source,
             List.of(new Author("ann")),
             "a change");
     Exposure exposure =
@@ -120,10 +136,12 @@ public final class PlanBuilder {
         new StageName("production"),
         after,
         requires,
-        List.of(new TargetPlan(target, new ShardName("eu"), "0".repeat(64), List.of(), 0)),
+        targets.stream()
+            .map(t -> new TargetPlan(t, new ShardName("eu"), "0".repeat(64), List.of(), 0))
+            .toList(),
         new RiskAssessment(
             ChangeClass.APPLICATION, level, Reversibility.R0, exposure, factors, effect),
-        List.of(new Wave(1, List.of(target))),
+        List.of(new Wave(1, targets)),
         new ControlModel(
             "test",
             ChangeClass.APPLICATION,

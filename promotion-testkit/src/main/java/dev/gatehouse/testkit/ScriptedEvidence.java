@@ -35,7 +35,7 @@ public final class ScriptedEvidence implements EvidenceSource {
 
   /** Makes it say this fact. */
   public synchronized ScriptedEvidence says(Evidence fact) {
-    facts.put(fact.check(), fact);
+    facts.put(fact.check().value(), fact);
     return this;
   }
 

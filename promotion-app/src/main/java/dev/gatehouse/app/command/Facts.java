@@ -9,14 +9,22 @@ import dev.gatehouse.reason.SafeText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads facts as they are typed: {@code check=true}, {@code check=false}, {@code check=12.5}. */
+/**
+ * Reads facts as they are typed: {@code check=true}, {@code check=false}, {@code check=12.5}, and
+ * {@code check=sha256:…} or {@code check=<commit>} for a statement about an artifact or a commit.
+ */
 final class Facts {
   static final ReasonCode INVALID_EVIDENCE = ReasonCode.of("invalid-evidence");
 
   /** Counts, shares and durations; nothing that is measured here is below 0. */
   private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
+
+  /** A full digest of an artifact, or a full commit id. */
+  private static final Pattern DIGEST_OR_COMMIT =
+      Pattern.compile("sha256:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{64}");
 
   private Facts() {}
 
@@ -31,7 +39,8 @@ final class Facts {
     if (!Naming.isName(check)) {
       throw invalid(text);
     }
-    String value = text.substring(cut + 1).strip().toUpperCase(Locale.ROOT);
+    String typed = text.substring(cut + 1).strip();
+    String value = typed.toUpperCase(Locale.ROOT);
     return switch (value) {
       case "TRUE", "FALSE", "UNKNOWN" ->
           new Evidence.Condition(
@@ -40,8 +49,15 @@ final class Facts {
               now,
               Evidence.Condition.Status.valueOf(value),
               source + " says " + value.toLowerCase(Locale.ROOT) + ".");
-      default -> new Evidence.Measurement(check, source, now, number(text, value), "");
+      default -> statement(text, check, typed, source, now);
     };
+  }
+
+  private static Evidence statement(
+      String text, String check, String typed, String source, Instant now) {
+    return DIGEST_OR_COMMIT.matcher(typed).matches()
+        ? new Evidence.Attestation(check, source, now, typed, Optional.empty())
+        : new Evidence.Measurement(check, source, now, number(text, typed), "");
   }
 
   private static double number(String text, String value) {
@@ -57,7 +73,8 @@ final class Facts {
             INVALID_EVIDENCE,
             "'" + shown(text) + "' is not a fact.",
             "command line",
-            "Write check=true, check=false, check=unknown or check=<number>; a number is 0 or more, in digits such as 12.5."));
+            "Write check=true, check=false, check=unknown, check=<number>, check=sha256:<digest> or check=<commit>;"
+                + " a number is 0 or more, in digits such as 12.5; a digest or commit is complete."));
   }
 
   private static String shown(String text) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.app.view;
 
 import dev.gatehouse.evidence.EvidenceDemand;
+import dev.gatehouse.evidence.SourceName;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.policy.Bake;
 import dev.gatehouse.policy.ControlModel;
@@ -65,7 +66,7 @@ public final class ControlsView {
         .and("approvals", quorums(model))
         .and("separationOfDuties", model.approval().separationOfDuties())
         .and("approvalsValidFor", model.approval().validFor())
-        .and("evidence", model.evidence().stream().map(EvidenceDemand::check).toList())
+        .and("evidence", model.evidence().stream().map(demand -> demand.check().value()).toList())
         .and("windows", model.windows())
         .and("wayBack", model.wayBack())
         .and("typedConfirmation", model.typedConfirmation())
@@ -74,7 +75,7 @@ public final class ControlsView {
 
   /** Returns the names of the checks. */
   static List<String> checks(DefinitionOfDone done) {
-    return done.checks().stream().map(check -> check.demand().check()).toList();
+    return done.checks().stream().map(check -> check.demand().check().value()).toList();
   }
 
   private static List<String> quorums(ControlModel model) {
@@ -88,7 +89,13 @@ public final class ControlsView {
   private static String text(EvidenceDemand demand) {
     return demand.check()
         + demand.bound().map(bound -> " (" + bound.text() + ")").orElse("")
-        + demand.maxAge().map(age -> " (not older than " + Spans.text(age) + ")").orElse("");
+        + demand.maxAge().map(age -> " (not older than " + Spans.text(age) + ")").orElse("")
+        + demand.shape().map(shape -> " (stated about this change)").orElse("")
+        + (demand.sources().isEmpty() ? "" : " (by " + sources(demand) + ")");
+  }
+
+  private static String sources(EvidenceDemand demand) {
+    return demand.sources().stream().map(SourceName::value).collect(Collectors.joining(" or "));
   }
 
   private static String bake(Bake bake) {

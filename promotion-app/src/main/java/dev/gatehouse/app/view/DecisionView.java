@@ -3,6 +3,7 @@ package dev.gatehouse.app.view;
 import dev.gatehouse.approval.Approval;
 import dev.gatehouse.approval.Revocation;
 import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.evidence.Subject;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.promotion.Promotion;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ public final class DecisionView {
         .and("value", value(fact))
         .and("source", fact.source())
         .and("at", fact.at())
+        .and("about", fact.about().map(Subject::text))
         .map();
   }
 
@@ -91,7 +93,8 @@ public final class DecisionView {
         + " by "
         + fact.source()
         + " at "
-        + Shown.time(fact.at());
+        + Shown.time(fact.at())
+        + fact.about().map(subject -> " about " + subject.text()).orElse("");
   }
 
   private static String value(Evidence fact) {

@@ -32,7 +32,7 @@ final class Loosening {
     Set<String> missing = new TreeSet<>();
     before.evidence().stream()
         .filter(demand -> !isCovered(demand, after.evidence()))
-        .forEach(demand -> missing.add(demand.check()));
+        .forEach(demand -> missing.add(demand.check().value()));
     if (!missing.isEmpty()) {
       less.add("no or older " + String.join(", ", missing));
     }
@@ -67,7 +67,14 @@ final class Loosening {
             other ->
                 other.check().equals(demand.check())
                     && age(other.maxAge()).compareTo(age(demand.maxAge())) <= 0
-                    && other.bound().equals(demand.bound()));
+                    && other.bound().equals(demand.bound())
+                    && (demand.shape().isEmpty() || other.shape().equals(demand.shape()))
+                    && isTrustedByNoMore(other, demand));
+  }
+
+  private static boolean isTrustedByNoMore(EvidenceDemand other, EvidenceDemand demand) {
+    return demand.sources().isEmpty()
+        || !other.sources().isEmpty() && demand.sources().containsAll(other.sources());
   }
 
   private static Duration age(Optional<Duration> maxAge) {

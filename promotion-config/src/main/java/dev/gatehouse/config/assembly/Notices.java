@@ -36,7 +36,7 @@ record Notices(
     Set<String> known = new TreeSet<>(DONE);
     defaults.models().stream()
         .flatMap(model -> model.evidence().stream())
-        .forEach(demand -> known.add(demand.check()));
+        .forEach(demand -> known.add(demand.check().value()));
     checks().forEach(check -> unusual(check, known));
   }
 

@@ -6,18 +6,24 @@ import dev.gatehouse.config.document.CheckEntry;
 import dev.gatehouse.config.document.DoneEntry;
 import dev.gatehouse.config.document.EvidenceEntry;
 import dev.gatehouse.config.document.RollbacksEntry;
+import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.evidence.Bound;
+import dev.gatehouse.evidence.CheckName;
+import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.evidence.EvidenceDemand;
+import dev.gatehouse.evidence.SourceName;
 import dev.gatehouse.policy.ApprovalRule;
 import dev.gatehouse.policy.Bake;
 import dev.gatehouse.policy.DefinitionOfDone;
 import dev.gatehouse.policy.Quorum;
 import dev.gatehouse.policy.RollbackRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,10 +84,12 @@ record PartsOf(Names names, Problems problems, Known known) {
                 entries.stream()
                     .map(
                         entry ->
-                            new EvidenceDemand(
-                                entry.check().value(),
+                            demand(
+                                entry.check(),
                                 entry.maxAge(),
-                                bound(entry.atLeast(), entry.atMost())))
+                                bound(entry.atLeast(), entry.atMost()),
+                                entry.attested(),
+                                entry.sources()))
                     .toList())
         .orElse(fallback);
   }
@@ -114,10 +122,38 @@ record PartsOf(Names names, Problems problems, Known known) {
         .orElse(DefinitionOfDone.NONE);
   }
 
-  private static DefinitionOfDone.Check check(CheckEntry entry, Optional<Instant> blocksFrom) {
+  private EvidenceDemand demand(
+      Located<String> check,
+      Optional<Duration> maxAge,
+      Optional<Bound> bound,
+      Optional<Boolean> attested,
+      Listing<Located<String>> sources) {
+    boolean stated = attested.orElse(false);
+    if (stated && bound.isPresent()) {
+      problems.add(
+          check.place(),
+          ProblemCodes.WRONG_COMBINATION,
+          "The check '" + check.value() + "' asks for a statement and for a number.",
+          "Remove `attested`, or remove `atLeast` and `atMost`.");
+    }
+    Set<SourceName> trusted = new TreeSet<>();
+    sources.forEach(name -> trusted.add(SourceName.of(name.value().toLowerCase(Locale.ROOT))));
+    return new EvidenceDemand(
+        CheckName.of(check.value()),
+        maxAge,
+        bound,
+        stated ? Optional.of(Evidence.Kind.ATTESTATION) : Optional.empty(),
+        trusted);
+  }
+
+  private DefinitionOfDone.Check check(CheckEntry entry, Optional<Instant> blocksFrom) {
     return new DefinitionOfDone.Check(
-        new EvidenceDemand(
-            entry.check().value(), entry.maxAge(), bound(entry.atLeast(), entry.atMost())),
+        demand(
+            entry.check(),
+            entry.maxAge(),
+            bound(entry.atLeast(), entry.atMost()),
+            entry.attested(),
+            entry.sources()),
         entry.blocksFrom().or(() -> blocksFrom));
   }
 }

@@ -1,6 +1,8 @@
 package dev.gatehouse.config.document;
 
+import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.config.shape.OneOrMany;
 import dev.gatehouse.config.shape.Says;
 import dev.gatehouse.config.shape.ShortForm;
 import dev.gatehouse.config.shape.Spelled;
@@ -15,6 +17,8 @@ import java.util.Optional;
  * @param maxAge how old it may be
  * @param atLeast the least number that is good enough
  * @param atMost the greatest number that is good enough
+ * @param attested whether only a statement about the change itself is good enough
+ * @param sources the sources whose facts count
  */
 @Says("A fact that is needed before the start.")
 @ShortForm("check")
@@ -29,4 +33,15 @@ public record EvidenceEntry(
             examples = "80")
         Optional<Double> atLeast,
     @Says(value = "The greatest number that is good enough.", examples = "0.5")
-        Optional<Double> atMost) {}
+        Optional<Double> atMost,
+    @Says(
+            value =
+                "Only a statement about an artifact or the source commit of the change is good enough.",
+            examples = "true")
+        Optional<Boolean> attested,
+    @Says(
+            value = "The sources whose facts count, such as service:ci. Default: every source.",
+            examples = "service:ci")
+        @Spelled(Spelling.SOURCE)
+        @OneOrMany
+        Listing<Located<String>> sources) {}

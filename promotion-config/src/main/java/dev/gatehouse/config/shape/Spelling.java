@@ -53,7 +53,13 @@ public enum Spelling {
   CHECK(
       "[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*",
       "the name of a check",
-      "Write family and name joined by a dot, such as trust.tests.");
+      "Write family and name joined by a dot, such as trust.tests."),
+
+  /** The name of a source of facts: bare for a source that is asked, with a kind for an actor. */
+  SOURCE(
+      "((?:person|service):)?(?!.*[.@\\[\\]]{2})[A-Za-z0-9][A-Za-z0-9._/@\\[\\]-]{0,126}",
+      "the name of a source",
+      "Write the name of a source, or an actor with its kind, such as service:ci or person:mia.");
 
   private final Pattern pattern;
   private final String wanted;

@@ -35,7 +35,7 @@ public abstract class EvidenceSourceContractTest {
     assertThat(facts).isNotEmpty();
     for (Evidence fact : facts) {
       assertThat(fact.at()).isBeforeOrEqualTo(NOW);
-      assertThat(fact.source()).isEqualTo(source().name());
+      assertThat(fact.source().value()).isEqualTo(source().name());
     }
   }
 
