@@ -8,6 +8,8 @@ import dev.gatehouse.history.Indexed;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.history.PromotionSummary;
+import dev.gatehouse.history.Recorded;
 import dev.gatehouse.history.StreamId;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.PlatformException;
@@ -43,14 +45,13 @@ public final class LedgerAudit implements LedgerVisitor {
 
   private static final String NEXT =
       "Stop promoting, keep this ledger as evidence, and restore a backup that has it.";
-  private static final String ENDED = "\"event\":{\"type\":\"ENDED\"";
 
   private final AuditVerifier chain = new AuditVerifier(HistoryJson::forgotten);
   private final List<Checkpoint> kept = new ArrayList<>();
   private final String keptIn;
   private final Map<StreamId, ChainHead> expected = new HashMap<>();
   private final Map<String, Indexed> columns = new TreeMap<>();
-  private final Map<PromotionId, Indexed> derived = new HashMap<>();
+  private final Map<PromotionId, PromotionSummary> derived = new HashMap<>();
   private Map<Long, String> sealed = Map.of();
   private @Nullable Reason differing;
 
@@ -99,25 +100,17 @@ public final class LedgerAudit implements LedgerVisitor {
     }
   }
 
-  private void derive(PromotionId promotion, LedgerEntry entry) {
-    if (entry.version() == 1
-        && proposal(entry).orElse(null) instanceof PromotionEvent.Proposed proposed) {
-      derived.put(
-          promotion,
-          new Indexed(
-              promotion, proposed.change().application().value(), proposed.stage().value(), true));
-    } else if (entry.payload().contains(ENDED)) {
-      derived.computeIfPresent(
-          promotion, (id, was) -> new Indexed(id, was.application(), was.stage(), false));
-    }
-  }
-
   /** A row that cannot be read is a finding of the chain's. */
-  private static Optional<PromotionEvent> proposal(LedgerEntry entry) {
+  private void derive(PromotionId promotion, LedgerEntry entry) {
     try {
-      return Optional.of(HistoryJson.read(entry).event());
+      List<Recorded> next = List.of(HistoryJson.read(entry));
+      if (entry.version() == 1 && next.get(0).event() instanceof PromotionEvent.Proposed) {
+        derived.put(promotion, PromotionSummary.of(next));
+      } else {
+        derived.computeIfPresent(promotion, (id, before) -> before.after(next));
+      }
     } catch (PlatformException e) {
-      return Optional.empty();
+      derived.remove(promotion);
     }
   }
 
@@ -174,21 +167,38 @@ public final class LedgerAudit implements LedgerVisitor {
 
   private Optional<Reason> alteredColumn() {
     return columns.values().stream()
-        .filter(found -> !found.equals(derived.get(found.promotion())))
+        .filter(found -> !Optional.of(found).equals(sealed(found.promotion())))
         .findFirst()
         .map(
             found ->
                 new Reason(
                     COLUMN_ALTERED,
-                    "The columns that this promotion is found by say "
-                        + words(found)
-                        + "; its sealed rows say "
-                        + Optional.ofNullable(derived.get(found.promotion()))
-                            .map(LedgerAudit::words)
-                            .orElse("nothing")
-                        + ".",
+                    altered(words(found), sealed(found.promotion()).map(LedgerAudit::words)),
                     "promotion " + found.promotion(),
                     NEXT));
+  }
+
+  private static String altered(String found, Optional<String> sealed) {
+    return sealed.filter(found::equals).isPresent()
+        ? "The summary that is kept of this promotion differs from its sealed rows."
+        : "The columns that this promotion is found by say "
+            + found
+            + "; its sealed rows say "
+            + sealed.orElse("nothing")
+            + ".";
+  }
+
+  /** What the store must have, by the sealed rows. */
+  private Optional<Indexed> sealed(PromotionId promotion) {
+    return Optional.ofNullable(derived.get(promotion))
+        .map(
+            summary ->
+                new Indexed(
+                    promotion,
+                    summary.application().value(),
+                    summary.stage().value(),
+                    !summary.phase().isFinal(),
+                    SummaryJson.text(summary)));
   }
 
   private static String words(Indexed columns) {

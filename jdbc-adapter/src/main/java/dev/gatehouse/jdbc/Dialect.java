@@ -43,6 +43,22 @@ enum Dialect {
             "Use jdbc:postgresql://host:port/name or jdbc:h2:/path/to/file."));
   }
 
+  /** What an index says after a column so that {@link #beginsWith} can use it. */
+  String byBytes() {
+    return this == POSTGRESQL ? " varchar_pattern_ops" : "";
+  }
+
+  /**
+   * Returns a condition over a column with two values, the beginning and the beginning with the
+   * greatest character after it, and an order. Both compare bytes, whatever language the database
+   * sorts by, so that an index answers.
+   */
+  String beginsWith(String column) {
+    return this == POSTGRESQL
+        ? column + " ~>=~ ? AND " + column + " ~<~ ? ORDER BY " + column + " USING ~<~"
+        : column + " >= ? AND " + column + " < ? ORDER BY " + column;
+  }
+
   /**
    * Nobody else changes the tables until the transaction ends. Flyway's own lock comes after it has
    * made its table, which two at once cannot; on H2 the turn of the writer sees to that.

@@ -1,6 +1,8 @@
 package dev.gatehouse.jdbc;
 
 import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.ChainHead;
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.Forgetting;
@@ -8,13 +10,13 @@ import dev.gatehouse.history.HashChain;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.Positioned;
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.history.StreamEvent;
 import dev.gatehouse.history.StreamId;
 import dev.gatehouse.json.HistoryJson;
 import dev.gatehouse.json.LedgerBatch;
 import dev.gatehouse.json.Redaction;
-import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.HistoryStore;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +29,8 @@ final class JdbcLedger implements HistoryStore {
   private final Database database;
   private final LedgerSeals seals;
   private final LedgerCursor cursor;
+  private final SummarySearch search;
+  private final Projections projections;
   private final ProcessClock clock;
 
   JdbcLedger(Database database, ProcessClock clock) {
@@ -34,6 +38,8 @@ final class JdbcLedger implements HistoryStore {
     this.clock = clock;
     this.seals = new LedgerSeals(database);
     this.cursor = new LedgerCursor(database);
+    this.search = new SummarySearch(database);
+    this.projections = new Projections(database);
   }
 
   @Override
@@ -61,7 +67,7 @@ final class JdbcLedger implements HistoryStore {
     if (!StreamRows.store(connection, rows)) {
       return false;
     }
-    PromotionRows.follow(connection, events);
+    SummaryRows.follow(connection, events);
     return true;
   }
 
@@ -81,6 +87,7 @@ final class JdbcLedger implements HistoryStore {
             throw LedgerBatch.stale(stream, last.version());
           }
           StreamRows.replace(connection, redaction.rows());
+          SummaryRows.rebuild(connection, forgetting.promotion());
           return redaction.event();
         });
   }
@@ -103,14 +110,28 @@ final class JdbcLedger implements HistoryStore {
   }
 
   @Override
-  public List<Positioned> ofApplication(String application, long position, int limit) {
+  public List<Positioned> ofApplication(ApplicationName application, long position, int limit) {
     return cursor.ofApplication(application, position, limit);
   }
 
   @Override
-  public List<PromotionId> find(PromotionFilter filter) {
-    return database.read(
-        "searching promotions", connection -> PromotionRows.find(connection, filter));
+  public List<PromotionSummary> summaries(PromotionQuery query) {
+    return search.find(query);
+  }
+
+  @Override
+  public List<PromotionSummary> named(String typed) {
+    return search.named(typed);
+  }
+
+  @Override
+  public List<List<Recorded>> histories(PromotionFilter filter) {
+    return search.histories(filter);
+  }
+
+  @Override
+  public void rebuildSummaries() {
+    projections.rebuild();
   }
 
   @Override

@@ -94,6 +94,7 @@ public final class JdbcPlatform implements AutoCloseable {
       pool = new HikariDataSource(config);
       Migrations.run(pool, dialect, durability.turn());
       Database database = new Database(pool, dialect, durability, failures);
+      new Projections(database).bringUpToDate();
       return new JdbcPlatform(pool, database, settings, clock, onClose);
     } catch (SQLException | RuntimeException e) {
       if (pool != null) {

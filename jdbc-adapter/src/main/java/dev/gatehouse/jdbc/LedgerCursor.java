@@ -1,5 +1,6 @@
 package dev.gatehouse.jdbc;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.Positioned;
 import dev.gatehouse.history.StreamId;
@@ -45,10 +46,10 @@ final class LedgerCursor {
     return read(" AND stream = ?", List.of(stream.key()), position, limit);
   }
 
-  List<Positioned> ofApplication(String application, long position, int limit) {
+  List<Positioned> ofApplication(ApplicationName application, long position, int limit) {
     return read(
-        " AND (stream = ? OR stream IN (SELECT id FROM promotion WHERE application = ?))",
-        List.of(new StreamId.Application(application).key(), application),
+        " AND (stream = ? OR stream IN (SELECT id FROM promotion_summary WHERE application = ?))",
+        List.of(new StreamId.Application(application).key(), application.value()),
         position,
         limit);
   }

@@ -146,14 +146,19 @@ final class LedgerSeals {
         connection -> {
           visitor.begin(all(connection), heads(connection));
           showColumns(connection, visitor);
-          long position = Long.MIN_VALUE;
-          long next = page(connection, position, visitor);
-          while (next > position) {
-            position = next;
-            next = page(connection, position, visitor);
-          }
-          return position;
+          return showRows(connection, visitor);
         });
+  }
+
+  /** Shows every row in order, and returns the last position. */
+  static long showRows(Connection connection, LedgerVisitor visitor) throws SQLException {
+    long position = Long.MIN_VALUE;
+    long next = page(connection, position, visitor);
+    while (next > position) {
+      position = next;
+      next = page(connection, position, visitor);
+    }
+    return position;
   }
 
   private static Map<StreamId, ChainHead> heads(Connection connection) throws SQLException {
@@ -173,7 +178,8 @@ final class LedgerSeals {
   private static void showColumns(Connection connection, LedgerVisitor visitor)
       throws SQLException {
     try (PreparedStatement select =
-            connection.prepareStatement("SELECT id, application, stage, is_open FROM promotion");
+            connection.prepareStatement(
+                "SELECT id, application, stage, is_open, summary FROM promotion_summary");
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
         visitor.indexed(
@@ -181,7 +187,8 @@ final class LedgerSeals {
                 new PromotionId(row.getString(1)),
                 row.getString(2),
                 row.getString(3),
-                row.getBoolean(4)));
+                row.getBoolean(4),
+                Columns.text(row, 5)));
       }
     }
   }

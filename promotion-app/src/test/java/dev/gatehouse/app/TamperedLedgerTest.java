@@ -47,7 +47,7 @@ class TamperedLedgerTest {
     String gone = " LIKE '%dev%'";
     tamper(
         "DELETE FROM ledger_entry WHERE stream" + gone,
-        "DELETE FROM promotion WHERE id" + gone,
+        "DELETE FROM promotion_summary WHERE id" + gone,
         "DELETE FROM ledger_stream WHERE id" + gone,
         "DELETE FROM checkpoint");
     found("ledger-checkpoint-missing");
@@ -69,23 +69,36 @@ class TamperedLedgerTest {
 
   @Test
   void aColumnThatPromotionsAreFoundByIsCheckedAgainstTheSealedRows() throws SQLException {
-    tamper("UPDATE promotion SET stage = 'production' WHERE stage = 'dev'");
+    tamper("UPDATE promotion_summary SET stage = 'production' WHERE stage = 'dev'");
     Desk.Answer answer = found("ledger-column-altered");
     assertThat(answer.out()).contains("checkout/production, ended", "checkout/dev, ended");
     tamper(
-        "UPDATE promotion SET stage = 'dev' WHERE stage = 'production'",
-        "UPDATE promotion SET is_open = FALSE");
+        "UPDATE promotion_summary SET stage = 'dev' WHERE stage = 'production'",
+        "UPDATE promotion_summary SET is_open = FALSE");
     found("ledger-column-altered");
   }
 
   @Test
   void aStageColumnOpensNoStageOrder() throws SQLException {
     desk.gatehouse("abort", "checkout/staging", "--reason", "tampering follows");
-    tamper("UPDATE promotion SET stage = 'staging' WHERE stage = 'dev'");
+    tamper("UPDATE promotion_summary SET stage = 'staging' WHERE stage = 'dev'");
     Desk.Answer answer = desk.promote("production");
     assertThat(answer.out()).contains("staging");
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.out()).contains("has not succeeded");
+  }
+
+  @Test
+  void aForgedSummaryOpensNoStageOrderAndIsFound() throws SQLException {
+    desk.gatehouse("abort", "checkout/staging", "--reason", "tampering follows");
+    tamper(
+        "DELETE FROM promotion_summary WHERE stage = 'staging'",
+        "UPDATE promotion_summary SET stage = 'staging',"
+            + " summary = REPLACE(summary, '\"stage\":\"dev\"', '\"stage\":\"staging\"')");
+    Desk.Answer answer = desk.promote("production");
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.out()).contains("has not succeeded");
+    found("ledger-column-altered");
   }
 
   @Test
@@ -99,7 +112,7 @@ class TamperedLedgerTest {
     assertThat(kept.toFile().delete()).isTrue();
     tamper(
         "DELETE FROM ledger_entry WHERE stream LIKE '%dev%'",
-        "DELETE FROM promotion WHERE id LIKE '%dev%'",
+        "DELETE FROM promotion_summary WHERE id LIKE '%dev%'",
         "DELETE FROM ledger_stream WHERE id LIKE '%dev%'",
         "DELETE FROM checkpoint");
     assertThat(verify().code()).isZero();

@@ -4,6 +4,7 @@ import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionEvent.WayBackChosen.Choice;
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
@@ -32,8 +33,17 @@ public interface Promotions {
   /** Returns where a promotion stands. */
   Answer ask(PromotionId id, Actor by);
 
-  /** Returns the newest promotions first. */
+  /** Returns the newest promotions first, with everything that is known; for short lists. */
   List<Promotion> list(PromotionFilter filter, Actor by);
+
+  /** Returns the newest promotions first, in brief; for long lists and pages. */
+  List<PromotionSummary> summaries(PromotionQuery query, Actor by);
+
+  /**
+   * Returns the promotions that a person may mean by this: an id, the beginning of one, or {@code
+   * <application>/<stage>}. The best one is first; a few at most.
+   */
+  List<PromotionSummary> named(String typed, Actor by);
 
   /**
    * Signs a plan.

@@ -3,7 +3,7 @@ package dev.gatehouse.engine;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.ChangeId;
 import dev.gatehouse.gate.StagePass;
-import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
@@ -90,13 +90,13 @@ final class Holding {
   }
 
   /** A stage that went back to an older change has rejected the newer one. */
-  static Reason wentBack(StageName stage, Promotion older) {
+  static Reason wentBack(StageName stage, PromotionSummary older) {
     return new Reason(
         STAGE_LOST_CHANGE,
         "This change has succeeded in "
             + stage
             + ", which then went back to "
-            + older.change().id().brief()
+            + older.change().brief()
             + ".",
         "stage " + stage,
         next(stage));

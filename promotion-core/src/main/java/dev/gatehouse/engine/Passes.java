@@ -1,12 +1,10 @@
 package dev.gatehouse.engine;
 
-import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.ChangeId;
 import dev.gatehouse.gate.StagePass;
 import dev.gatehouse.history.PromotionPhase;
-import dev.gatehouse.promotion.Promotion;
-import dev.gatehouse.promotion.TargetState;
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.stage.Stage;
 import dev.gatehouse.stage.StageName;
 import java.time.Instant;
@@ -21,7 +19,6 @@ import java.util.Set;
  * thread-safe.
  */
 final class Passes {
-  private static final int READ_AT_MOST = 200;
   private final Registry registry;
   private final Holding holding;
 
@@ -48,16 +45,13 @@ final class Passes {
 
   private Optional<StagePass> stay(Change change, StageName stage) {
     Stay stay = new Stay(change.id(), stage);
-    PromotionFilter newest =
-        new PromotionFilter(
-            Optional.of(change.application()), Optional.of(stage), false, READ_AT_MOST);
-    for (Promotion promotion : registry.find(newest)) {
+    for (PromotionSummary promotion : registry.newest(change.application(), stage)) {
       if (stay.isComplete()) {
         break;
       }
       stay.add(promotion);
     }
-    return stay.pass();
+    return stay.succeeded.filter(registry::isTrue).isPresent() ? stay.pass() : Optional.empty();
   }
 
   /** Reads promotions of one stage, newest first. */
@@ -66,10 +60,10 @@ final class Passes {
     private final StageName stage;
     private Optional<Instant> until = Optional.empty();
     private final Set<ChangeId> replacedBy = new HashSet<>();
-    private Optional<Promotion> succeeded = Optional.empty();
+    private Optional<PromotionSummary> succeeded = Optional.empty();
     private Optional<Instant> since = Optional.empty();
     private boolean continues;
-    private Optional<Promotion> before = Optional.empty();
+    private Optional<PromotionSummary> before = Optional.empty();
 
     Stay(ChangeId change, StageName stage) {
       this.change = change;
@@ -80,34 +74,34 @@ final class Passes {
       return before.isPresent() || (succeeded.isPresent() && !continues && replacedBy.isEmpty());
     }
 
-    void add(Promotion promotion) {
-      boolean same = promotion.change().id().equals(change);
+    void add(PromotionSummary promotion) {
+      boolean same = promotion.change().equals(change);
       boolean success = promotion.phase() == PromotionPhase.SUCCEEDED;
       if (succeeded.isEmpty()) {
         after(promotion, same, success);
       } else if (continues && same && success) {
         started(promotion);
-      } else if (success && replacedBy.contains(promotion.change().id())) {
+      } else if (success && replacedBy.contains(promotion.change())) {
         before = Optional.of(promotion);
       } else if (success || promotion.holdsAnything()) {
         continues = false;
       }
     }
 
-    private void after(Promotion promotion, boolean same, boolean success) {
+    private void after(PromotionSummary promotion, boolean same, boolean success) {
       if (same && success) {
         succeeded = Optional.of(promotion);
         started(promotion);
       } else if (!same && (success || promotion.holdsAnything())) {
         until = Optional.of(promotion.phaseSince());
-        replacedBy.add(promotion.change().id());
+        replacedBy.add(promotion.change());
       }
     }
 
     /** A promotion that found the change in place goes on with the stay before it. */
-    private void started(Promotion promotion) {
+    private void started(PromotionSummary promotion) {
       since = Optional.of(promotion.phaseSince());
-      continues = promotion.targets().values().stream().noneMatch(TargetState::holdsOurCommit);
+      continues = !promotion.holdsAnything();
     }
 
     Optional<StagePass> pass() {

@@ -3,12 +3,14 @@ package dev.gatehouse.engine;
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.Preview;
 import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.api.Promotions;
 import dev.gatehouse.api.WaiverRequest;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionEvent.WayBackChosen.Choice;
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
@@ -153,6 +155,16 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   @Override
   public List<Promotion> list(PromotionFilter filter, Actor by) {
     return proposals.list(filter, by);
+  }
+
+  @Override
+  public List<PromotionSummary> summaries(PromotionQuery query, Actor by) {
+    return proposals.summaries(query, by);
+  }
+
+  @Override
+  public List<PromotionSummary> named(String typed, Actor by) {
+    return proposals.named(typed, by);
   }
 
   @Override

@@ -3,12 +3,14 @@ package dev.gatehouse.engine;
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.Preview;
 import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.SensitiveText;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.identity.Place;
@@ -76,6 +78,16 @@ final class Proposals {
     return refused ? List.of() : registry.find(filter);
   }
 
+  List<PromotionSummary> summaries(PromotionQuery query, Actor claimed) {
+    boolean refused = rulebook.get().refusal(claimed, Verb.SEE).isPresent();
+    return refused ? List.of() : registry.summaries(query);
+  }
+
+  List<PromotionSummary> named(String typed, Actor claimed) {
+    boolean refused = rulebook.get().refusal(claimed, Verb.SEE).isPresent();
+    return refused ? List.of() : registry.named(typed);
+  }
+
   Answer propose(Change proposed, StageName stage, List<Evidence> facts, Actor claimed) {
     List<Evidence> evidence = Hiding.facts(facts);
     Rulebook rules = rulebook.get();
@@ -88,10 +100,10 @@ final class Proposals {
       return new Answer.Refused(refusal.get());
     }
     Change change = withKnownAuthors(proposed, rules.directory());
-    List<Promotion> open = registry.open(change.application(), stage);
-    Optional<Promotion> same =
+    List<PromotionSummary> open = registry.open(change.application(), stage);
+    Optional<PromotionSummary> same =
         open.stream()
-            .filter(p -> p.rollback().isEmpty() && p.change().id().equals(change.id()))
+            .filter(p -> p.rollback().isEmpty() && p.change().equals(change.id()))
             .findFirst();
     Optional<Reason> stopping = same.flatMap(Refusals::stopping);
     if (stopping.isPresent()) {

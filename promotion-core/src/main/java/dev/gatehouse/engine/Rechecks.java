@@ -1,7 +1,7 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.api.Answer;
-import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.PromotionId;
@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 
 /** Has waiting promotions judged before their time; thread-safe. */
 final class Rechecks {
-  private static final PromotionFilter OPEN =
-      new PromotionFilter(Optional.empty(), Optional.empty(), true, Integer.MAX_VALUE);
+  private static final PromotionQuery OPEN =
+      new PromotionQuery(
+          Optional.empty(), Optional.empty(), true, Optional.empty(), Integer.MAX_VALUE);
   private final Journal journal;
   private final Registry registry;
   private final TargetWakeUps targets;
@@ -38,7 +39,10 @@ final class Rechecks {
   /** What was held by a rule that is no more is not held until the time that this rule named. */
   void whereRulesChanged() {
     if (rules.areNews()) {
-      registry.find(OPEN).stream().filter(rules::differFor).forEach(this::wake);
+      registry.summaries(OPEN).stream()
+          .filter(rules::differFor)
+          .flatMap(open -> journal.find(open.id()).stream())
+          .forEach(this::wake);
     }
   }
 

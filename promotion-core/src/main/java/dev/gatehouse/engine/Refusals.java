@@ -1,5 +1,6 @@
 package dev.gatehouse.engine;
 
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Rights;
 import dev.gatehouse.plan.Plan;
@@ -20,7 +21,7 @@ final class Refusals {
   private Refusals() {}
 
   /** A promotion that is on its way out takes nobody along; it still holds the stage. */
-  static Optional<Reason> stopping(Promotion promotion) {
+  static Optional<Reason> stopping(PromotionSummary promotion) {
     String how =
         switch (promotion.stop()) {
           case NONE -> "";
@@ -35,9 +36,9 @@ final class Refusals {
             reason(
                 ReasonCode.of("promotion-stopping"),
                 "Promotion " + promotion.id() + " of the same change " + how + ".",
-                where(promotion),
+                "promotion " + promotion.id() + ", stage " + promotion.stage(),
                 "Promote again when it has ended; see what it waits for.",
-                show(promotion)));
+                new NextStep.Show(promotion.id().value())));
   }
 
   static Reason unknownPromotion(PromotionId id) {

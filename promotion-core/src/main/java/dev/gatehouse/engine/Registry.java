@@ -1,9 +1,11 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.history.PromotionPhase;
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.risk.TrackRecord;
@@ -29,11 +31,30 @@ final class Registry {
     this.journal = journal;
   }
 
+  /** Returns whole promotions; only where what they hold besides their summary is needed. */
   List<Promotion> find(PromotionFilter filter) {
-    return store.find(filter).stream()
-        .flatMap(id -> journal.find(id).stream())
+    return store.histories(filter).stream()
+        .map(Promotion::of)
         .filter(promotion -> fits(promotion, filter.application(), filter.stage()))
         .toList();
+  }
+
+  List<PromotionSummary> summaries(PromotionQuery query) {
+    return store.summaries(query);
+  }
+
+  List<PromotionSummary> named(String typed) {
+    return store.named(typed);
+  }
+
+  /** Returns the newest promotions of an application in a stage, newest first. */
+  List<PromotionSummary> newest(ApplicationName application, StageName stage) {
+    return there(application, stage, PromotionQuery.of(application, stage, READ_AT_MOST));
+  }
+
+  /** Summaries are not sealed: where one opens something, the events must say the same. */
+  boolean isTrue(PromotionSummary summary) {
+    return journal.find(summary.id()).map(Promotion::summary).filter(summary::equals).isPresent();
   }
 
   /** The columns that a store searches by are not sealed; the events of a promotion are. */
@@ -44,9 +65,14 @@ final class Registry {
   }
 
   /** Returns the open promotions of an application in a stage, newest first. */
-  List<Promotion> open(ApplicationName application, StageName stage) {
-    return find(PromotionFilter.of(application, stage, true)).stream()
-        .filter(promotion -> !promotion.phase().isFinal())
+  List<PromotionSummary> open(ApplicationName application, StageName stage) {
+    PromotionQuery open = PromotionQuery.of(PromotionFilter.of(application, stage, true));
+    return there(application, stage, open).stream().filter(one -> !one.phase().isFinal()).toList();
+  }
+
+  private List<PromotionSummary> there(ApplicationName application, StageName stage, PromotionQuery query) {
+    return store.summaries(query).stream()
+        .filter(one -> one.application().equals(application) && one.stage().equals(stage))
         .toList();
   }
 
@@ -57,11 +83,11 @@ final class Registry {
         .filter(
             other -> other.phase() == PromotionPhase.RUNNING && !other.id().equals(promotion.id()))
         .filter(other -> !runs || startedBefore(other, promotion))
-        .map(Promotion::id)
+        .map(PromotionSummary::id)
         .toList();
   }
 
-  private static boolean startedBefore(Promotion one, Promotion other) {
+  private static boolean startedBefore(PromotionSummary one, Promotion other) {
     int order = one.phaseSince().compareTo(other.phaseSince());
     return order < 0 || (order == 0 && one.id().value().compareTo(other.id().value()) < 0);
   }
@@ -72,26 +98,31 @@ final class Registry {
    * @param except the promotion that asks
    */
   Earlier.Standing standing(Change change, StageName stage, Optional<PromotionId> except) {
-    for (PromotionId id : newest(change.application(), Optional.of(stage))) {
-      if (except.filter(id::equals).isPresent()) {
-        continue;
-      }
-      Promotion other = journal.find(id).orElseThrow();
-      if (!fits(other, Optional.of(change.application()), Optional.of(stage))) {
-        continue;
-      }
-      boolean same = other.change().id().equals(change.id());
+    for (PromotionSummary other : newest(change.application(), stage)) {
       boolean succeeded = other.phase() == PromotionPhase.SUCCEEDED;
-      if (succeeded || other.holdsAnything()) {
-        return new Earlier.Standing(
-            same && succeeded, other.lastPlan().filter(plan -> same && !succeeded));
+      boolean touched = succeeded || other.holdsAnything();
+      if (touched && except.filter(other.id()::equals).isEmpty()) {
+        return standing(change, stage, other);
       }
     }
     return new Earlier.Standing(false, Optional.empty());
   }
 
-  private List<PromotionId> newest(ApplicationName application, Optional<StageName> stage) {
-    return store.find(new PromotionFilter(Optional.of(application), stage, false, READ_AT_MOST));
+  /** What the last promotion that touched the stage made of it, by its own events. */
+  private Earlier.Standing standing(Change change, StageName stage, PromotionSummary last) {
+    Promotion other = journal.find(last.id()).orElseThrow();
+    boolean same =
+        fits(other, Optional.of(change.application()), Optional.of(stage))
+            && other.change().id().equals(change.id());
+    boolean succeeded = other.phase() == PromotionPhase.SUCCEEDED;
+    return new Earlier.Standing(
+        same && succeeded, other.lastPlan().filter(plan -> same && !succeeded));
+  }
+
+  private List<PromotionSummary> newest(ApplicationName application) {
+    return store.summaries(
+        new PromotionQuery(
+            Optional.of(application), Optional.empty(), false, Optional.empty(), READ_AT_MOST));
   }
 
   /** Returns how the application's promotions of the last 90 days went. */
@@ -99,11 +130,10 @@ final class Registry {
     int succeeded = 0;
     int withIssues = 0;
     int failed = 0;
-    for (PromotionId id : newest(application, Optional.empty())) {
-      Promotion past = journal.find(id).orElseThrow();
+    for (PromotionSummary past : newest(application)) {
       boolean recent = past.phaseSince().isAfter(now.minus(PAST));
       if (recent && past.phase() == PromotionPhase.SUCCEEDED) {
-        boolean smooth = past.waivers().isEmpty();
+        boolean smooth = past.waived().isEmpty();
         succeeded += smooth ? 1 : 0;
         withIssues += smooth ? 0 : 1;
       } else if (recent && past.phase() == PromotionPhase.FAILED && past.wave() > 0) {

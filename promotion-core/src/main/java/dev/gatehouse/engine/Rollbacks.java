@@ -1,11 +1,11 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.api.Answer;
-import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Place;
 import dev.gatehouse.identity.Verb;
@@ -38,7 +38,6 @@ final class Rollbacks {
   static final ReasonCode FORWARD_ONLY = ReasonCode.of("rollback-forward-only");
   static final ReasonCode STAGE_BUSY = ReasonCode.of("rollback-stage-busy");
   static final ReasonCode NOT_LIVE_THERE = ReasonCode.of("rollback-not-live-there");
-  private static final int READ_AT_MOST = 200;
   private final Journal journal;
   private final Registry registry;
   private final Supplier<Rulebook> rulebook;
@@ -62,11 +61,11 @@ final class Rollbacks {
     if (refusal.isEmpty() && by.kind() == Actor.Kind.ASSISTANT) {
       refusal = Optional.of(notForAssistants(application, stage, by));
     }
-    List<Promotion> all = of(application, stage);
-    Optional<Promotion> open =
+    List<PromotionSummary> all = registry.newest(application, stage);
+    Optional<PromotionSummary> open =
         all.stream().filter(p -> !p.phase().isFinal() && p.rollback().isPresent()).findFirst();
     if (refusal.isEmpty() && open.isPresent()) {
-      return new Answer.Accepted(open.get());
+      return new Answer.Accepted(journal.find(open.get().id()).orElseThrow());
     }
     if (refusal.isEmpty()) {
       refusal = busy(all);
@@ -74,7 +73,7 @@ final class Rollbacks {
     if (refusal.isPresent()) {
       return new Answer.Refused(refusal.get());
     }
-    List<Promotion> live = live(all);
+    List<PromotionSummary> live = live(all);
     String where = "application " + application + ", stage " + stage;
     if (live.isEmpty()) {
       return new Answer.Refused(nothing(application, stage, where, rules));
@@ -83,24 +82,19 @@ final class Rollbacks {
     if (kept < 1) {
       return new Answer.Refused(notLive(to.orElseThrow(), live, where, kept == 0));
     }
-    List<Promotion> undone = live.subList(0, kept);
-    return undone.stream()
+    return live.subList(0, kept).stream()
+        .flatMap(summary -> journal.find(summary.id()).stream())
         .filter(Rollbacks::isForwardOnly)
         .findFirst()
         .<Answer>map(bound -> new Answer.Refused(forwardOnly(bound)))
         .orElseGet(() -> begin(application, stage, live, kept, why, by));
   }
 
-  private List<Promotion> of(ApplicationName application, StageName stage) {
-    return registry.find(
-        new PromotionFilter(Optional.of(application), Optional.of(stage), false, READ_AT_MOST));
-  }
-
   /** What the stage is made of, newest first: promotions that hold it and were not rolled back. */
-  private static List<Promotion> live(List<Promotion> all) {
+  private static List<PromotionSummary> live(List<PromotionSummary> all) {
     Set<PromotionId> undone = new HashSet<>();
-    List<Promotion> live = new ArrayList<>();
-    for (Promotion promotion : all) {
+    List<PromotionSummary> live = new ArrayList<>();
+    for (PromotionSummary promotion : all) {
       if (promotion.rollback().isPresent()) {
         if (promotion.phase() == PromotionPhase.SUCCEEDED) {
           undone.addAll(promotion.rollback().get().undoes());
@@ -112,7 +106,7 @@ final class Rollbacks {
     return live;
   }
 
-  private static int index(List<Promotion> live, PromotionId wanted) {
+  private static int index(List<PromotionSummary> live, PromotionId wanted) {
     for (int i = 0; i < live.size(); i++) {
       if (live.get(i).id().equals(wanted) && live.get(i).phase() == PromotionPhase.SUCCEEDED) {
         return i;
@@ -129,15 +123,19 @@ final class Rollbacks {
   private Answer begin(
       ApplicationName application,
       StageName stage,
-      List<Promotion> live,
+      List<PromotionSummary> live,
       int kept,
       String why,
       Actor by) {
     Optional<Promotion> restored =
-        live.stream().skip(kept).filter(p -> p.phase() == PromotionPhase.SUCCEEDED).findFirst();
+        live.stream()
+            .skip(kept)
+            .filter(p -> p.phase() == PromotionPhase.SUCCEEDED)
+            .findFirst()
+            .flatMap(summary -> journal.find(summary.id()));
     Rollback rollback =
         new Rollback(
-            live.subList(0, kept).stream().map(Promotion::id).toList(),
+            live.subList(0, kept).stream().map(PromotionSummary::id).toList(),
             restored.map(Promotion::id));
     String title =
         "Roll back " + RollbackPlanner.names(rollback) + (why.isBlank() ? "" : ": " + why);
@@ -163,7 +161,7 @@ final class Rollbacks {
   }
 
   /** A promotion that runs there may still write; what it wrote would not be in the rollback. */
-  private static Optional<Reason> busy(List<Promotion> all) {
+  private static Optional<Reason> busy(List<PromotionSummary> all) {
     return all.stream()
         .filter(p -> p.phase() == PromotionPhase.RUNNING)
         .findFirst()
@@ -172,7 +170,7 @@ final class Rollbacks {
                 new Reason(
                     STAGE_BUSY,
                     "Promotion " + p.id() + " runs in this stage and may still write.",
-                    "application " + p.change().application() + ", stage " + p.stage(),
+                    "application " + p.application() + ", stage " + p.stage(),
                     "Stop it first, then roll back.",
                     new NextStep.Abort(p.id().value())));
   }
@@ -195,7 +193,7 @@ final class Rollbacks {
   }
 
   private static Reason notLive(
-      PromotionId wanted, List<Promotion> live, String where, boolean newest) {
+      PromotionId wanted, List<PromotionSummary> live, String where, boolean newest) {
     List<String> known =
         live.stream()
             .skip(1)

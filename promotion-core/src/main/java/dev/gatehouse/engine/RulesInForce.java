@@ -1,5 +1,6 @@
 package dev.gatehouse.engine;
 
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Promotion;
 import java.util.Optional;
@@ -42,6 +43,11 @@ final class RulesInForce {
 
   /** Tells whether the gates of the promotion were last judged by other rules. */
   boolean differFor(Promotion promotion) {
+    return !promotion.judgedRules().equals(Optional.of(digest()));
+  }
+
+  /** As {@link #differFor(Promotion)}. */
+  boolean differFor(PromotionSummary promotion) {
     return !promotion.judgedRules().equals(Optional.of(digest()));
   }
 }

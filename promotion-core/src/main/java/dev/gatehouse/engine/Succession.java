@@ -1,8 +1,9 @@
 package dev.gatehouse.engine;
 
-import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.Decision;
 import dev.gatehouse.promotion.Promotion;
@@ -35,13 +36,10 @@ final class Succession {
     if (promotion.phase() != PromotionPhase.PENDING || promotion.rollback().isPresent()) {
       return Optional.empty();
     }
-    PromotionFilter newest =
-        new PromotionFilter(
-            Optional.of(promotion.change().application()),
-            Optional.of(promotion.stage()),
-            false,
-            1);
-    return store.find(newest).stream()
+    PromotionQuery newest =
+        PromotionQuery.of(promotion.change().application(), promotion.stage(), 1);
+    return store.summaries(newest).stream()
+        .map(PromotionSummary::id)
         .filter(id -> !id.equals(promotion.id()))
         .findFirst()
         .flatMap(journal::find);
@@ -58,7 +56,7 @@ final class Succession {
   /** Retires the promotions before this one that have not started. */
   void retireOlder(Promotion newer) {
     boolean older = false;
-    for (Promotion other : registry.open(newer.change().application(), newer.stage())) {
+    for (PromotionSummary other : registry.open(newer.change().application(), newer.stage())) {
       boolean waits = other.phase() == PromotionPhase.PENDING && other.rollback().isEmpty();
       if (older && waits) {
         journal.act(other.id(), Driver.ENGINE, now -> retirement(now, newer));

@@ -3,11 +3,13 @@ package dev.gatehouse.history;
 import dev.gatehouse.plan.PromotionId;
 
 /**
- * What a store searches a promotion by; it stands beside the sealed rows and must agree with them.
+ * What a store keeps of a promotion beside its sealed rows; it must agree with them.
  *
  * @param promotion the promotion
  * @param application the application that it is found by
  * @param stage the stage that it is found by
  * @param open whether it is found among those that have not ended
+ * @param summary its summary, as the store has it
  */
-public record Indexed(PromotionId promotion, String application, String stage, boolean open) {}
+public record Indexed(
+    PromotionId promotion, String application, String stage, boolean open, String summary) {}

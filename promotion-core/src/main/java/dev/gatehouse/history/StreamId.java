@@ -1,7 +1,7 @@
 package dev.gatehouse.history;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.plan.PromotionId;
-import dev.gatehouse.reason.Naming;
 import dev.gatehouse.stage.ShardName;
 
 /**
@@ -48,13 +48,8 @@ public sealed interface StreamId {
   }
 
   /** What happened to an application outside its promotions. */
-  record Application(String name) implements StreamId {
+  record Application(ApplicationName name) implements StreamId {
     static final String PREFIX = "application:";
-
-    /** Checks the spelling. */
-    public Application {
-      Naming.require("application", name);
-    }
 
     @Override
     public Kind kind() {
@@ -100,7 +95,7 @@ public sealed interface StreamId {
   /** Returns the stream with this {@link #key}. */
   static StreamId parse(String key) {
     if (key.startsWith(Application.PREFIX)) {
-      return new Application(key.substring(Application.PREFIX.length()));
+      return new Application(new ApplicationName(key.substring(Application.PREFIX.length())));
     }
     return key.startsWith(Shard.PREFIX)
         ? new Shard(new ShardName(key.substring(Shard.PREFIX.length())))

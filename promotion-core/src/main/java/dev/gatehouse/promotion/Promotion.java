@@ -9,6 +9,7 @@ import dev.gatehouse.change.Change;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.history.PromotionPhase;
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
@@ -121,6 +122,11 @@ public record Promotion(
   /** Folds a history; see {@link PromotionFold#of}. */
   public static Promotion of(List<Recorded> history) {
     return PromotionFold.of(history);
+  }
+
+  /** Returns what a store keeps of it for searches. */
+  public PromotionSummary summary() {
+    return Summarized.of(this);
   }
 
   /** Returns everyone who wrote or proposed it, under the ids that the directory knows now. */

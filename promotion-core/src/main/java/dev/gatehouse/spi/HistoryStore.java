@@ -1,9 +1,11 @@
 package dev.gatehouse.spi;
 
 import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.LedgerVisitor;
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.history.StreamEvent;
 import dev.gatehouse.history.StreamId;
@@ -54,8 +56,26 @@ public interface HistoryStore extends Timeline {
   /** Returns the events of a stream in order; empty when nothing was appended to it. */
   List<StreamEvent> read(StreamId stream);
 
-  /** Returns the promotions that fit, newest first. */
-  List<PromotionId> find(PromotionFilter filter);
+  /** Returns the ids of the promotions that fit, newest first. */
+  default List<PromotionId> find(PromotionFilter filter) {
+    return summaries(PromotionQuery.of(filter)).stream().map(PromotionSummary::id).toList();
+  }
+
+  /** Returns the summaries of the promotions that fit, newest first; asks the store once. */
+  List<PromotionSummary> summaries(PromotionQuery query);
+
+  /**
+   * Returns the promotions that a person may mean: the one with this id, then the best one of this
+   * {@code <application>/<stage>} (open before ended, then newest), then the first few whose id
+   * begins like this. Asks the store once.
+   */
+  List<PromotionSummary> named(String typed);
+
+  /** Returns the whole histories of the promotions that fit, newest first; asks the store once. */
+  List<List<Recorded>> histories(PromotionFilter filter);
+
+  /** Makes all summaries again from the events; for a store whose summaries were damaged. */
+  void rebuildSummaries();
 
   /**
    * Seals every row stored so far and returns the seal.

@@ -1,5 +1,6 @@
 package dev.gatehouse.spi;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.Positioned;
 import dev.gatehouse.history.StreamId;
 import java.util.List;
@@ -25,5 +26,5 @@ public interface Timeline {
   List<Positioned> after(StreamId stream, long position, int limit);
 
   /** As {@link #after(long, int)}, of an application's own stream and of its promotions. */
-  List<Positioned> ofApplication(String application, long position, int limit);
+  List<Positioned> ofApplication(ApplicationName application, long position, int limit);
 }

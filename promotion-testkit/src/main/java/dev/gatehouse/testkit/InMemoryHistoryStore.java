@@ -1,6 +1,8 @@
 package dev.gatehouse.testkit;
 
 import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.ChainHead;
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.Forgetting;
@@ -8,7 +10,7 @@ import dev.gatehouse.history.HashChain;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.Positioned;
-import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.history.RowsDigest;
 import dev.gatehouse.history.StreamEvent;
@@ -21,14 +23,11 @@ import dev.gatehouse.spi.HistoryStore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -41,8 +40,7 @@ public final class InMemoryHistoryStore implements HistoryStore {
   private final List<StreamEvent> events = new ArrayList<>();
   private final Map<StreamId, List<LedgerEntry>> chains = new HashMap<>();
   private final Map<PromotionId, List<Recorded>> histories = new LinkedHashMap<>();
-  private final Map<PromotionId, PromotionEvent.Proposed> proposals = new HashMap<>();
-  private final Set<PromotionId> ended = new HashSet<>();
+  private final Summaries summaries = new Summaries();
   private final List<Checkpoint> checkpoints = new ArrayList<>();
 
   /** Creates an empty ledger. */
@@ -68,13 +66,8 @@ public final class InMemoryHistoryStore implements HistoryStore {
   }
 
   private void index(Recorded recorded) {
-    PromotionId promotion = recorded.promotion();
-    histories.computeIfAbsent(promotion, id -> new ArrayList<>()).add(recorded);
-    if (recorded.event() instanceof PromotionEvent.Proposed proposed) {
-      proposals.put(promotion, proposed);
-    } else if (recorded.event() instanceof PromotionEvent.Ended) {
-      ended.add(promotion);
-    }
+    histories.computeIfAbsent(recorded.promotion(), id -> new ArrayList<>()).add(recorded);
+    summaries.follow(recorded);
   }
 
   @Override
@@ -91,6 +84,7 @@ public final class InMemoryHistoryStore implements HistoryStore {
           .set((int) row.version() - 1, HistoryJson.read(row));
     }
     append(promotion, chain.size(), List.of(redaction.event()));
+    summaries.rebuild(read(promotion));
     return redaction.event();
   }
 
@@ -115,13 +109,13 @@ public final class InMemoryHistoryStore implements HistoryStore {
   }
 
   @Override
-  public synchronized List<Positioned> ofApplication(String application, long position, int limit) {
+  public synchronized List<Positioned> ofApplication(ApplicationName application, long position, int limit) {
     StreamId own = new StreamId.Application(application);
     return after(
         event ->
             event.stream().equals(own)
                 || (event.stream() instanceof StreamId.Promotion of
-                    && proposal(of.id()).change().application().value().equals(application)),
+                    && summaries.get(of.id()).application().equals(application)),
         position,
         limit);
   }
@@ -136,21 +130,23 @@ public final class InMemoryHistoryStore implements HistoryStore {
   }
 
   @Override
-  public synchronized List<PromotionId> find(PromotionFilter filter) {
-    List<PromotionId> newestFirst = new ArrayList<>(histories.keySet());
-    Collections.reverse(newestFirst);
-    return newestFirst.stream().filter(id -> fits(id, filter)).limit(filter.limit()).toList();
+  public synchronized List<PromotionSummary> summaries(PromotionQuery query) {
+    return summaries.find(query);
   }
 
-  private PromotionEvent.Proposed proposal(PromotionId promotion) {
-    return Objects.requireNonNull(proposals.get(promotion));
+  @Override
+  public synchronized List<PromotionSummary> named(String typed) {
+    return summaries.named(typed);
   }
 
-  private boolean fits(PromotionId promotion, PromotionFilter filter) {
-    PromotionEvent.Proposed proposed = proposal(promotion);
-    return filter.application().map(proposed.change().application()::equals).orElse(true)
-        && filter.stage().map(proposed.stage()::equals).orElse(true)
-        && !(filter.openOnly() && ended.contains(promotion));
+  @Override
+  public synchronized List<List<Recorded>> histories(PromotionFilter filter) {
+    return find(filter).stream().map(this::read).toList();
+  }
+
+  @Override
+  public synchronized void rebuildSummaries() {
+    histories.values().forEach(summaries::rebuild);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.gatehouse.app.command;
 
 import dev.gatehouse.api.Answer;
-import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.Promotions;
 import dev.gatehouse.app.composition.Composition;
 import dev.gatehouse.app.terminal.Exit;
@@ -12,6 +11,7 @@ import dev.gatehouse.app.view.NoticeView;
 import dev.gatehouse.app.view.PromotionView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.app.view.WaitView;
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.PromotionId;
@@ -74,24 +74,12 @@ final class Session {
    */
   PromotionId id(String typed) {
     PromotionId exact = new PromotionId(typed);
-    List<Promotion> all =
-        promotions()
-            .list(new PromotionFilter(Optional.empty(), Optional.empty(), false, 10_000), actor);
-    if (all.stream().anyMatch(p -> p.id().equals(exact))) {
-      return exact;
+    List<PromotionSummary> meant = promotions().named(typed, actor);
+    boolean named = meant.stream().anyMatch(p -> p.id().equals(exact) || place(p).equals(typed));
+    if (!named && meant.size() > 1) {
+      throw new InvalidConfigurationException(ambiguous(typed, meant));
     }
-    List<Promotion> there = all.stream().filter(p -> place(p).equals(typed)).toList();
-    List<Promotion> begun = all.stream().filter(p -> p.id().value().startsWith(typed)).toList();
-    if (there.isEmpty() && begun.size() > 1) {
-      throw new InvalidConfigurationException(ambiguous(typed, begun));
-    }
-    return there.stream()
-        .filter(p -> !p.phase().isFinal())
-        .findFirst()
-        .or(() -> there.stream().findFirst())
-        .or(() -> begun.stream().findFirst())
-        .map(Promotion::id)
-        .orElse(exact);
+    return meant.stream().findFirst().map(PromotionSummary::id).orElse(exact);
   }
 
   /** Returns why this actor may not do this, or empty when it may. */
@@ -123,11 +111,14 @@ final class Session {
     return Collections.unmodifiableSet(served);
   }
 
-  private static Reason ambiguous(String typed, List<Promotion> begun) {
+  private static Reason ambiguous(String typed, List<PromotionSummary> begun) {
     String some = String.join(", ", begun.stream().limit(5).map(p -> p.id().value()).toList());
     return new Reason(
         AMBIGUOUS,
-        begun.size() + " promotions begin with '" + typed + "'.",
+        (begun.size() > 5 ? "More than 5" : String.valueOf(begun.size()))
+            + " promotions begin with '"
+            + typed
+            + "'.",
         "ledger",
         "Write one of them out: " + some + (begun.size() > 5 ? ", …" : "") + ".");
   }
@@ -178,8 +169,8 @@ final class Session {
     return NoticeView.before(report, done.notices(), ink);
   }
 
-  private static String place(Promotion promotion) {
-    return promotion.change().application() + "/" + promotion.stage();
+  private static String place(PromotionSummary promotion) {
+    return promotion.application() + "/" + promotion.stage();
   }
 
   private static Actor actor(Composition composition, @Nullable String as, Surroundings around) {

@@ -85,7 +85,7 @@ public final class Histories {
   /** Returns the event of an application whose desired state was changed without a promotion. */
   public static StreamEvent bypassFound(String application, long version) {
     return new StreamEvent(
-        new StreamId.Application(application),
+        new StreamId.Application(new ApplicationName(application)),
         version,
         AT,
         ANN,

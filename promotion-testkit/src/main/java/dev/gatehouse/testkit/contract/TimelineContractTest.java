@@ -8,6 +8,7 @@ import static dev.gatehouse.testkit.contract.Histories.said;
 import static dev.gatehouse.testkit.contract.Histories.thawed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.Positioned;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.history.StreamEvent;
@@ -104,11 +105,11 @@ public abstract class TimelineContractTest {
   @Test
   void anApplicationShowsItsOwnStreamAndItsPromotions() {
     List<StreamEvent> appended = someEvents();
-    List<Positioned> own = store().ofApplication("checkout", 0, 100);
+    List<Positioned> own = store().ofApplication(new ApplicationName("checkout"), 0, 100);
     assertThat(events(own)).containsExactly(appended.get(0), appended.get(3), appended.get(4));
-    assertThat(events(store().ofApplication("checkout", own.get(0).position(), 1)))
+    assertThat(events(store().ofApplication(new ApplicationName("checkout"), own.get(0).position(), 1)))
         .containsExactly(appended.get(3));
-    assertThat(store().ofApplication("unknown", 0, 100)).isEmpty();
+    assertThat(store().ofApplication(new ApplicationName("unknown"), 0, 100)).isEmpty();
   }
 
   @Test

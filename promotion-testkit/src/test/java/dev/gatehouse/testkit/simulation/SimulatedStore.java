@@ -1,11 +1,13 @@
 package dev.gatehouse.testkit.simulation;
 
 import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.Positioned;
-import dev.gatehouse.history.PromotionEvent;
+import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.history.StreamEvent;
 import dev.gatehouse.history.StreamId;
@@ -15,9 +17,9 @@ import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.reason.StaleStateException;
 import dev.gatehouse.spi.HistoryStore;
+import dev.gatehouse.testkit.Summaries;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import java.util.function.Consumer;
 final class SimulatedStore implements HistoryStore {
   private final Map<PromotionId, List<Recorded>> histories = new LinkedHashMap<>();
   private final List<Recorded> all = new ArrayList<>();
+  private final Summaries summaries = new Summaries();
   private final Random random;
   private final Consumer<List<Recorded>> watcher;
   private final Runnable turn;
@@ -65,6 +68,7 @@ final class SimulatedStore implements HistoryStore {
     }
     watcher.accept(events);
     histories.computeIfAbsent(promotion, id -> new ArrayList<>()).addAll(events);
+    events.forEach(summaries::follow);
     all.addAll(events);
     appended.run();
     if (breaks()) {
@@ -90,20 +94,24 @@ final class SimulatedStore implements HistoryStore {
   }
 
   @Override
-  public List<PromotionId> find(PromotionFilter filter) {
+  public List<PromotionSummary> summaries(PromotionQuery query) {
     turn.run();
-    List<PromotionId> newest = new ArrayList<>(histories.keySet());
-    Collections.reverse(newest);
-    return newest.stream().filter(id -> fits(id, filter)).limit(filter.limit()).toList();
+    return summaries.find(query);
   }
 
-  private boolean fits(PromotionId id, PromotionFilter filter) {
-    List<Recorded> history = histories.get(id);
-    PromotionEvent.Proposed proposed = (PromotionEvent.Proposed) history.get(0).event();
-    boolean ended = history.get(history.size() - 1).event() instanceof PromotionEvent.Ended;
-    return filter.application().map(proposed.change().application()::equals).orElse(true)
-        && filter.stage().map(proposed.stage()::equals).orElse(true)
-        && !(filter.openOnly() && ended);
+  @Override
+  public List<PromotionSummary> named(String typed) {
+    return summaries.named(typed);
+  }
+
+  @Override
+  public List<List<Recorded>> histories(PromotionFilter filter) {
+    return find(filter).stream().map(this::read).toList();
+  }
+
+  @Override
+  public void rebuildSummaries() {
+    throw new UnsupportedOperationException("a simulation loses no summary");
   }
 
   @Override
@@ -127,7 +135,7 @@ final class SimulatedStore implements HistoryStore {
   }
 
   @Override
-  public List<Positioned> ofApplication(String application, long position, int limit) {
+  public List<Positioned> ofApplication(ApplicationName application, long position, int limit) {
     throw new UnsupportedOperationException("a simulation has no projections");
   }
 

@@ -1,0 +1,97 @@
+package dev.gatehouse.jdbc;
+
+import dev.gatehouse.history.PromotionSummary;
+import dev.gatehouse.history.Recorded;
+import dev.gatehouse.history.StreamEvent;
+import dev.gatehouse.history.StreamId;
+import dev.gatehouse.json.HistoryJson;
+import dev.gatehouse.json.SummaryJson;
+import dev.gatehouse.plan.PromotionId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The summary of each promotion, kept in the transaction of every append; pure SQL. */
+final class SummaryRows {
+  private static final String INSERT =
+      "INSERT INTO promotion_summary (number, id, application, stage, is_open, summary)"
+          + " SELECT number, id, ?, ?, ?, ? FROM ledger_stream WHERE id = ?";
+
+  private SummaryRows() {}
+
+  /** Folds what was just appended into the summary; other streams have none. */
+  static void follow(Connection connection, List<StreamEvent> appended) throws SQLException {
+    List<Recorded> events = appended.stream().flatMap(event -> event.promotion().stream()).toList();
+    if (events.isEmpty()) {
+      return;
+    }
+    PromotionId promotion = events.get(0).promotion();
+    if (events.get(0).version() == 1) {
+      insert(connection, PromotionSummary.of(events));
+      return;
+    }
+    Optional<PromotionSummary> before = read(connection, promotion);
+    if (before.isPresent()) {
+      update(connection, before.get().after(events));
+    } else {
+      insert(connection, derived(connection, promotion));
+    }
+  }
+
+  /** Makes the summary of a promotion again from its rows. */
+  static void rebuild(Connection connection, PromotionId promotion) throws SQLException {
+    update(connection, derived(connection, promotion));
+  }
+
+  private static PromotionSummary derived(Connection connection, PromotionId promotion)
+      throws SQLException {
+    return PromotionSummary.of(
+        StreamRows.all(connection, StreamId.of(promotion)).stream()
+            .map(HistoryJson::read)
+            .toList());
+  }
+
+  private static Optional<PromotionSummary> read(Connection connection, PromotionId promotion)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT summary FROM promotion_summary WHERE id = ?")) {
+      select.setString(1, promotion.value());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(SummaryJson.read(Columns.text(row, 1))) : Optional.empty();
+      }
+    }
+  }
+
+  private static void insert(Connection connection, PromotionSummary summary) throws SQLException {
+    insert(connection, List.of(summary));
+  }
+
+  /** Inserts the summaries of promotions that have a stream and no summary. */
+  static void insert(Connection connection, List<PromotionSummary> summaries) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (PromotionSummary summary : summaries) {
+        insert.setString(1, summary.application().value());
+        insert.setString(2, summary.stage().value());
+        insert.setBoolean(3, !summary.phase().isFinal());
+        insert.setString(4, SummaryJson.text(summary));
+        insert.setString(5, summary.id().value());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static void update(Connection connection, PromotionSummary summary) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE promotion_summary SET is_open = ?, summary = ? WHERE id = ?")) {
+      update.setBoolean(1, !summary.phase().isFinal());
+      update.setString(2, SummaryJson.text(summary));
+      update.setString(3, summary.id().value());
+      update.executeUpdate();
+    }
+  }
+}
