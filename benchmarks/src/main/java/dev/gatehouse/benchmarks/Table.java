@@ -45,7 +45,7 @@ final class Table {
     return text.toString();
   }
 
-  private static double median(List<Double> times) {
+  static double median(List<Double> times) {
     List<Double> sorted = times.stream().sorted().toList();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1
