@@ -99,8 +99,7 @@ final class LedgerSite implements AutoCloseable {
 
   private static Promotion succeeded(
       PromotionEngine engine, ManualWakeUps wakeUps, StageName stage, Change change) {
-    PromotionId id =
-        ManualEngine.accepted(engine.propose(change, stage, List.of(), PAT)).id();
+    PromotionId id = ManualEngine.accepted(engine.propose(change, stage, List.of(), PAT)).id();
     wakeUps.tick(Duration.ofMinutes(30));
     Promotion promotion = ManualEngine.accepted(engine.ask(id, PAT));
     if (promotion.phase() != PromotionPhase.SUCCEEDED) {

@@ -70,7 +70,8 @@ final class Registry {
     return there(application, stage, open).stream().filter(one -> !one.phase().isFinal()).toList();
   }
 
-  private List<PromotionSummary> there(ApplicationName application, StageName stage, PromotionQuery query) {
+  private List<PromotionSummary> there(
+      ApplicationName application, StageName stage, PromotionQuery query) {
     return store.summaries(query).stream()
         .filter(one -> one.application().equals(application) && one.stage().equals(stage))
         .toList();

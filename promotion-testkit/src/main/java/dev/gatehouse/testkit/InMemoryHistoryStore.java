@@ -109,7 +109,8 @@ public final class InMemoryHistoryStore implements HistoryStore {
   }
 
   @Override
-  public synchronized List<Positioned> ofApplication(ApplicationName application, long position, int limit) {
+  public synchronized List<Positioned> ofApplication(
+      ApplicationName application, long position, int limit) {
     StreamId own = new StreamId.Application(application);
     return after(
         event ->

@@ -102,7 +102,8 @@ public abstract class SummariesContractTest {
   void historiesAreWholeAndNewestFirst() {
     some();
     PromotionFilter filter =
-        new PromotionFilter(Optional.of(new ApplicationName("checkout")), Optional.empty(), false, 3);
+        new PromotionFilter(
+            Optional.of(new ApplicationName("checkout")), Optional.empty(), false, 3);
     assertThat(store().histories(filter))
         .containsExactly(store().read(E), store().read(D), store().read(B));
   }

@@ -107,7 +107,9 @@ public abstract class TimelineContractTest {
     List<StreamEvent> appended = someEvents();
     List<Positioned> own = store().ofApplication(new ApplicationName("checkout"), 0, 100);
     assertThat(events(own)).containsExactly(appended.get(0), appended.get(3), appended.get(4));
-    assertThat(events(store().ofApplication(new ApplicationName("checkout"), own.get(0).position(), 1)))
+    assertThat(
+            events(
+                store().ofApplication(new ApplicationName("checkout"), own.get(0).position(), 1)))
         .containsExactly(appended.get(3));
     assertThat(store().ofApplication(new ApplicationName("unknown"), 0, 100)).isEmpty();
   }

@@ -17,6 +17,7 @@ import dev.gatehouse.stage.TargetName;
 import dev.gatehouse.testkit.InMemoryCommit;
 import dev.gatehouse.testkit.RecordingDesiredStateWriter;
 import dev.gatehouse.testkit.SettableClock;
+import dev.gatehouse.testkit.Summaries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class Invariants {
   private final SettableClock clock;
   private final Map<PromotionId, List<Recorded>> histories = new LinkedHashMap<>();
   private final Map<PromotionId, Promotion> latest = new LinkedHashMap<>();
+  private final Summaries summaries = new Summaries();
 
   Invariants(Terms terms, SettableClock clock) {
     this.terms = terms;
@@ -66,9 +68,17 @@ final class Invariants {
       }
       history.add(recorded);
       latest.put(id, Promotion.of(history));
+      summarized(recorded);
     }
     assertThat(history).as("history of %s", id).hasSizeLessThan(STORM);
     concurrency();
+  }
+
+  /** A summary that is folded event by event says what the whole history says. */
+  private void summarized(Recorded recorded) {
+    summaries.follow(recorded);
+    PromotionId id = recorded.promotion();
+    assertThat(summaries.get(id)).as("summary of %s", id).isEqualTo(promotion(id).summary());
   }
 
   private void waveStarts(Promotion before, PromotionEvent.WaveStarted started, Instant now) {
