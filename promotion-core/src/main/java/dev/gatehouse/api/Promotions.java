@@ -26,7 +26,8 @@ public interface Promotions {
 
   /**
    * Proposes a change for a stage; an open promotion of the same change is joined, with the authors
-   * and facts of this proposal, and older ones are superseded.
+   * and facts of this proposal, and older ones are superseded. Facts need the right to attest;
+   * their source is the actor.
    */
   Answer propose(Change change, StageName stage, List<Evidence> evidence, Actor by);
 
@@ -76,7 +77,7 @@ public interface Promotions {
   /** Has a waiting promotion judged now, whatever time it waits for. */
   Answer recheck(PromotionId id, Actor by);
 
-  /** Brings facts. */
+  /** Records facts; their source is the actor, whatever they say. */
   Answer attest(PromotionId id, List<Evidence> facts, Actor by);
 
   /** Stops a promotion; targets in flight settle first. */

@@ -219,11 +219,12 @@ final class Decisions {
     Answer answer =
         deciding.decide(
             id,
-            Verb.PROPOSE,
+            Verb.ATTEST,
             claimed,
             (promotion, by) ->
                 Outcome.done(
-                    Hiding.facts(facts).stream()
+                    Attesting.stated(facts, by, promotion.change().application(), promotion.stage())
+                        .stream()
                         .filter(fact -> !promotion.evidence().contains(fact))
                         .<PromotionEvent>map(PromotionEvent.EvidenceRecorded::new)
                         .toList()));

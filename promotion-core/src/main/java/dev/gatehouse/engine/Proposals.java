@@ -89,12 +89,14 @@ final class Proposals {
   }
 
   Answer propose(Change proposed, StageName stage, List<Evidence> facts, Actor claimed) {
-    List<Evidence> evidence = Hiding.facts(facts);
     Rulebook rules = rulebook.get();
     Actor by = rules.directory().today(claimed);
+    List<Evidence> evidence = Attesting.stated(facts, by, proposed.application(), stage);
+    Place place = place(proposed.application(), stage);
     Optional<Reason> refusal =
         rules
-            .refusal(claimed, Verb.PROPOSE, place(proposed.application(), stage))
+            .refusal(claimed, Verb.PROPOSE, place)
+            .or(() -> Attesting.refusal(facts, claimed, place, rules))
             .or(() -> unknown(proposed, stage, rules));
     if (refusal.isPresent()) {
       return new Answer.Refused(refusal.get());

@@ -44,6 +44,11 @@ public record Subject(
     return new Subject(application, stage, target, revision, Optional.of(artifactDigest));
   }
 
+  /** Tells whether it is narrowed down to a target, a commit or an artifact. */
+  public boolean isNarrow() {
+    return target.isPresent() || revision.isPresent() || digest.isPresent();
+  }
+
   /** Returns the words for people, such as {@code checkout, stage prod, commit 3f9c2a1b04}. */
   public String text() {
     return Stream.of(

@@ -4,6 +4,7 @@ import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
  * Which groups may do what and where; a verb without a grant is open to every person and service.
  *
  * <p>Grants of a verb add up. As soon as a verb has one, only its grants give the right: a right
- * for one stage closes the verb in the others.
+ * for one stage closes the verb in the others. Where the right to propose is granted, the right to
+ * attest has to be granted as well: proposing a change does not certify it.
  *
  * @param grants the grants of each verb
  */
@@ -62,7 +64,7 @@ public record Rights(Map<Verb, List<Grant>> grants) {
               where,
               "Ask a person to do it."));
     }
-    if (!grants.containsKey(verb) || grants(actor, verb, counts)) {
+    if (isOpen(verb) || grants(actor, verb, counts)) {
       return Optional.empty();
     }
     Set<String> holders =
@@ -74,14 +76,27 @@ public record Rights(Map<Verb, List<Grant>> grants) {
         refused(
             actor,
             verb,
-            holders.isEmpty()
-                ? "no group holds this right there"
-                : "the right belongs to " + String.join(", ", holders),
+            holders.isEmpty() ? nobody(verb) : "the right belongs to " + String.join(", ", holders),
             where,
             (holders.isEmpty()
-                    ? "Change"
+                    ? "Add the groups that may " + word(verb) + " to"
                     : "Ask a member of " + String.join(" or ", holders) + ", or change")
                 + " `rights` in gatehouse.yaml."));
+  }
+
+  /** What someone may propose, they would certify as well if this verb were open. */
+  private boolean isOpen(Verb verb) {
+    return !grants.containsKey(verb) && (verb != Verb.ATTEST || !grants.containsKey(Verb.PROPOSE));
+  }
+
+  private String nobody(Verb verb) {
+    return grants.containsKey(verb)
+        ? "no group holds this right there"
+        : "`rights` names who may propose, and nobody who may attest";
+  }
+
+  private static String word(Verb verb) {
+    return verb.name().toLowerCase(Locale.ROOT);
   }
 
   /** Tells whether a grant gives the actor this right there; a verb without a grant gives none. */
@@ -96,7 +111,7 @@ public record Rights(Map<Verb, List<Grant>> grants) {
   }
 
   private static Reason refused(Actor actor, Verb verb, String why, String where, String next) {
-    String act = verb.name().toLowerCase(java.util.Locale.ROOT);
-    return new Reason(NOT_ALLOWED, actor.id() + " may not " + act + ": " + why + ".", where, next);
+    return new Reason(
+        NOT_ALLOWED, actor.id() + " may not " + word(verb) + ": " + why + ".", where, next);
   }
 }

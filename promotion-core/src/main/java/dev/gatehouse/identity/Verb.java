@@ -4,6 +4,9 @@ package dev.gatehouse.identity;
 public enum Verb {
   SEE,
   PROPOSE,
+
+  /** Record facts; their source is the actor. */
+  ATTEST,
   APPROVE,
   REJECT,
   WAIVE,

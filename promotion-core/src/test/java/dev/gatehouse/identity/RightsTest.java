@@ -33,6 +33,18 @@ class RightsTest {
   }
 
   @Test
+  void theRightToProposeIsNoRightToAttest() {
+    Rights rights = Rights.everywhere(Map.of(Verb.PROPOSE, Set.of("owners")));
+    assertThat(rights.refusal(OLGA, Verb.PROPOSE, SHOP_PROD)).isEmpty();
+    assertThat(rights.refusal(OLGA, Verb.ATTEST, SHOP_PROD).orElseThrow().next())
+        .isEqualTo("Add the groups that may attest to `rights` in gatehouse.yaml.");
+    assertThat(Rights.OPEN.refusal(OLGA, Verb.ATTEST, SHOP_PROD)).isEmpty();
+    assertThat(approve().refusal(OLGA, Verb.ATTEST, SHOP_PROD)).isEmpty();
+    Actor reviewer = new Actor("reviewer", Actor.Kind.ASSISTANT, Set.of());
+    assertThat(Rights.OPEN.refusal(reviewer, Verb.ATTEST, SHOP_PROD)).isPresent();
+  }
+
+  @Test
   void grantsOfAVerbAddUp() {
     Rights rights =
         approve(

@@ -94,7 +94,10 @@ public final class DecisionView {
         + fact.source()
         + " at "
         + Shown.time(fact.at())
-        + fact.about().map(subject -> " about " + subject.text()).orElse("");
+        + fact.about()
+            .filter(Subject::isNarrow)
+            .map(subject -> " about " + subject.text())
+            .orElse("");
   }
 
   private static String value(Evidence fact) {

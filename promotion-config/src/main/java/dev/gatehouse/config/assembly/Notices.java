@@ -4,12 +4,15 @@ import dev.gatehouse.config.document.CheckEntry;
 import dev.gatehouse.config.document.ControlModelEntry;
 import dev.gatehouse.config.document.EvidenceEntry;
 import dev.gatehouse.config.document.GatehouseDocument;
+import dev.gatehouse.config.document.GrantEntry;
+import dev.gatehouse.config.document.RightsEntry;
 import dev.gatehouse.config.document.StageEntry;
 import dev.gatehouse.config.document.WindowEntry;
 import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.identity.Verb;
 import dev.gatehouse.policy.ControlModels;
 import dev.gatehouse.reason.Nearest;
 import java.util.List;
@@ -33,6 +36,7 @@ record Notices(
   void look() {
     document.controlModels().forEach(this::loosened);
     document.windows().forEach(this::unused);
+    document.rights().ifPresent(this::unattested);
     Set<String> known = new TreeSet<>(DONE);
     defaults.models().stream()
         .flatMap(model -> model.evidence().stream())
@@ -62,6 +66,27 @@ record Notices(
               + ".",
           "Keep it only if that is meant; remove these keys to get the built-in ones.");
     }
+  }
+
+  private void unattested(RightsEntry rights) {
+    boolean granted =
+        rights.attest().isPresent()
+            || rights.grants().stream()
+                .anyMatch(grant -> grant.verbs().stream().anyMatch(Verb.ATTEST::equals));
+    Stream.concat(
+            rights.propose().stream().flatMap(Listing::stream).map(Located::place),
+            rights.grants().stream()
+                .filter(grant -> grant.verbs().stream().anyMatch(Verb.PROPOSE::equals))
+                .map(GrantEntry::place))
+        .filter(place -> !granted)
+        .findFirst()
+        .ifPresent(
+            place ->
+                notices.add(
+                    place,
+                    ProblemCodes.NOBODY_ATTESTS,
+                    "`rights` names who may propose, and nobody who may attest: no fact can be recorded.",
+                    "Add `attest` with the groups of the pipelines and people that record facts."));
   }
 
   private void unused(WindowEntry window) {

@@ -30,6 +30,7 @@ record RightsAssembly(Groups groups, Names names) {
         entry -> {
           put(Verb.SEE, entry.see(), grants);
           put(Verb.PROPOSE, entry.propose(), grants);
+          put(Verb.ATTEST, entry.attest(), grants);
           put(Verb.APPROVE, entry.approve(), grants);
           put(Verb.REJECT, entry.reject(), grants);
           put(Verb.WAIVE, entry.waive(), grants);

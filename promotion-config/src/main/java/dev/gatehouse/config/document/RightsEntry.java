@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param see the groups that may read plans, states and audits
  * @param propose the groups that may propose changes
+ * @param attest the groups that may record facts
  * @param approve the groups that may approve plans
  * @param reject the groups that may reject plans
  * @param waive the groups that may grant policy exceptions
@@ -31,6 +32,13 @@ public record RightsEntry(
         @Spelled(Spelling.NAME)
         @OneOrMany
         Optional<Listing<Located<String>>> propose,
+    @Says(
+            value =
+                "The groups that may record facts. Where `propose` has groups and this has none, nobody may.",
+            examples = "pipelines")
+        @Spelled(Spelling.NAME)
+        @OneOrMany
+        Optional<Listing<Located<String>>> attest,
     @Says(value = "The groups that may approve plans.", examples = "platform")
         @Spelled(Spelling.NAME)
         @OneOrMany

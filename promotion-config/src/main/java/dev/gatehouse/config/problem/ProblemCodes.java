@@ -55,6 +55,9 @@ public final class ProblemCodes {
   /** A check whose name is almost one of the known ones; a notice, no mistake. */
   public static final ReasonCode UNUSUAL_CHECK = ReasonCode.of("unusual-check");
 
+  /** Rights that let people propose and nobody attest; a notice, no mistake. */
+  public static final ReasonCode NOBODY_ATTESTS = ReasonCode.of("nobody-attests");
+
   /** An update whose file lies outside its target's folder; a notice, no mistake. */
   public static final ReasonCode FILE_OUTSIDE_FOLDER = ReasonCode.of("file-outside-folder");
 
