@@ -1,14 +1,19 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.spi.ControlPlane;
+import dev.gatehouse.spi.ControlPlaneRuns;
+import dev.gatehouse.spi.Delivery;
 import dev.gatehouse.spi.EvidenceSource;
 import dev.gatehouse.spi.LiveStateReader;
+import dev.gatehouse.spi.SyncOutcome;
 import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.stage.ControlPlaneKind;
 import dev.gatehouse.stage.ControlPlaneSettings;
 import dev.gatehouse.stage.Target;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,7 +22,7 @@ final class ControlPlanes {
   private static final ControlPlaneKind NONE = new ControlPlaneKind("none");
 
   /** What follows a target without a control plane. */
-  private record Unfollowed(LiveStateReader liveStateReader, Syncer syncer)
+  private record Unfollowed(LiveStateReader liveStateReader, Delivery delivery)
       implements ControlPlane {
     @Override
     public ControlPlaneKind kind() {
@@ -39,12 +44,36 @@ final class ControlPlanes {
     this.byKind =
         planes.stream()
             .collect(Collectors.toUnmodifiableMap(ControlPlane::kind, Function.identity()));
-    this.unfollowed = new Unfollowed(live, syncer);
+    this.unfollowed = new Unfollowed(live, new Delivery.Follows(syncer));
   }
 
   /** Returns what follows a target; one of an unknown kind holds what is to be written there. */
   ControlPlane of(Target target) {
     return target.controlPlane().map(ControlPlaneSettings::kind).map(this::of).orElse(unfollowed);
+  }
+
+  /** Returns what has written revisions made live; nobody is asked where runs do all of it. */
+  Syncer syncer(Target target) {
+    return of(target).delivery() instanceof Delivery.Follows follows
+        ? follows.syncer()
+        : Syncer.NONE;
+  }
+
+  /** Tells before anything is written why nothing can go live now; empty when nothing is known. */
+  Optional<SyncOutcome.Later> hold(Target target, Instant now) {
+    return runs(target)
+        .map(
+            runs ->
+                runs.hold(target, now)
+                    .map(later -> new SyncOutcome.Later(later.reason(), later.recheckAt())))
+        .orElseGet(() -> syncer(target).hold(target, now));
+  }
+
+  /** Returns what starts runs that write; empty where the engine writes. */
+  Optional<ControlPlaneRuns> runs(Target target) {
+    return of(target).delivery() instanceof Delivery.Writes writes
+        ? Optional.of(writes.runs())
+        : Optional.empty();
   }
 
   private ControlPlane of(ControlPlaneKind kind) {

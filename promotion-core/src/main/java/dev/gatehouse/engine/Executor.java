@@ -13,6 +13,7 @@ import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.spi.ControlPlaneRuns;
 import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.Step;
@@ -25,7 +26,6 @@ import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.Target;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -46,6 +46,8 @@ final class Executor {
   private final Situations situations;
   private final Supplier<Rulebook> rulebook;
   private final Patience patience;
+  private final TargetJournal targets;
+  private final TargetRunner runner;
   private final Steps steps;
 
   Executor(
@@ -67,6 +69,8 @@ final class Executor {
     this.situations = situations;
     this.rulebook = rulebook;
     this.patience = new Patience(patience);
+    this.targets = new TargetJournal(journal, slots, this.patience);
+    this.runner = new TargetRunner(targets, steps);
     this.steps = steps;
   }
 
@@ -100,7 +104,7 @@ final class Executor {
       Promotion promotion, TargetState state, Optional<Target> target, WakeUp.Execute wakeUp) {
     if (target.isEmpty()) {
       Undefined.event(rulebook.get(), promotion, state)
-          .ifPresent(event -> record(promotion, state, event));
+          .ifPresent(event -> targets.record(promotion, state, event));
     } else {
       journal.wake(new WakeUp.Execute(promotion.id(), state.target(), target.get().shard()));
     }
@@ -118,10 +122,11 @@ final class Executor {
     if (isStopped(promotion) && !toRevert) {
       return state.step() == TargetState.Step.STARTED
           ? settleUnwritten(promotion, state, target)
-          : settle(promotion, state, target, new PromotionEvent.TargetSkipped(target.name()));
+          : targets.settle(
+              promotion, state, target, new PromotionEvent.TargetSkipped(target.name()));
     }
     if (!slots.serve(target, promotion.id(), state, journal.now())) {
-      return waiting(
+      return targets.waiting(
           promotion,
           state,
           slots.busy(target, journal.now()),
@@ -149,22 +154,42 @@ final class Executor {
       return recordWritten(promotion, state, there.get(), false);
     }
     slots.free(target.shard(), promotion.id(), target.name(), journal.now());
-    return waiting(promotion, state, why, again);
+    return targets.waiting(promotion, state, why, again);
+  }
+
+  /** The control plane writes by itself: its run is watched, or started if none is under way. */
+  private Optional<Instant> run(Promotion promotion, TargetState state, Target target) {
+    Optional<ControlPlaneRuns> runs = planes.runs(target);
+    Optional<WriteRequest> request = Requests.planned(promotion, target);
+    if (runs.isEmpty() || request.isEmpty()) {
+      Reason lost = TargetRunner.lost(promotion, target);
+      return targets.waiting(promotion, state, lost, journal.now().plus(Rhythm.AT_LEAST_EVERY));
+    }
+    boolean reverts = state.step() == TargetState.Step.REVERTING;
+    TargetRunner.Look look =
+        new TargetRunner.Look(
+            runs.get(),
+            promotion,
+            state,
+            target,
+            RollbackPlanner.undoing(journal, promotion, request.get()),
+            isStopped(promotion) && !reverts);
+    return state.isRun() ? runner.goOn(look) : runner.begin(look);
   }
 
   private Optional<Instant> write(Promotion promotion, TargetState state, Target target) {
+    if (state.isRun()) {
+      return run(promotion, state, target);
+    }
     Optional<Reason> moved = Undefined.moved(promotion, target);
     if (moved.isPresent()) {
-      return settle(
+      return targets.settle(
           promotion, state, target, new PromotionEvent.PlanDrifted(target.name(), moved.get()));
     }
-    Optional<WriteRequest> request =
-        promotion
-            .lastPlan()
-            .flatMap(plan -> plan.target(target.name()))
-            .flatMap(planned -> Requests.of(promotion, target, planned.diffDigest()));
+    Optional<WriteRequest> request = Requests.ofPlanned(promotion, target);
     if (request.isEmpty()) {
-      return settle(promotion, state, target, new PromotionEvent.TargetSkipped(state.target()));
+      return targets.settle(
+          promotion, state, target, new PromotionEvent.TargetSkipped(state.target()));
     }
     Optional<GateVerdict> hold =
         decider
@@ -173,12 +198,15 @@ final class Executor {
     if (hold.isPresent()) {
       return held(promotion, state, target, hold.get());
     }
-    Optional<SyncOutcome.Later> closed = planes.of(target).syncer().hold(target, journal.now());
+    Optional<SyncOutcome.Later> closed = planes.hold(target, journal.now());
     if (closed.isPresent()) {
       Instant again = Rhythm.notTooLate(journal.now(), closed.get().recheckAt());
       return held(promotion, state, target, closed.get().reason(), again);
     }
     seeBefore(promotion, state, target);
+    if (planes.runs(target).isPresent()) {
+      return run(promotion, state, target);
+    }
     boolean accepts = promotion.acceptsBranch(rulebook.get().directory(), journal.now());
     WriteRequest accepted =
         RollbackPlanner.undoing(journal, promotion, request.get()).acceptingBranch(accepts);
@@ -193,14 +221,14 @@ final class Executor {
         yield recordWritten(promotion, state, written.revision(), written.alreadyThere());
       }
       case DRIFTED ->
-          settle(
+          targets.settle(
               promotion,
               state,
               target,
               new PromotionEvent.PlanDrifted(
                   target.name(), ((WriteOutcome.Drifted) outcome).reason()));
       case REFUSED ->
-          settle(
+          targets.settle(
               promotion,
               state,
               target,
@@ -216,7 +244,7 @@ final class Executor {
       return broken(promotion, state, target, held.reason());
     }
     slots.free(target.shard(), promotion.id(), target.name(), journal.now());
-    return waiting(
+    return targets.waiting(
         promotion, state, held.reason(), journal.now().plus(patience.pause(state, journal.now())));
   }
 
@@ -225,13 +253,13 @@ final class Executor {
     Optional<Reason> ill = planes.of(target).liveStateReader().illBefore(target, journal.now());
     boolean news = ill.isPresent() != state.illBefore().isPresent();
     if (news && writer.find(promotion.id(), target).isEmpty()) {
-      record(promotion, state, new PromotionEvent.TargetSeenBefore(target.name(), ill));
+      targets.record(promotion, state, new PromotionEvent.TargetSeenBefore(target.name(), ill));
     }
   }
 
   private Optional<Instant> recordWritten(
       Promotion promotion, TargetState state, Revision revision, boolean alreadyThere) {
-    record(
+    targets.record(
         promotion, state, new PromotionEvent.TargetWritten(state.target(), revision, alreadyThere));
     steps.reached(Step.TARGET_WRITTEN);
     return Optional.of(journal.now());
@@ -241,9 +269,12 @@ final class Executor {
    * The promotion was stopped before the write was recorded; our commit may be there all the same.
    */
   private Optional<Instant> settleUnwritten(Promotion promotion, TargetState state, Target target) {
+    if (state.isRun()) {
+      return run(promotion, state, target);
+    }
     Optional<Revision> there = writer.find(promotion.id(), target);
     return there.isEmpty()
-        ? settle(promotion, state, target, new PromotionEvent.TargetSkipped(target.name()))
+        ? targets.settle(promotion, state, target, new PromotionEvent.TargetSkipped(target.name()))
         : recordWritten(promotion, state, there.get(), false);
   }
 
@@ -251,16 +282,17 @@ final class Executor {
     WrittenRevision written =
         Requests.written(promotion, state, target, state.revision().orElseThrow());
     if (!state.syncAsked() && !state.synced()) {
-      SyncOutcome outcome = planes.of(target).syncer().sync(written, journal.now());
+      SyncOutcome outcome = planes.syncer(target).sync(written, journal.now());
       if (outcome instanceof SyncOutcome.Asked) {
-        record(promotion, state, new PromotionEvent.TargetSyncAsked(target.name()));
+        targets.record(promotion, state, new PromotionEvent.TargetSyncAsked(target.name()));
         steps.reached(Step.SYNC_ASKED);
       } else if (outcome instanceof SyncOutcome.Later later) {
         return Rhythm.isAppointed(journal.now(), later.recheckAt())
             ? later(promotion, state, later)
             : awaiting(promotion, state, target, later.reason(), later.recheckAt());
       } else if (outcome instanceof SyncOutcome.Refused refused) {
-        return settle(promotion, state, target, TargetFailures.blocked(state, refused.reason()));
+        return targets.settle(
+            promotion, state, target, TargetFailures.blocked(state, refused.reason()));
       }
     }
     return awaitLive(promotion, state, target, written);
@@ -272,17 +304,17 @@ final class Executor {
     LiveState answer = planes.of(target).liveStateReader().read(written, now);
     if (answer.status() == LiveState.Status.LIVE) {
       Optional<Instant> done =
-          settle(promotion, state, target, new PromotionEvent.TargetLive(target.name()));
+          targets.settle(promotion, state, target, new PromotionEvent.TargetLive(target.name()));
       steps.reached(Step.TARGET_LIVE);
       return done;
     }
     Reason why = answer.reason().orElseThrow();
     boolean old = Illness.isOld(state, why);
     if (answer.status() == LiveState.Status.DEGRADED && !old) {
-      return settle(promotion, state, target, TargetFailures.failed(state, why));
+      return targets.settle(promotion, state, target, TargetFailures.failed(state, why));
     }
     if (answer.synced() && !state.synced()) {
-      record(promotion, state, new PromotionEvent.TargetSynced(target.name()));
+      targets.record(promotion, state, new PromotionEvent.TargetSynced(target.name()));
       slots.free(target.shard(), promotion.id(), target.name(), now);
     }
     return awaiting(
@@ -303,24 +335,27 @@ final class Executor {
     Instant deadline = state.deadline(target.healthyWithin()).orElse(Instant.MAX);
     if (now.isBefore(deadline)) {
       Instant next = Rhythm.notTooLate(journal.now(), again);
-      return waiting(promotion, state, why, next.isAfter(deadline) ? deadline : next);
+      return targets.waiting(promotion, state, why, next.isAfter(deadline) ? deadline : next);
     }
     slots.free(target.shard(), promotion.id(), target.name(), now);
     Reason overdue = Overdue.of(promotion.id(), why, target.healthyWithin());
     if (!state.isOverdue()) {
-      record(promotion, state, new PromotionEvent.TargetWaiting(state.target(), overdue));
+      targets.record(promotion, state, new PromotionEvent.TargetWaiting(state.target(), overdue));
     }
     return state.isOverdue()
-        ? waiting(promotion, state, overdue, Rhythm.notTooLate(journal.now(), again))
+        ? targets.waiting(promotion, state, overdue, Rhythm.notTooLate(journal.now(), again))
         : Optional.of(Rhythm.notTooLate(journal.now(), again));
   }
 
   private Optional<Instant> later(Promotion promotion, TargetState state, SyncOutcome.Later later) {
     Instant again = Rhythm.notTooLate(journal.now(), later.recheckAt());
-    return waiting(promotion, state, later.reason(), again);
+    return targets.waiting(promotion, state, later.reason(), again);
   }
 
   private Optional<Instant> revert(Promotion promotion, TargetState state, Target target) {
+    if (planes.runs(target).isPresent() && state.revision().isPresent()) {
+      return run(promotion, state, target);
+    }
     Optional<WriteRequest> request = Requests.of(promotion, target, "");
     Reversal.Progress outcome =
         request.isEmpty() || state.revision().isEmpty()
@@ -331,7 +366,7 @@ final class Executor {
                 journal.now());
     return outcome
         .end()
-        .map(event -> settle(promotion, state, target, event))
+        .map(event -> targets.settle(promotion, state, target, event))
         .orElseGet(() -> later(promotion, state, outcome.later().orElseThrow()));
   }
 
@@ -341,11 +376,11 @@ final class Executor {
     if (state.step() == TargetState.Step.WRITTEN) {
       return awaiting(promotion, state, target, reason, now.plus(RETRY));
     }
-    if (!patience.isOver(state, reason, now)) {
-      return waiting(promotion, state, reason, now.plus(RETRY));
+    if (state.isRun() || !patience.isOver(state, reason, now)) {
+      return targets.waiting(promotion, state, reason, now.plus(RETRY));
     }
     if (!promotion.holdsAnything() || state.step() == TargetState.Step.REVERTING) {
-      return settle(
+      return targets.settle(
           promotion,
           state,
           target,
@@ -355,40 +390,6 @@ final class Executor {
       slots.free(target.shard(), promotion.id(), target.name(), now);
     }
     Reason waits = GaveUp.waitsOn(promotion.id(), reason);
-    return waiting(promotion, state, waits, now.plus(patience.pause(state, now)));
-  }
-
-  private Optional<Instant> waiting(
-      Promotion promotion, TargetState state, Reason shown, Instant again) {
-    Reason why = Hiding.reason(shown);
-    boolean over = state.isOverdue() && !why.code().equals(Overdue.CODE);
-    if (over || patience.isNews(state, why, journal.now())) {
-      record(promotion, state, new PromotionEvent.TargetWaiting(state.target(), why));
-    }
-    return Optional.of(again);
-  }
-
-  /** Records the end of a step that frees the shard and gives the word back to the decider. */
-  private Optional<Instant> settle(
-      Promotion promotion, TargetState state, Target target, PromotionEvent event) {
-    record(promotion, state, event);
-    slots.free(target.shard(), promotion.id(), state.target(), journal.now());
-    return Optional.empty();
-  }
-
-  /** Appends the event unless the target has moved on in the meantime. */
-  private void record(Promotion promotion, TargetState seen, PromotionEvent event) {
-    journal.act(
-        promotion.id(),
-        Driver.ENGINE,
-        now -> {
-          TargetState state = now.targets().get(seen.target());
-          boolean same =
-              state != null
-                  && state.step() == seen.step()
-                  && state.since().equals(seen.since())
-                  && !now.phase().isFinal();
-          return same ? List.of(event) : List.of();
-        });
+    return targets.waiting(promotion, state, waits, now.plus(patience.pause(state, now)));
   }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.engine;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.spi.ControlPlane;
+import dev.gatehouse.spi.Delivery;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.LiveStateReader;
 import dev.gatehouse.spi.SyncOutcome;
@@ -41,7 +42,11 @@ record MissingControlPlane(ControlPlaneKind kind) implements ControlPlane {
   }
 
   @Override
-  public Syncer syncer() {
+  public Delivery delivery() {
+    return new Delivery.Follows(syncer());
+  }
+
+  private Syncer syncer() {
     return new Syncer() {
       @Override
       public Optional<SyncOutcome.Later> hold(Target target, Instant now) {

@@ -28,6 +28,21 @@ final class Requests {
                     promotion.proposedAt()));
   }
 
+  /**
+   * Returns what the plan in force, or the last one, wants of a target; empty where it has none.
+   */
+  static Optional<WriteRequest> ofPlanned(Promotion promotion, Target target) {
+    return promotion
+        .lastPlan()
+        .flatMap(plan -> plan.target(target.name()))
+        .flatMap(planned -> of(promotion, target, planned.diffDigest()));
+  }
+
+  /** Returns the same also for a target that the last plan no longer names. */
+  static Optional<WriteRequest> planned(Promotion promotion, Target target) {
+    return ofPlanned(promotion, target).or(() -> of(promotion, target, ""));
+  }
+
   static WrittenRevision written(
       Promotion promotion, TargetState state, Target target, Revision revision) {
     return new WrittenRevision(promotion.id(), target, revision, state.since());

@@ -50,7 +50,7 @@ record Reversal(DesiredStateWriter writer, ControlPlanes planes) {
     TargetName target = written.target().name();
     WrittenRevision back =
         new WrittenRevision(written.promotion(), written.target(), revision, written.at());
-    SyncOutcome outcome = planes.of(written.target()).syncer().sync(back, now);
+    SyncOutcome outcome = planes.syncer(written.target()).sync(back, now);
     return switch (outcome.kind()) {
       case LATER -> later(outcome);
       case REFUSED ->
@@ -73,7 +73,7 @@ record Reversal(DesiredStateWriter writer, ControlPlanes planes) {
   /** Git is not reverted; what runs may still go back, where the control plane can do so. */
   private Progress rollBack(WrittenRevision written, Reason refusal, Instant now) {
     TargetName target = written.target().name();
-    SyncOutcome outcome = planes.of(written.target()).syncer().rollBack(written, now);
+    SyncOutcome outcome = planes.syncer(written.target()).rollBack(written, now);
     return switch (outcome.kind()) {
       case LATER -> later(outcome);
       case ASKED -> Progress.fails(target, RevertFailed.rolledBack(target, refusal));

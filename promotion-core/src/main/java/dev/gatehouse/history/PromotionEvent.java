@@ -13,6 +13,7 @@ import dev.gatehouse.plan.Wave;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.stage.RunHandle;
 import dev.gatehouse.stage.StageName;
 import dev.gatehouse.stage.TargetName;
 import java.util.List;
@@ -39,6 +40,9 @@ public sealed interface PromotionEvent extends LedgerEvent {
     GATES_JUDGED,
     WAVE_STARTED,
     TARGET_SEEN_BEFORE,
+    TARGET_RUN_INTENDED,
+    TARGET_RUN_STARTED,
+    TARGET_RUN_NOT_STARTED,
     TARGET_WRITTEN,
     TARGET_SYNC_ASKED,
     TARGET_SYNCED,
@@ -57,8 +61,10 @@ public sealed interface PromotionEvent extends LedgerEvent {
     FORGOTTEN
   }
 
-  /** Returns the kind. */
-  Type type();
+  /** Returns the kind: the constant with the name of the record. */
+  default Type type() {
+    return EventTypes.of(getClass());
+  }
 
   /**
    * A change is wanted in a stage.
@@ -73,11 +79,6 @@ public sealed interface PromotionEvent extends LedgerEvent {
     public Proposed(Change change, StageName stage) {
       this(change, stage, Optional.empty());
     }
-
-    @Override
-    public Type type() {
-      return Type.PROPOSED;
-    }
   }
 
   /** The same change was proposed again while it was open; its authors count from now on. */
@@ -86,86 +87,36 @@ public sealed interface PromotionEvent extends LedgerEvent {
     public Joined {
       authors = List.copyOf(authors);
     }
-
-    @Override
-    public Type type() {
-      return Type.JOINED;
-    }
   }
 
   /**
    * A plan was made and sealed; it replaces any plan before and voids what was signed under that.
    */
-  record PlanSealed(Plan plan, PlanHash hash, String because) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.PLAN_SEALED;
-    }
-  }
+  record PlanSealed(Plan plan, PlanHash hash, String because) implements PromotionEvent {}
 
   /** A person signed the plan. */
-  record Approved(PlanHash planHash, String comment) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.APPROVED;
-    }
-  }
+  record Approved(PlanHash planHash, String comment) implements PromotionEvent {}
 
   /** A person refused the change. */
-  record Rejected(String why) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.REJECTED;
-    }
-  }
+  record Rejected(String why) implements PromotionEvent {}
 
   /** A person typed what is at stake. */
-  record Confirmed(String typed) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.CONFIRMED;
-    }
-  }
+  record Confirmed(String typed) implements PromotionEvent {}
 
   /** Somebody lifted a gate. */
-  record WaiverGranted(Waiver waiver) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.WAIVER_GRANTED;
-    }
-  }
+  record WaiverGranted(Waiver waiver) implements PromotionEvent {}
 
   /** A second person stands behind the waiver of this gate. */
-  record WaiverConfirmed(GateName gate) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.WAIVER_CONFIRMED;
-    }
-  }
+  record WaiverConfirmed(GateName gate) implements PromotionEvent {}
 
   /** Every approval of this person, and what they typed to confirm, was taken back. */
-  record ApprovalRevoked(String of, String why) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.APPROVAL_REVOKED;
-    }
-  }
+  record ApprovalRevoked(String of, String why) implements PromotionEvent {}
 
   /** Every waiver of this gate was taken back. */
-  record WaiverRevoked(GateName gate, String why) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.WAIVER_REVOKED;
-    }
-  }
+  record WaiverRevoked(GateName gate, String why) implements PromotionEvent {}
 
   /** Somebody brought a fact. */
-  record EvidenceRecorded(Evidence evidence) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.EVIDENCE_RECORDED;
-    }
-  }
+  record EvidenceRecorded(Evidence evidence) implements PromotionEvent {}
 
   /**
    * The gates before a wave said something new, or were judged by new rules.
@@ -180,66 +131,53 @@ public sealed interface PromotionEvent extends LedgerEvent {
     public GatesJudged {
       results = List.copyOf(results);
     }
-
-    @Override
-    public Type type() {
-      return Type.GATES_JUDGED;
-    }
   }
 
   /** The targets of a wave may be written now. */
-  record WaveStarted(Wave wave) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.WAVE_STARTED;
-    }
-  }
+  record WaveStarted(Wave wave) implements PromotionEvent {}
 
   /**
    * What was wrong with a target before it was written, so that its illness is not taken for one
    * that the change has caused; empty when it has become healthy since this was last recorded.
    */
-  record TargetSeenBefore(TargetName target, Optional<Reason> ill) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.TARGET_SEEN_BEFORE;
-    }
-  }
+  record TargetSeenBefore(TargetName target, Optional<Reason> ill) implements PromotionEvent {}
+
+  /**
+   * A run that writes the desired state of a target is about to be started at its control plane;
+   * recorded before, so that a process that comes later looks for it instead of starting another.
+   *
+   * @param target the target
+   * @param attempt 1 for the first run of this step of the target
+   */
+  record TargetRunIntended(TargetName target, int attempt) implements PromotionEvent {}
+
+  /**
+   * The run is known at the control plane.
+   *
+   * @param target the target
+   * @param handle the name by which it is watched
+   * @param adopted whether it was found there, because its start was not recorded
+   */
+  record TargetRunStarted(TargetName target, RunHandle handle, boolean adopted)
+      implements PromotionEvent {}
+
+  /** The intended run is not there and cannot come any more; another one may be started. */
+  record TargetRunNotStarted(TargetName target) implements PromotionEvent {}
 
   /**
    * The desired state of a target is on its branch, by our commit or because it was there already.
    */
   record TargetWritten(TargetName target, Revision revision, boolean alreadyThere)
-      implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.TARGET_WRITTEN;
-    }
-  }
+      implements PromotionEvent {}
 
   /** The control plane was asked to sync the revision, and has accepted. */
-  record TargetSyncAsked(TargetName target) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.TARGET_SYNC_ASKED;
-    }
-  }
+  record TargetSyncAsked(TargetName target) implements PromotionEvent {}
 
   /** The revision is applied to the target; its health is awaited, and its shard's slot is free. */
-  record TargetSynced(TargetName target) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.TARGET_SYNCED;
-    }
-  }
+  record TargetSynced(TargetName target) implements PromotionEvent {}
 
   /** The revision is synced and healthy on the target. */
-  record TargetLive(TargetName target) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.TARGET_LIVE;
-    }
-  }
+  record TargetLive(TargetName target) implements PromotionEvent {}
 
   /**
    * The target cannot be brought there.
@@ -261,52 +199,22 @@ public sealed interface PromotionEvent extends LedgerEvent {
     public TargetFailed(TargetName target, Reason reason) {
       this(target, reason, Optional.empty());
     }
-
-    @Override
-    public Type type() {
-      return Type.TARGET_FAILED;
-    }
   }
 
   /** The target was not written because the promotion was stopped first. */
-  record TargetSkipped(TargetName target) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.TARGET_SKIPPED;
-    }
-  }
+  record TargetSkipped(TargetName target) implements PromotionEvent {}
 
   /** The target waits for something: a free slot on its shard, a remote, a control plane. */
-  record TargetWaiting(TargetName target, Reason reason) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.TARGET_WAITING;
-    }
-  }
+  record TargetWaiting(TargetName target, Reason reason) implements PromotionEvent {}
 
   /** What would be written is no longer what was planned; a new plan is needed. */
-  record PlanDrifted(TargetName target, Reason reason) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.PLAN_DRIFTED;
-    }
-  }
+  record PlanDrifted(TargetName target, Reason reason) implements PromotionEvent {}
 
   /** A wave was watched long enough. */
-  record WaveBaked(int wave) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.WAVE_BAKED;
-    }
-  }
+  record WaveBaked(int wave) implements PromotionEvent {}
 
   /** A person has to pick the way back. */
-  record WayBackAsked(Reason reason) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.WAY_BACK_ASKED;
-    }
-  }
+  record WayBackAsked(Reason reason) implements PromotionEvent {}
 
   /** A person picked the way back. */
   record WayBackChosen(Choice choice, String why) implements PromotionEvent {
@@ -315,11 +223,6 @@ public sealed interface PromotionEvent extends LedgerEvent {
       REVERT,
       FORWARD
     }
-
-    @Override
-    public Type type() {
-      return Type.WAY_BACK_CHOSEN;
-    }
   }
 
   /** These targets are reverted. */
@@ -327,11 +230,6 @@ public sealed interface PromotionEvent extends LedgerEvent {
     /** Copies the list. */
     public RollBackStarted {
       targets = List.copyOf(targets);
-    }
-
-    @Override
-    public Type type() {
-      return Type.ROLL_BACK_STARTED;
     }
   }
 
@@ -348,29 +246,14 @@ public sealed interface PromotionEvent extends LedgerEvent {
     public TargetReverted(TargetName target, Optional<Revision> revision) {
       this(target, revision, Optional.empty());
     }
-
-    @Override
-    public Type type() {
-      return Type.TARGET_REVERTED;
-    }
   }
 
   /** Somebody wants it stopped; targets in flight settle first. */
-  record AbortRequested(String why) implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.ABORT_REQUESTED;
-    }
-  }
+  record AbortRequested(String why) implements PromotionEvent {}
 
   /** Nothing more will happen. */
   record Ended(PromotionPhase phase, Optional<Reason> reason, Optional<PromotionId> supersededBy)
-      implements PromotionEvent {
-    @Override
-    public Type type() {
-      return Type.ENDED;
-    }
-  }
+      implements PromotionEvent {}
 
   /**
    * An administrator removed a value from the texts of an ended promotion; the hashes of the rows
@@ -386,11 +269,6 @@ public sealed interface PromotionEvent extends LedgerEvent {
     /** Copies the list. */
     public Forgotten {
       rows = List.copyOf(rows);
-    }
-
-    @Override
-    public Type type() {
-      return Type.FORGOTTEN;
     }
   }
 }

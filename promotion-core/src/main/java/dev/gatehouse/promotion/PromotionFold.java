@@ -92,6 +92,8 @@ final class PromotionFold {
           planned(event, recorded.at());
       case APPROVED, CONFIRMED, WAIVER_GRANTED, WAIVER_CONFIRMED -> decided(recorded);
       case WAVE_STARTED, WAVE_BAKED -> waved(recorded);
+      case TARGET_RUN_INTENDED, TARGET_RUN_STARTED, TARGET_RUN_NOT_STARTED ->
+          TargetRuns.apply(targets, recorded);
       case TARGET_SEEN_BEFORE,
           TARGET_WRITTEN,
           TARGET_SYNC_ASKED,

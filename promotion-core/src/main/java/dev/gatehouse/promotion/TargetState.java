@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param reasonSince since when a reason of this code has stood, or since it came to this step
  * @param reasonAt when the reason was last recorded, or when it came to this step
  * @param blameless whether it failed for a reason that is not the change
+ * @param run the run that writes it, where its control plane does so by itself
  */
 public record TargetState(
     TargetName target,
@@ -38,7 +39,8 @@ public record TargetState(
     Optional<Reason> reason,
     Instant reasonSince,
     Instant reasonAt,
-    boolean blameless) {
+    boolean blameless,
+    Optional<TargetRun> run) {
   /** The steps of a target. */
   public enum Step {
     /** Its wave has started; it is to be written. */
@@ -55,6 +57,11 @@ public record TargetState(
   /** Tells whether somebody still has to work on it. */
   public boolean isInFlight() {
     return step == Step.STARTED || step == Step.WRITTEN || step == Step.REVERTING;
+  }
+
+  /** Tells whether a run that writes it was started, or may have been. */
+  public boolean isRun() {
+    return run.filter(one -> !one.isOver()).isPresent();
   }
 
   /** Tells whether our own commit is on the branch. */
@@ -88,7 +95,8 @@ public record TargetState(
         Optional.empty(),
         at,
         at,
-        false);
+        false,
+        Optional.empty());
   }
 
   TargetState written(Revision commit, boolean wasThere, Instant at) {
@@ -105,11 +113,13 @@ public record TargetState(
         Optional.empty(),
         at,
         at,
-        false);
+        false,
+        Optional.empty());
   }
 
   TargetState to(Step next, Instant at) {
-    return changed(next, at, false, false, at, Optional.empty(), at, at, false);
+    return changed(next, at, false, false, at, Optional.empty(), at, at, false)
+        .withRun(Optional.empty());
   }
 
   TargetState withSyncAsked(Instant at) {
@@ -135,7 +145,26 @@ public record TargetState(
         reason,
         reasonSince,
         reasonAt,
-        blameless);
+        blameless,
+        run);
+  }
+
+  TargetState withRun(Optional<TargetRun> other) {
+    return new TargetState(
+        target,
+        step,
+        since,
+        revision,
+        alreadyThere,
+        syncAsked,
+        synced,
+        awaitedSince,
+        illBefore,
+        reason,
+        reasonSince,
+        reasonAt,
+        blameless,
+        other);
   }
 
   TargetState failed(Reason why, Instant at, boolean isBlameless) {
@@ -172,6 +201,7 @@ public record TargetState(
         why,
         whySince,
         whyAt,
-        isBlameless);
+        isBlameless,
+        run);
   }
 }

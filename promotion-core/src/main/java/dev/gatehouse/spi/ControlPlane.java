@@ -16,8 +16,8 @@ public interface ControlPlane {
   /** Returns what tells whether revisions are live; always the same one. */
   LiveStateReader liveStateReader();
 
-  /** Returns what has written revisions made live. */
-  Syncer syncer();
+  /** Returns who writes the desired state, and what has it made live. */
+  Delivery delivery();
 
   /** Returns the facts that it can bring; none unless it says so. */
   default List<EvidenceSource> evidence() {

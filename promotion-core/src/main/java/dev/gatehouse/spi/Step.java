@@ -14,9 +14,17 @@ public enum Step {
   INTENT_RECORDED,
   PUSHED,
   PUSH_ACKNOWLEDGED,
+  RUN_INTENDED,
+  RUN_STARTED,
+  RUN_RECORDED,
   TARGET_WRITTEN,
   SYNC_ASKED,
   TARGET_LIVE,
   WAVE_BAKED,
-  ENDED
+  ENDED;
+
+  /** Tells whether it is reached only where a control plane writes desired state by itself. */
+  public boolean isOfRuns() {
+    return this == RUN_INTENDED || this == RUN_STARTED || this == RUN_RECORDED;
+  }
 }

@@ -18,7 +18,10 @@ import dev.gatehouse.spi.WakeUps;
 import dev.gatehouse.stage.StageName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The real engine on ports in memory, driven by hand: time passes only in {@link #tick}, and {@link
@@ -42,6 +45,7 @@ public final class ManualEngine {
   private final List<ControlPlane> controlPlanes = new ArrayList<>();
   private Step deathAt = Step.ENDED;
   private int hitsToDeath;
+  private final Map<Step, Runnable> atSteps = new EnumMap<>(Step.class);
   private PromotionEngine engine;
   private WakeUps.Running running;
 
@@ -79,9 +83,16 @@ public final class ManualEngine {
   }
 
   private void mayDie(Step step) {
+    Optional.ofNullable(atSteps.remove(step)).ifPresent(Runnable::run);
     if (hitsToDeath > 0 && step == deathAt && --hitsToDeath == 0) {
       throw new ProcessDied(step);
     }
+  }
+
+  /** Lets something happen once when a step is reached, in the thread that reaches it. */
+  public ManualEngine at(Step step, Runnable happens) {
+    atSteps.put(step, happens);
+    return this;
   }
 
   /** Lets the process die when a step is reached for the nth time from now. */

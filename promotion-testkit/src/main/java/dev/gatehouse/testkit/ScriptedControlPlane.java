@@ -1,8 +1,8 @@
 package dev.gatehouse.testkit;
 
 import dev.gatehouse.spi.ControlPlane;
+import dev.gatehouse.spi.Delivery;
 import dev.gatehouse.spi.LiveStateReader;
-import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.stage.ControlPlaneKind;
 import dev.gatehouse.stage.ControlPlaneSettings;
 
@@ -25,9 +25,17 @@ public final class ScriptedControlPlane implements ControlPlane {
 
   private final ScriptedLiveState live = new ScriptedLiveState();
   private final ScriptedSyncer syncer = new ScriptedSyncer();
+  private final Delivery delivery;
 
-  /** Creates one where everything written is live. */
-  public ScriptedControlPlane() {}
+  /** Creates one that follows Git, and where everything written is live. */
+  public ScriptedControlPlane() {
+    this.delivery = new Delivery.Follows(syncer);
+  }
+
+  /** Creates one that writes to Git by itself. */
+  public ScriptedControlPlane(ScriptedRuns runs) {
+    this.delivery = new Delivery.Writes(runs);
+  }
 
   @Override
   public ControlPlaneKind kind() {
@@ -40,8 +48,8 @@ public final class ScriptedControlPlane implements ControlPlane {
   }
 
   @Override
-  public Syncer syncer() {
-    return syncer;
+  public Delivery delivery() {
+    return delivery;
   }
 
   /** Returns what it answers about its targets, for a test to change. */

@@ -7,6 +7,7 @@ import dev.gatehouse.argocd.client.ArgoCdClient;
 import dev.gatehouse.http.ApiServer;
 import dev.gatehouse.spi.Ancestry;
 import dev.gatehouse.spi.ControlPlane;
+import dev.gatehouse.spi.Delivery;
 import dev.gatehouse.spi.LiveStateReader;
 import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.stage.ControlPlaneKind;
@@ -76,8 +77,12 @@ public final class ArgoCd implements ControlPlane, AutoCloseable {
     return reader;
   }
 
-  /** Returns what asks for syncs of targets that name an application. */
   @Override
+  public Delivery delivery() {
+    return new Delivery.Follows(syncer);
+  }
+
+  /** Returns what asks for syncs of targets that name an application. */
   public Syncer syncer() {
     return syncer;
   }

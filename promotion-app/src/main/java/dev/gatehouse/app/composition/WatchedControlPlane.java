@@ -2,10 +2,10 @@ package dev.gatehouse.app.composition;
 
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.ControlPlane;
+import dev.gatehouse.spi.Delivery;
 import dev.gatehouse.spi.EvidenceSource;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.LiveStateReader;
-import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.ControlPlaneKind;
 import dev.gatehouse.stage.Target;
@@ -48,8 +48,8 @@ final class WatchedControlPlane implements ControlPlane {
   }
 
   @Override
-  public Syncer syncer() {
-    return plane.syncer();
+  public Delivery delivery() {
+    return plane.delivery();
   }
 
   @Override

@@ -68,6 +68,11 @@ public final class EventView {
 
   private static String target(PromotionEvent event) {
     return switch (event.type()) {
+      case TARGET_RUN_INTENDED ->
+          ((PromotionEvent.TargetRunIntended) event).target() + " about to start a run";
+      case TARGET_RUN_STARTED -> run((PromotionEvent.TargetRunStarted) event);
+      case TARGET_RUN_NOT_STARTED ->
+          ((PromotionEvent.TargetRunNotStarted) event).target() + " no run was started";
       case TARGET_WRITTEN -> written((PromotionEvent.TargetWritten) event);
       case TARGET_SYNC_ASKED ->
           ((PromotionEvent.TargetSyncAsked) event).target() + " sync asked for";
@@ -105,6 +110,10 @@ public final class EventView {
       }
       default -> event.type().name();
     };
+  }
+
+  private static String run(PromotionEvent.TargetRunStarted run) {
+    return run.target() + " run " + run.handle() + (run.adopted() ? " found" : " started");
   }
 
   private static String judged(PromotionEvent.GatesJudged judged) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.ControlPlane;
+import dev.gatehouse.spi.Delivery;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.LiveStateReader;
 import dev.gatehouse.spi.Syncer;
@@ -63,8 +64,8 @@ class WatchedControlPlaneTest extends ControlPlaneContractTest {
     }
 
     @Override
-    public Syncer syncer() {
-      return Syncer.NONE;
+    public Delivery delivery() {
+      return new Delivery.Follows(Syncer.NONE);
     }
   }
 
