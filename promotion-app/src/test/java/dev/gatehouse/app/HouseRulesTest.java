@@ -8,15 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class HouseRulesTest {
   @TestFactory
   Stream<DynamicTest> keepsTheHouseLaws() {
-    return HouseLaws.of(
-            "dev.gatehouse.app",
-            "terminal",
-            "argo",
-            "view",
-            "composition",
-            "drive",
-            "command",
-            "demo")
+    return HouseLaws.of("dev.gatehouse.app", "terminal", "argo", "view", "drive", "command", "demo")
         .tests();
   }
 }

@@ -2,10 +2,10 @@ package dev.gatehouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.app.composition.InstalledControlPlanes;
 import dev.gatehouse.config.ConfigurationLoader;
 import dev.gatehouse.config.LoadedConfiguration;
 import dev.gatehouse.policy.DefaultControlModels;
+import dev.gatehouse.runtime.InstalledControlPlanes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.gatehouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.app.composition.InstalledControlPlanes;
 import dev.gatehouse.config.GatehouseSchema;
+import dev.gatehouse.runtime.InstalledControlPlanes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

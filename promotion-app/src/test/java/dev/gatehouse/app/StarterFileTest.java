@@ -2,12 +2,12 @@ package dev.gatehouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.app.composition.InstalledControlPlanes;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.config.ConfigurationLoader;
 import dev.gatehouse.config.LoadedConfiguration;
 import dev.gatehouse.config.StarterFile;
 import dev.gatehouse.policy.DefaultControlModels;
+import dev.gatehouse.runtime.InstalledControlPlanes;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

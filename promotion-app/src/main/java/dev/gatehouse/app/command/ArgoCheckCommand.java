@@ -2,7 +2,6 @@ package dev.gatehouse.app.command;
 
 import dev.gatehouse.app.argo.Checked;
 import dev.gatehouse.app.argo.ShardCheck;
-import dev.gatehouse.app.composition.Composition;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ArgoCheckView;
@@ -10,6 +9,7 @@ import dev.gatehouse.argo.config.ArgoSettings;
 import dev.gatehouse.reason.InvalidConfigurationException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.runtime.Composition;
 import dev.gatehouse.spi.SyncOutcome;
 import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.stage.ShardName;

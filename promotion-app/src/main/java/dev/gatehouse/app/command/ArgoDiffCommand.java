@@ -94,7 +94,7 @@ public final class ArgoDiffCommand extends EngineCommand {
     Optional<Change> change = change(place);
     if (change.isPresent()) {
       List<Target> open = chosen.stream().filter(t -> !place.isWritten(t.name())).toList();
-      List<EditPreview> previews = session.composition().writer().previews(change.get(), open);
+      List<EditPreview> previews = session.composition().previews(change.get(), open);
       for (int i = 0; i < open.size(); i++) {
         if (previews.get(i) instanceof EditPreview.Refused refused) {
           return ReasonView.refused(refused.reason(), ink());

@@ -8,7 +8,7 @@ import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.json.LedgerWriter;
 import dev.gatehouse.reason.Reason;
-import dev.gatehouse.spi.HistoryStore;
+import dev.gatehouse.runtime.Audit;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +39,9 @@ public final class AuditExportCommand extends EngineCommand {
       return ReasonView.refused(refusal.get(), ink());
     }
     Path file = around().resolve(to);
-    HistoryStore history = session.composition().history();
-    session.composition().checkpoint(around().clock().instant());
-    write(history, file);
+    Audit audit = session.composition().audit();
+    audit.checkpoint(around().clock().instant());
+    write(audit, file);
     return new Report(
         Exit.DONE,
         List.of(
@@ -50,10 +50,10 @@ public final class AuditExportCommand extends EngineCommand {
         Fields.of("outcome", "done").and("file", file).map());
   }
 
-  private static void write(HistoryStore history, Path file) {
+  private static void write(Audit audit, Path file) {
     try (Writer out =
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
-      history.visit(new LedgerWriter(out));
+      audit.visit(new LedgerWriter(out));
     } catch (FileAlreadyExistsException e) {
       throw UsableFile.exists(file);
     } catch (IOException e) {

@@ -59,11 +59,11 @@ public final class AuditForgetCommand extends EngineCommand {
     Recorded event =
         session
             .composition()
-            .history()
+            .audit()
             .forget(
                 new Forgetting(
                     id, value(), session.actor(), around().clock().instant(), why.strip()));
-    session.composition().checkpoint(around().clock().instant());
+    session.composition().audit().checkpoint(around().clock().instant());
     String rows =
         ((PromotionEvent.Forgotten) event.event())
             .rows().stream()

@@ -1,10 +1,5 @@
 package dev.gatehouse.app.command;
 
-import dev.gatehouse.app.composition.Composition;
-import dev.gatehouse.app.composition.KeptCheckpoints;
-import dev.gatehouse.app.composition.Opening;
-import dev.gatehouse.app.composition.RulesFile;
-import dev.gatehouse.app.composition.Wiring;
 import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
@@ -14,6 +9,11 @@ import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.json.EarlierLedger;
 import dev.gatehouse.json.LedgerAudit;
 import dev.gatehouse.json.LedgerReader;
+import dev.gatehouse.runtime.Composition;
+import dev.gatehouse.runtime.KeptCheckpoints;
+import dev.gatehouse.runtime.Opening;
+import dev.gatehouse.runtime.RulesFile;
+import dev.gatehouse.runtime.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ public final class AuditVerifyCommand extends ReportingCommand {
       return ProblemsView.of(invalid.problems(), ink());
     }
     try (Composition composition = ((Opening.Opened) opening).composition()) {
-      KeptCheckpoints kept = composition.keptCheckpoints();
+      KeptCheckpoints kept = composition.audit().kept();
       LedgerAudit audit = new LedgerAudit(kept(kept), String.valueOf(kept.file()));
       if (against != null) {
         Path file = around().resolve(against);
@@ -68,7 +68,7 @@ public final class AuditVerifyCommand extends ReportingCommand {
         }
         audit.against(earlier);
       }
-      composition.history().visit(audit);
+      composition.audit().visit(audit);
       return AuditView.of(audit.report(), "the ledger", ink());
     }
   }

@@ -18,7 +18,7 @@ final class BakeLine {
     if (event.event().type() != PromotionEvent.Type.TARGET_LIVE) {
       return Optional.empty();
     }
-    List<Recorded> history = session.composition().history().read(event.promotion());
+    List<Recorded> history = session.composition().audit().history(event.promotion());
     Promotion promotion = Promotion.of(history);
     Instant now = session.around().clock().instant();
     return session.waits().of(promotion).stream()

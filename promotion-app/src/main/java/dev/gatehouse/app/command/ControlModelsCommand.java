@@ -1,12 +1,12 @@
 package dev.gatehouse.app.command;
 
-import dev.gatehouse.app.composition.RulesFile;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ControlModelsView;
 import dev.gatehouse.app.view.ProblemsView;
 import dev.gatehouse.config.LoadedConfiguration;
 import dev.gatehouse.policy.DefaultControlModels;
+import dev.gatehouse.runtime.RulesFile;
 import java.nio.file.Files;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

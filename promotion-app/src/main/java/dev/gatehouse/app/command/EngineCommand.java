@@ -1,14 +1,14 @@
 package dev.gatehouse.app.command;
 
-import dev.gatehouse.app.composition.Composition;
-import dev.gatehouse.app.composition.Opening;
-import dev.gatehouse.app.composition.RulesFile;
-import dev.gatehouse.app.composition.Wiring;
 import dev.gatehouse.app.drive.PausePoint;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ProblemsView;
 import dev.gatehouse.app.view.ReasonView;
+import dev.gatehouse.runtime.Composition;
+import dev.gatehouse.runtime.Opening;
+import dev.gatehouse.runtime.RulesFile;
+import dev.gatehouse.runtime.Wiring;
 
 /** A command that needs the engine: opens it from the rules, and closes it. */
 abstract class EngineCommand extends ReportingCommand {

@@ -1,12 +1,12 @@
 package dev.gatehouse.app.command;
 
-import dev.gatehouse.app.composition.InstalledControlPlanes;
 import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.Fields;
 import dev.gatehouse.config.GatehouseSchema;
 import dev.gatehouse.config.StarterFile;
+import dev.gatehouse.runtime.InstalledControlPlanes;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,12 +1,9 @@
 package dev.gatehouse.app.command;
 
 import dev.gatehouse.api.Answer;
-import dev.gatehouse.app.composition.Wiring;
-import dev.gatehouse.app.drive.Drive;
 import dev.gatehouse.app.drive.Following;
 import dev.gatehouse.app.drive.Interruption;
 import dev.gatehouse.app.drive.LiveLines;
-import dev.gatehouse.app.drive.News;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.EventView;
@@ -16,6 +13,8 @@ import dev.gatehouse.app.view.PromotionView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.runtime.Wiring;
+import dev.gatehouse.runtime.Worker;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -31,7 +30,6 @@ abstract class ProposingCommand extends EngineCommand {
       description = "How long --wait waits. Default: 1h.")
   String timeout = "1h";
 
-  private final News news = new News();
   private final LiveLines live;
 
   ProposingCommand(Surroundings around) {
@@ -41,7 +39,7 @@ abstract class ProposingCommand extends EngineCommand {
 
   @Override
   Wiring wiring() {
-    return super.wiring().telling(news::tell).watching(live);
+    return super.wiring().watching(live);
   }
 
   /** Records the proposal. */
@@ -69,10 +67,9 @@ abstract class ProposingCommand extends EngineCommand {
               progress().println("  " + EventView.line(event));
               watched(session, event);
             });
-    Drive drive =
-        new Drive(session.composition(), session.shards(List.of()), news, around().clock());
+    Worker worker = session.composition().worker(session.shards(List.of()), session.actor());
     try (Interruption interruption = Interruption.awaited()) {
-      drive.until(
+      worker.until(
           () -> {
             show(promotion);
             return interruption.came() || following.isOver(around().clock().instant());

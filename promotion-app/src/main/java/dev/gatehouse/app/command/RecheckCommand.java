@@ -8,7 +8,6 @@ import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
-import dev.gatehouse.spi.WakeUp;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,7 +43,7 @@ public final class RecheckCommand extends EngineCommand {
     }
     for (Promotion open : session.promotions().list(OPEN, session.actor())) {
       session.promotions().recheck(open.id(), session.actor());
-      session.composition().engine().handle(new WakeUp.Decide(open.id()));
+      session.composition().decideNow(open.id());
     }
     return ListView.of(
         session.promotions().list(OPEN, session.actor()),

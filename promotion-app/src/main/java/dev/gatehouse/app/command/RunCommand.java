@@ -1,11 +1,8 @@
 package dev.gatehouse.app.command;
 
 import dev.gatehouse.api.PromotionFilter;
-import dev.gatehouse.app.composition.Wiring;
-import dev.gatehouse.app.drive.Drive;
 import dev.gatehouse.app.drive.Interruption;
 import dev.gatehouse.app.drive.LiveLines;
-import dev.gatehouse.app.drive.News;
 import dev.gatehouse.app.drive.Sighting;
 import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Report;
@@ -18,10 +15,11 @@ import dev.gatehouse.app.view.WaitView;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.history.Recorded;
-import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.runtime.Wiring;
+import dev.gatehouse.runtime.Worker;
 import dev.gatehouse.stage.ShardName;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +63,6 @@ public final class RunCommand extends EngineCommand {
       new PromotionFilter(Optional.empty(), Optional.empty(), true, 100);
 
   private final Map<PromotionId, PromotionEvent.Ended> failed = new LinkedHashMap<>();
-  private final News news = new News();
   private final LiveLines live;
   private Optional<Interruption> interruption = Optional.empty();
   private long events;
@@ -79,43 +76,45 @@ public final class RunCommand extends EngineCommand {
 
   @Override
   Wiring wiring() {
-    return super.wiring().telling(news::tell).watching(live);
+    return super.wiring().watching(live);
   }
 
   @Override
   Report on(Session session) {
-    Optional<Reason> refusal = session.refusal(Verb.EXECUTE);
+    Set<ShardName> served = session.shards(shards);
+    Optional<Reason> refusal = session.drivingRefusal(served, !shards.isEmpty());
     if (refusal.isPresent()) {
       return ReasonView.refused(refusal.get(), ink());
     }
-    Set<ShardName> served = session.shards(shards);
-    Drive drive = new Drive(session.composition(), served, news, around().clock());
-    session.composition().engine().resume(served);
+    Worker worker = session.composition().worker(served, session.actor());
+    worker.resume();
     Duration soon = Times.span(linger);
     lastEvent = around().clock().instant();
     Optional<Instant> next =
-        watch ? watched(drive, session) : driven(drive, session, () -> isOver(drive, soon));
+        watch
+            ? watched(worker, session)
+            : driven(worker, session, () -> isOver(worker, session, soon));
     return report(next, served, session);
   }
 
   /** While an application is waited for, what is due next may come at any moment. */
-  private boolean isOver(Drive drive, Duration soon) {
+  private boolean isOver(Worker worker, Session session, Duration soon) {
     boolean awaited =
-        drive.composition().argo().isAwaited()
+        session.composition().argo().isAwaited()
             && around().clock().instant().isBefore(lastEvent.plus(soon));
-    return !awaited && drive.isIdle(soon);
+    return !awaited && worker.isIdle(soon);
   }
 
-  private Optional<Instant> watched(Drive drive, Session session) {
+  private Optional<Instant> watched(Worker worker, Session session) {
     Interruption awaited = Interruption.awaited();
     interruption = Optional.of(awaited);
     progress().println("Watching; stop with Ctrl-C.");
     progress().flush();
-    return driven(drive, session, awaited::came);
+    return driven(worker, session, awaited::came);
   }
 
-  private Optional<Instant> driven(Drive drive, Session session, BooleanSupplier end) {
-    return drive.until(
+  private Optional<Instant> driven(Worker worker, Session session, BooleanSupplier end) {
+    return worker.until(
         () -> {
           live.show(this::show);
           return end.getAsBoolean();

@@ -2,7 +2,6 @@ package dev.gatehouse.app.command;
 
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.Promotions;
-import dev.gatehouse.app.composition.Composition;
 import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
@@ -19,7 +18,7 @@ import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.InvalidConfigurationException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
-import dev.gatehouse.spi.WakeUp;
+import dev.gatehouse.runtime.Composition;
 import dev.gatehouse.stage.Shard;
 import dev.gatehouse.stage.ShardName;
 import java.util.Collections;
@@ -51,7 +50,7 @@ final class Session {
   }
 
   Promotions promotions() {
-    return composition.engine();
+    return composition.promotions();
   }
 
   Surroundings around() {
@@ -85,6 +84,21 @@ final class Session {
   /** Returns why this actor may not do this, or empty when it may. */
   Optional<Reason> refusal(Verb verb) {
     return composition.rulebook().refusal(actor, verb);
+  }
+
+  /**
+   * Returns why this actor may not drive targets: of any of these shards when they were named, or
+   * of all of them.
+   */
+  Optional<Reason> drivingRefusal(Set<ShardName> shards, boolean named) {
+    List<Reason> refusals =
+        shards.stream()
+            .flatMap(shard -> composition.drivingRefusal(shard, actor).stream())
+            .toList();
+    boolean refused = named ? !refusals.isEmpty() : refusals.size() == shards.size();
+    return refused
+        ? refusals.stream().findFirst().or(() -> refusal(Verb.EXECUTE))
+        : Optional.empty();
   }
 
   /** Returns why this actor may do nothing at all, or empty when it is known. */
@@ -161,7 +175,7 @@ final class Session {
     }
     Answer.Accepted done = (Answer.Accepted) answer;
     PromotionId id = done.promotion().id();
-    composition.engine().handle(new WakeUp.Decide(id));
+    composition.decideNow(id);
     Answer now = promotions().ask(id, actor);
     Report report =
         view.apply(

@@ -11,7 +11,6 @@ import dev.gatehouse.app.view.NoticeView;
 import dev.gatehouse.app.view.PromotionView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.change.ApplicationName;
-import dev.gatehouse.engine.PromotionEngine;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
@@ -86,10 +85,8 @@ public final class StatusCommand extends EngineCommand {
   }
 
   private Report noticed(Session session, Report report, List<Promotion> shown) {
-    PromotionEngine engine = session.composition().engine();
-    engine.recheckWhereRulesChanged();
     List<PromotionId> others =
-        shown.stream().filter(engine::isJudgedByOtherRules).map(Promotion::id).toList();
+        session.composition().judgedByOtherRules(shown).stream().map(Promotion::id).toList();
     return others.isEmpty()
         ? report
         : NoticeView.before(report, List.of(changedRules(others)), ink());

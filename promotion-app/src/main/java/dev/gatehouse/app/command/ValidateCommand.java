@@ -1,6 +1,5 @@
 package dev.gatehouse.app.command;
 
-import dev.gatehouse.app.composition.RulesFile;
 import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
@@ -8,6 +7,7 @@ import dev.gatehouse.app.view.Fields;
 import dev.gatehouse.app.view.ProblemsView;
 import dev.gatehouse.config.LoadedConfiguration;
 import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.runtime.RulesFile;
 import dev.gatehouse.stage.PromotionPath;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.gatehouse.app.drive;
 
-import dev.gatehouse.app.composition.Composition;
 import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.view.Standing;
 import dev.gatehouse.gate.GateResult;
@@ -8,6 +7,7 @@ import dev.gatehouse.history.Recorded;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.runtime.Composition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +49,7 @@ public final class Following {
 
   /** Shows what is new and tells whether there is nothing to wait for any more. */
   public boolean isOver(Instant now) {
-    List<Recorded> history = composition.history().read(promotion);
+    List<Recorded> history = composition.audit().history(promotion);
     for (Recorded recorded : history) {
       if (recorded.version() > seen) {
         shown.accept(recorded);

@@ -1,7 +1,7 @@
 package dev.gatehouse.app.drive;
 
-import dev.gatehouse.app.composition.Sights;
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.runtime.Sights;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.TargetName;

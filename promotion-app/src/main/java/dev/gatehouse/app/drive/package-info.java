@@ -1,6 +1,6 @@
 /**
- * Driving promotions from a process that ends: everything that is due, or one promotion to its end;
- * start at {@link dev.gatehouse.app.drive.Drive}.
+ * What a process that drives shows meanwhile, and how it stops; start at {@link
+ * dev.gatehouse.app.drive.Following}.
  */
 @NullMarked
 package dev.gatehouse.app.drive;

@@ -1,6 +1,7 @@
 package dev.gatehouse.config.assembly;
 
 import dev.gatehouse.config.controlplane.ControlPlaneFormat;
+import dev.gatehouse.config.document.ApplicationEntry;
 import dev.gatehouse.config.document.GatehouseDocument;
 import dev.gatehouse.config.document.WaiversEntry;
 import dev.gatehouse.config.problem.Problems;
@@ -8,6 +9,7 @@ import dev.gatehouse.config.settings.GatehouseSettings;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.identity.Directory;
+import dev.gatehouse.identity.Rights;
 import dev.gatehouse.policy.ControlModels;
 import dev.gatehouse.policy.PromotionWindow;
 import dev.gatehouse.policy.Rulebook;
@@ -17,6 +19,7 @@ import dev.gatehouse.stage.Repository;
 import dev.gatehouse.stage.Shard;
 import dev.gatehouse.stage.ShardName;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,10 +64,7 @@ public record Assembler(
     Applications applications =
         new Applications(
             new PartsOf(names, problems, known), planes, repositories, shards, document.roles());
-    names
-        .unique("application", document.applications(), application -> application.name())
-        .values()
-        .forEach(applications::add);
+    named(document, names).forEach(applications::add);
     applications.refuseSameTargets();
     planes.check();
     GatehouseSettings rest = settings.assemble(document, planes.servers(), directory);
@@ -78,8 +78,7 @@ public record Assembler(
             applications.demands(),
             calendar,
             applications.roles(),
-            new RightsAssembly(groups, names)
-                .assemble(document.rights(), document.applications(), shards.keySet()),
+            rights(document, groups, names),
             directory,
             parts.rollback(document.rollbacks()),
             waivers(document));
@@ -87,6 +86,17 @@ public record Assembler(
     applications.noticeOutside(notices);
     new QuorumCheck(document, rulebook, groups, problems, notices).run();
     return new Assembled(rulebook, rest);
+  }
+
+  private static Collection<ApplicationEntry> named(GatehouseDocument document, Names names) {
+    return names
+        .unique("application", document.applications(), application -> application.name())
+        .values();
+  }
+
+  private static Rights rights(GatehouseDocument document, Groups groups, Names names) {
+    return new RightsAssembly(groups, names)
+        .assemble(document.rights(), document.applications(), document.shards());
   }
 
   private static WaiverRules waivers(GatehouseDocument document) {

@@ -3,13 +3,13 @@ package dev.gatehouse.config.assembly;
 import dev.gatehouse.config.document.ApplicationEntry;
 import dev.gatehouse.config.document.GrantEntry;
 import dev.gatehouse.config.document.RightsEntry;
+import dev.gatehouse.config.document.ShardEntry;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
 import dev.gatehouse.identity.Grant;
 import dev.gatehouse.identity.Rights;
 import dev.gatehouse.identity.Scope;
 import dev.gatehouse.identity.Verb;
-import dev.gatehouse.stage.ShardName;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +24,7 @@ record RightsAssembly(Groups groups, Names names) {
   Rights assemble(
       Optional<RightsEntry> written,
       Listing<ApplicationEntry> applications,
-      Set<ShardName> shards) {
+      Listing<ShardEntry> shards) {
     Map<Verb, List<Grant>> grants = new EnumMap<>(Verb.class);
     written.ifPresent(
         entry -> {
@@ -50,7 +50,7 @@ record RightsAssembly(Groups groups, Names names) {
   private void scoped(
       GrantEntry entry,
       Listing<ApplicationEntry> applications,
-      Set<ShardName> shards,
+      Listing<ShardEntry> shards,
       Map<Verb, List<Grant>> grants) {
     Set<String> apps =
         applications.stream().map(app -> app.name().value()).collect(Collectors.toSet());
@@ -60,12 +60,13 @@ record RightsAssembly(Groups groups, Names names) {
             .map(stage -> stage.name().value())
             .collect(Collectors.toSet());
     boolean allStages = applications.stream().allMatch(app -> app.stages().complete());
-    Set<String> ofShards = shards.stream().map(ShardName::value).collect(Collectors.toSet());
+    Set<String> ofShards =
+        shards.stream().map(shard -> shard.name().value()).collect(Collectors.toSet());
     Scope scope =
         new Scope(
             known("application", entry.applications(), apps, applications.complete()),
             known("stage", entry.stages(), stages, applications.complete() && allStages),
-            known("shard", entry.shards(), ofShards, true));
+            known("shard", entry.shards(), ofShards, shards.complete()));
     Grant grant = new Grant(groups(entry.groups()), scope);
     entry.verbs().forEach(verb -> add(verb, grant, grants));
   }

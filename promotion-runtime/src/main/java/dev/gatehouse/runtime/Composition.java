@@ -1,0 +1,190 @@
+package dev.gatehouse.runtime;
+
+import dev.gatehouse.api.Promotions;
+import dev.gatehouse.argo.ArgoCd;
+import dev.gatehouse.change.Change;
+import dev.gatehouse.config.LoadedConfiguration;
+import dev.gatehouse.config.settings.GatehouseSettings;
+import dev.gatehouse.engine.PromotionEngine;
+import dev.gatehouse.git.GitDesiredStateWriter;
+import dev.gatehouse.git.GitLiveStateReader;
+import dev.gatehouse.git.GitSettings;
+import dev.gatehouse.git.publish.Coordination;
+import dev.gatehouse.git.publish.Pause;
+import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Place;
+import dev.gatehouse.identity.Verb;
+import dev.gatehouse.jdbc.JdbcPlatform;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.risk.StandardRiskModel;
+import dev.gatehouse.spi.DesiredStateWriter;
+import dev.gatehouse.spi.EditPreview;
+import dev.gatehouse.spi.WakeUp;
+import dev.gatehouse.stage.ShardName;
+import dev.gatehouse.stage.Target;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The composition root outside Jenkins: rules in, engine out.
+ *
+ * <p>Thread-safe. Close it: it holds a database and its threads. Secrets are read where the rules
+ * refer to them and are kept by nobody here.
+ */
+public final class Composition implements AutoCloseable {
+  private static final String HOLDER = "gatehouse-" + UUID.randomUUID();
+  private final JdbcPlatform ledger;
+  private final Audit audit;
+  private final Listeners listeners = new Listeners();
+  private final InstantSource clock;
+  private final ArgoCd argo;
+  private final DesiredStateWriter writer;
+  private final PromotionEngine engine;
+  private final Supplier<Rulebook> rules;
+  private final GatehouseSettings settings;
+
+  private Composition(RulesFile file, LoadedConfiguration.Loaded loaded, Wiring wiring) {
+    this.settings = loaded.settings();
+    this.rules = new LiveRules(file, loaded.rulebook());
+    Path state = StateFolder.beside(file);
+    this.ledger = Ledger.open(settings.ledger(), file.folder(), wiring);
+    this.clock = wiring.clock();
+    KeptCheckpoints kept = new KeptCheckpoints(state.resolve("checkpoints.jsonl"));
+    Sealing sealing = new Sealing(ledger.history(), kept, clock);
+    this.audit = new Audit(ledger.history(), sealing, kept);
+    GitSettings git = git(state, wiring);
+    this.argo = argo(loaded.rulebook(), git, wiring);
+    this.writer = new GitDesiredStateWriter(git, coordination(wiring));
+    this.engine =
+        PromotionEngine.builder()
+            .history(ledger.history())
+            .wakeUps(ledger.wakeUps())
+            .leases(ledger.leases())
+            .writer(writer)
+            .live(new GitLiveStateReader(git))
+            .controlPlane(new WatchedControlPlane(argo, wiring.sights()))
+            .risk(StandardRiskModel.standard())
+            .rulebook(rules)
+            .clock(wiring.clock())
+            .steps(wiring.steps())
+            .listener(
+                events -> {
+                  wiring.listener().appended(events);
+                  listeners.appended(events);
+                  sealing.appended(events);
+                })
+            .build();
+  }
+
+  /** Opens an engine by these rules, or returns every mistake in them. */
+  public static Opening open(RulesFile file, Wiring wiring) {
+    LoadedConfiguration loaded = file.load();
+    return loaded instanceof LoadedConfiguration.Loaded good
+        ? new Opening.Opened(new Composition(file, good, wiring))
+        : new Opening.Invalid(((LoadedConfiguration.Invalid) loaded).problems());
+  }
+
+  /** Returns the way in for every front end. */
+  public Promotions promotions() {
+    return engine;
+  }
+
+  /** Has the next decision about a promotion taken now, by this process. */
+  public void decideNow(PromotionId promotion) {
+    engine.handle(new WakeUp.Decide(promotion));
+  }
+
+  /** Returns which of these promotions were last judged by other rules, and wakes all such. */
+  public List<Promotion> judgedByOtherRules(List<Promotion> promotions) {
+    engine.recheckWhereRulesChanged();
+    return promotions.stream().filter(engine::isJudgedByOtherRules).toList();
+  }
+
+  /** Returns what an edit of each target would do, without writing anything. */
+  public List<EditPreview> previews(Change change, List<Target> targets) {
+    return writer.previews(change, targets);
+  }
+
+  /** Returns what an auditor reads and seals. */
+  public Audit audit() {
+    return audit;
+  }
+
+  /** Returns why this actor may drive none of the targets of a shard, or empty when it may. */
+  public Optional<Reason> drivingRefusal(ShardName shard, Actor by) {
+    return rules.get().refusal(by, Verb.EXECUTE, Place.ofShard(shard.value()));
+  }
+
+  /**
+   * Returns a worker for decisions, and for the targets of those shards that the actor may drive.
+   */
+  public Worker worker(Set<ShardName> shards, Actor by) {
+    Set<ShardName> driven =
+        shards.stream()
+            .filter(shard -> drivingRefusal(shard, by).isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+    return new Worker(engine, ledger.wakeUps(), listeners, driven, clock);
+  }
+
+  /** Returns the rules in force now. */
+  public Rulebook rulebook() {
+    return rules.get();
+  }
+
+  /** Returns the Argo CD of each shard that has one. */
+  public ArgoCd argo() {
+    return argo;
+  }
+
+  /** Returns what the rules say besides. */
+  public GatehouseSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    try {
+      argo.close();
+    } finally {
+      ledger.close();
+    }
+  }
+
+  /** A mistake in it must not leave the ledger open. */
+  private ArgoCd argo(Rulebook rulebook, GitSettings git, Wiring wiring) {
+    try {
+      return ArgoConnection.open(
+          settings,
+          rulebook,
+          wiring.environment(),
+          git,
+          ArgoConnection.hints(ledger.wakeUps(), wiring.clock()));
+    } catch (RuntimeException e) {
+      ledger.close();
+      throw e;
+    }
+  }
+
+  private GitSettings git(Path state, Wiring wiring) {
+    return new GitSettings(
+        state.resolve("git"),
+        new GitAccess(settings, wiring.environment()),
+        60,
+        repository ->
+            Commits.of(settings.repository(repository.name()).commits(), wiring.environment()));
+  }
+
+  private Coordination coordination(Wiring wiring) {
+    return new Coordination(
+        ledger.intents(), ledger.leases(), HOLDER, wiring.clock(), wiring.steps(), Pause.GROWING);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Where everything is put together outside Jenkins: from {@code gatehouse.yaml} to a running
+ * engine; start at {@link dev.gatehouse.runtime.Composition}.
+ */
+@NullMarked
+package dev.gatehouse.runtime;
+
+import org.jspecify.annotations.NullMarked;
