@@ -1,7 +1,7 @@
 package dev.gatehouse.api;
 
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.policy.GateName;
-import dev.gatehouse.policy.Waiver;
 import java.time.Instant;
 
 /**

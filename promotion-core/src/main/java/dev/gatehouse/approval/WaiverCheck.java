@@ -3,8 +3,8 @@ package dev.gatehouse.approval;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.plan.Plan;
+import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.policy.GateName;
-import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
@@ -93,7 +93,7 @@ public final class WaiverCheck {
       GateName gate,
       Directory directory,
       Instant now) {
-    String hash = plan.hash().value();
+    Optional<PlanHash> hash = Optional.of(plan.hash());
     return waivers.stream()
         .filter(waiver -> waiver.lifts(gate, hash, now, false))
         .filter(waiver -> directory.refusal(waiver.grantedBy()).isEmpty())

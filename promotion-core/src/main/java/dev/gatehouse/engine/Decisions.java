@@ -4,6 +4,7 @@ import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.WaiverRequest;
 import dev.gatehouse.approval.ApprovalCheck;
 import dev.gatehouse.approval.Involved;
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.approval.WaiverCheck;
 import dev.gatehouse.change.SensitiveText;
 import dev.gatehouse.evidence.Evidence;
@@ -17,7 +18,6 @@ import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Rulebook;
-import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.policy.WayBack;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
@@ -168,7 +168,7 @@ final class Decisions {
         rulebook.get().directory().idOf(request.owner()),
         SensitiveText.hide(request.justification()),
         request.scope(),
-        plan.hash().value(),
+        plan.hash(),
         request.expiresAt(),
         by.id(),
         Optional.empty());
@@ -194,7 +194,7 @@ final class Decisions {
                       w ->
                           w.gate().equals(gate)
                               && w.confirmedBy().isEmpty()
-                              && w.lifts(gate, planHash(promotion), now, false))
+                              && w.lifts(gate, promotion.plan().map(Plan::hash), now, false))
                   .toList();
           if (open.isEmpty()) {
             return Outcome.refused(Refusals.noWaiver(promotion, gate));
@@ -209,10 +209,6 @@ final class Decisions {
           }
           return Outcome.done(List.of(new PromotionEvent.WaiverConfirmed(gate)));
         });
-  }
-
-  private static String planHash(Promotion promotion) {
-    return promotion.plan().map(plan -> plan.hash().value()).orElse("");
   }
 
   Answer attest(PromotionId id, List<Evidence> facts, Actor claimed) {

@@ -1,6 +1,6 @@
 package dev.gatehouse.gate;
 
-import dev.gatehouse.policy.Waiver;
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.reason.Reason;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.gatehouse.gate;
 
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.approval.WaiverCheck;
 import dev.gatehouse.policy.GateName;
-import dev.gatehouse.policy.Waiver;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

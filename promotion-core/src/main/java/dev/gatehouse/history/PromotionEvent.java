@@ -1,5 +1,6 @@
 package dev.gatehouse.history;
 
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.Revision;
@@ -11,7 +12,6 @@ import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.plan.Rollback;
 import dev.gatehouse.plan.Wave;
 import dev.gatehouse.policy.GateName;
-import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.RunHandle;
 import dev.gatehouse.stage.StageName;

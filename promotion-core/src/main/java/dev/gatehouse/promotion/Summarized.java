@@ -1,8 +1,8 @@
 package dev.gatehouse.promotion;
 
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.history.PromotionSummary;
-import dev.gatehouse.policy.Waiver;
 
 /** The summary of a promotion that was folded whole; pure. */
 final class Summarized {

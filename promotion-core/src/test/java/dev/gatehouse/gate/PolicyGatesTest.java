@@ -5,13 +5,13 @@ import static dev.gatehouse.gate.Asked.about;
 import static dev.gatehouse.plan.PlanBuilder.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.gate.GateVerdict.Outcome;
 import dev.gatehouse.plan.PlanBuilder;
 import dev.gatehouse.policy.Every;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.PromotionWindow;
 import dev.gatehouse.policy.PromotionWindow.Kind;
-import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.risk.ChangeClass;
 import dev.gatehouse.risk.Reversibility;
 import dev.gatehouse.risk.RiskFactor;
@@ -161,7 +161,7 @@ class PolicyGatesTest {
         "ole",
         "the old bucket is empty",
         Waiver.Scope.PLAN,
-        asked.plan().hash().value(),
+        asked.plan().hash(),
         NOON.plus(HOUR),
         "ole",
         Optional.empty());

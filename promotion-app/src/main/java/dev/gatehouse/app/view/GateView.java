@@ -1,9 +1,9 @@
 package dev.gatehouse.app.view;
 
 import dev.gatehouse.app.terminal.Ink;
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.gate.GateVerdict;
-import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.promotion.Promotion;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.WaiverRequest;
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.identity.Actor;
@@ -12,7 +13,6 @@ import dev.gatehouse.identity.Directory;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Rulebook;
-import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;

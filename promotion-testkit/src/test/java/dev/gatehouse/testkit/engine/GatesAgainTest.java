@@ -5,12 +5,12 @@ import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.api.WaiverRequest;
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
-import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.stage.TargetName;
 import dev.gatehouse.testkit.Controls;

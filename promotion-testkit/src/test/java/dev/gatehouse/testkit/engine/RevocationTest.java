@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.WaiverRequest;
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Rights;
@@ -13,7 +14,6 @@ import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Slice;
-import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.testkit.Controls;
 import dev.gatehouse.testkit.ManualEngine;

@@ -4,12 +4,12 @@ import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.api.WaiverRequest;
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
-import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.risk.RiskAssessment;
 import dev.gatehouse.risk.RiskFactor;
 import dev.gatehouse.risk.RiskModel;

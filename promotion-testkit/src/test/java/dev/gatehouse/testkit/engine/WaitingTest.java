@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.WaiverRequest;
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionEvent;
@@ -19,7 +20,6 @@ import dev.gatehouse.policy.DefaultControlModels;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.policy.StageDemands;
-import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.Wait;
 import dev.gatehouse.promotion.Waits;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.WaiverRequest;
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
-import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.risk.ChangeClass;
 import dev.gatehouse.risk.Reversibility;
 import dev.gatehouse.risk.RiskLevel;

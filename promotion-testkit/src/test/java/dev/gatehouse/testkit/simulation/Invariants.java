@@ -138,11 +138,8 @@ final class Invariants {
         .filter(w -> w.gate().equals(gate) && now.minus(SLACK).isBefore(w.expiresAt()))
         .filter(
             w ->
-                w.scope() == dev.gatehouse.policy.Waiver.Scope.PROMOTION
-                    || promotion
-                        .lastPlan()
-                        .map(p -> p.hash().value().equals(w.planHash()))
-                        .orElse(false))
+                w.scope() == dev.gatehouse.approval.Waiver.Scope.PROMOTION
+                    || promotion.lastPlan().map(p -> p.hash().equals(w.planHash())).orElse(false))
         .anyMatch(w -> !two || w.confirmedBy().map(by -> !by.equals(w.grantedBy())).orElse(false));
   }
 

@@ -1,12 +1,12 @@
 package dev.gatehouse.testkit.simulation;
 
 import dev.gatehouse.api.WaiverRequest;
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionEvent.WayBackChosen.Choice;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
-import dev.gatehouse.policy.Waiver;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.stage.StageName;

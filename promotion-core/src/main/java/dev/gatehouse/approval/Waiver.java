@@ -1,5 +1,8 @@
-package dev.gatehouse.policy;
+package dev.gatehouse.approval;
 
+import dev.gatehouse.plan.PlanHash;
+import dev.gatehouse.policy.GateName;
+import dev.gatehouse.policy.WaiverRules;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.risk.RiskLevel;
@@ -25,7 +28,7 @@ public record Waiver(
     String owner,
     String justification,
     Scope scope,
-    String planHash,
+    PlanHash planHash,
     Instant expiresAt,
     String grantedBy,
     Optional<String> confirmedBy) {
@@ -53,11 +56,15 @@ public record Waiver(
     PROMOTION
   }
 
-  /** Tells whether it lifts this gate for this plan now. */
-  public boolean lifts(GateName wanted, String currentHash, Instant now, boolean twoPeople) {
+  /**
+   * Tells whether it lifts this gate now.
+   *
+   * @param plan the plan in force; empty where there is none
+   */
+  public boolean lifts(GateName wanted, Optional<PlanHash> plan, Instant now, boolean twoPeople) {
     return gate.equals(wanted)
         && now.isBefore(expiresAt)
-        && (scope == Scope.PROMOTION || planHash.equals(currentHash))
+        && (scope == Scope.PROMOTION || plan.filter(planHash::equals).isPresent())
         && (!twoPeople || confirmedBy.isPresent());
   }
 

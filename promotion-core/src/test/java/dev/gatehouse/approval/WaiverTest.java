@@ -1,14 +1,19 @@
-package dev.gatehouse.policy;
+package dev.gatehouse.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.plan.PlanHash;
+import dev.gatehouse.policy.GateName;
+import dev.gatehouse.policy.WaiverRules;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WaiverTest {
   private static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
-  private static final String HASH = "a".repeat(64);
+  private static final PlanHash HASH = new PlanHash("a".repeat(64));
+  private static final Optional<PlanHash> NOW_THIS = Optional.of(HASH);
+  private static final Optional<PlanHash> NOW_ANOTHER = Optional.of(new PlanHash("b".repeat(64)));
 
   @Test
   void aCompleteWaiverHasNoProblem() {
@@ -36,23 +41,24 @@ class WaiverTest {
   @Test
   void itLiftsItsGateForItsPlanUntilItEnds() {
     Waiver waiver = waiver(GateName.SOAK_TIME, Waiver.Scope.PLAN);
-    assertThat(waiver.lifts(GateName.SOAK_TIME, HASH, NOW, false)).isTrue();
-    assertThat(waiver.lifts(GateName.APPROVAL, HASH, NOW, false)).isFalse();
-    assertThat(waiver.lifts(GateName.SOAK_TIME, "b".repeat(64), NOW, false)).isFalse();
-    assertThat(waiver.lifts(GateName.SOAK_TIME, HASH, NOW.plusSeconds(60), false)).isFalse();
+    assertThat(waiver.lifts(GateName.SOAK_TIME, NOW_THIS, NOW, false)).isTrue();
+    assertThat(waiver.lifts(GateName.APPROVAL, NOW_THIS, NOW, false)).isFalse();
+    assertThat(waiver.lifts(GateName.SOAK_TIME, NOW_ANOTHER, NOW, false)).isFalse();
+    assertThat(waiver.lifts(GateName.SOAK_TIME, NOW_THIS, NOW.plusSeconds(60), false)).isFalse();
   }
 
   @Test
   void itOutlivesThePlanOnlyIfItsScopeSaysSo() {
     Waiver waiver = waiver(GateName.SOAK_TIME, Waiver.Scope.PROMOTION);
-    assertThat(waiver.lifts(GateName.SOAK_TIME, "b".repeat(64), NOW, false)).isTrue();
+    assertThat(waiver.lifts(GateName.SOAK_TIME, NOW_ANOTHER, NOW, false)).isTrue();
+    assertThat(waiver.lifts(GateName.SOAK_TIME, Optional.empty(), NOW, false)).isTrue();
   }
 
   @Test
   void whereTwoPeopleAreAskedItNeedsTheSecond() {
     Waiver waiver = waiver(GateName.SOAK_TIME, Waiver.Scope.PLAN);
-    assertThat(waiver.lifts(GateName.SOAK_TIME, HASH, NOW, true)).isFalse();
-    assertThat(waiver.confirmed("pam").lifts(GateName.SOAK_TIME, HASH, NOW, true)).isTrue();
+    assertThat(waiver.lifts(GateName.SOAK_TIME, NOW_THIS, NOW, true)).isFalse();
+    assertThat(waiver.confirmed("pam").lifts(GateName.SOAK_TIME, NOW_THIS, NOW, true)).isTrue();
   }
 
   private static void assertProblem(Waiver waiver, String words) {
