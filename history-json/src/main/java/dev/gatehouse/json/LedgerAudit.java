@@ -15,9 +15,11 @@ import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -198,6 +200,8 @@ public final class LedgerAudit implements LedgerVisitor {
                     summary.application().value(),
                     summary.stage().value(),
                     !summary.phase().isFinal(),
+                    summary.outcome().map(Enum::name).orElse(""),
+                    summary.phaseSince().truncatedTo(ChronoUnit.MICROS),
                     SummaryJson.text(summary)));
   }
 
@@ -205,7 +209,8 @@ public final class LedgerAudit implements LedgerVisitor {
     return columns.application()
         + "/"
         + columns.stage()
-        + (columns.open() ? ", not ended" : ", ended");
+        + (columns.open() ? ", not ended" : ", ended")
+        + (columns.outcome().isEmpty() ? "" : ", " + columns.outcome().toLowerCase(Locale.ROOT));
   }
 
   private static Reason empty() {

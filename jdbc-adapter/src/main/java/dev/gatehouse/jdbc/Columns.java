@@ -5,6 +5,8 @@ import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /** Reads columns that are never empty in a sound database. */
 final class Columns {
@@ -23,6 +25,12 @@ final class Columns {
           "table " + row.getMetaData().getTableName(column));
     }
     return text;
+  }
+
+  /** Returns the time in a column; the epoch if it is empty. */
+  static Instant time(ResultSet row, int column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? Instant.EPOCH : time.toInstant();
   }
 
   static PlatformException altered(String what, String where) {

@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The ledger in a database; thread-safe, shared by any number of processes. */
@@ -127,6 +128,12 @@ final class JdbcLedger implements HistoryStore {
   @Override
   public List<List<Recorded>> histories(PromotionFilter filter) {
     return search.histories(filter);
+  }
+
+  @Override
+  public Map<PromotionSummary.Outcome, Integer> outcomes(
+      ApplicationName application, int newest, Instant after) {
+    return search.outcomes(application, newest, after);
   }
 
   @Override

@@ -179,7 +179,7 @@ final class LedgerSeals {
       throws SQLException {
     try (PreparedStatement select =
             connection.prepareStatement(
-                "SELECT id, application, stage, is_open, summary FROM promotion_summary");
+                "SELECT id, application, stage, is_open, outcome, since, summary FROM promotion_summary");
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
         visitor.indexed(
@@ -188,7 +188,9 @@ final class LedgerSeals {
                 row.getString(2),
                 row.getString(3),
                 row.getBoolean(4),
-                Columns.text(row, 5)));
+                row.getString(5),
+                Columns.time(row, 6),
+                Columns.text(row, 7)));
       }
     }
   }

@@ -22,7 +22,7 @@ import java.util.Map;
 /** Makes projections again from the ledger, when another version of the code made them. */
 final class Projections {
   /** Raise it when {@link PromotionSummary} or its fold changes. */
-  private static final long VERSION = 1;
+  private static final long VERSION = 2;
 
   private static final String SUMMARIES = "promotion_summary";
 

@@ -11,14 +11,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /** The summary of each promotion, kept in the transaction of every append; pure SQL. */
 final class SummaryRows {
   private static final String INSERT =
-      "INSERT INTO promotion_summary (number, id, application, stage, is_open, summary)"
-          + " SELECT number, id, ?, ?, ?, ? FROM ledger_stream WHERE id = ?";
+      "INSERT INTO promotion_summary"
+          + " (number, id, is_open, summary, outcome, since, application, stage)"
+          + " SELECT number, id, ?, ?, ?, ?, ?, ? FROM ledger_stream WHERE id = ?";
 
   private SummaryRows() {}
 
@@ -73,11 +78,10 @@ final class SummaryRows {
   static void insert(Connection connection, List<PromotionSummary> summaries) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (PromotionSummary summary : summaries) {
-        insert.setString(1, summary.application().value());
-        insert.setString(2, summary.stage().value());
-        insert.setBoolean(3, !summary.phase().isFinal());
-        insert.setString(4, SummaryJson.text(summary));
-        insert.setString(5, summary.id().value());
+        set(insert, summary);
+        insert.setString(5, summary.application().value());
+        insert.setString(6, summary.stage().value());
+        insert.setString(7, summary.id().value());
         insert.addBatch();
       }
       insert.executeBatch();
@@ -87,11 +91,25 @@ final class SummaryRows {
   private static void update(Connection connection, PromotionSummary summary) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "UPDATE promotion_summary SET is_open = ?, summary = ? WHERE id = ?")) {
-      update.setBoolean(1, !summary.phase().isFinal());
-      update.setString(2, SummaryJson.text(summary));
-      update.setString(3, summary.id().value());
+            "UPDATE promotion_summary SET is_open = ?, summary = ?, outcome = ?, since = ?"
+                + " WHERE id = ?")) {
+      set(update, summary);
+      update.setString(5, summary.id().value());
       update.executeUpdate();
     }
+  }
+
+  /** Sets what changes with events, in the order of both statements. */
+  private static void set(PreparedStatement statement, PromotionSummary summary)
+      throws SQLException {
+    statement.setBoolean(1, !summary.phase().isFinal());
+    statement.setString(2, SummaryJson.text(summary));
+    statement.setString(3, summary.outcome().map(Enum::name).orElse(""));
+    statement.setObject(4, time(summary.phaseSince()));
+  }
+
+  /** To the microsecond, which both databases keep. */
+  static OffsetDateTime time(Instant at) {
+    return at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 }

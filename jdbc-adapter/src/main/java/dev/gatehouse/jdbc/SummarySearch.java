@@ -2,6 +2,7 @@ package dev.gatehouse.jdbc;
 
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.history.Recorded;
@@ -12,7 +13,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +93,29 @@ final class SummarySearch {
     values.add(typed + Character.MAX_VALUE);
     String sql = String.join(" UNION ALL ", parts) + " ORDER BY part, id";
     return summaries(sql, values).stream().distinct().toList();
+  }
+
+  /** Counts instead of reading: a plan needs the numbers only. */
+  Map<PromotionSummary.Outcome, Integer> outcomes(
+      ApplicationName application, int newest, Instant after) {
+    String sql =
+        "SELECT outcome, COUNT(*) FROM (SELECT outcome, since FROM promotion_summary"
+            + " WHERE application = ? ORDER BY application DESC, number DESC LIMIT ?) newest"
+            + " WHERE outcome <> '' AND since > ? GROUP BY outcome";
+    List<Object> values = List.of(application.value(), newest, SummaryRows.time(after));
+    return database.read(
+        "counting promotions",
+        connection -> {
+          Map<PromotionSummary.Outcome, Integer> counts =
+              new EnumMap<>(PromotionSummary.Outcome.class);
+          try (PreparedStatement select = prepared(connection, sql, values);
+              ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+              counts.put(PromotionSummary.Outcome.valueOf(Columns.text(row, 1)), row.getInt(2));
+            }
+          }
+          return counts;
+        });
   }
 
   private List<PromotionSummary> summaries(String sql, List<Object> values) {

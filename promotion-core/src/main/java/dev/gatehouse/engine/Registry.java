@@ -14,6 +14,7 @@ import dev.gatehouse.stage.StageName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,7 @@ import java.util.Optional;
 final class Registry {
   private static final Duration PAST = Duration.ofDays(90);
   private static final int READ_AT_MOST = 200;
+  private static final int SHORT_PAGE = 10;
   private final HistoryStore store;
   private final Journal journal;
 
@@ -99,14 +101,19 @@ final class Registry {
    * @param except the promotion that asks
    */
   Earlier.Standing standing(Change change, StageName stage, Optional<PromotionId> except) {
-    for (PromotionSummary other : newest(change.application(), stage)) {
-      boolean succeeded = other.phase() == PromotionPhase.SUCCEEDED;
-      boolean touched = succeeded || other.holdsAnything();
-      if (touched && except.filter(other.id()::equals).isEmpty()) {
-        return standing(change, stage, other);
-      }
-    }
-    return new Earlier.Standing(false, Optional.empty());
+    return last(change.application(), stage, except, SHORT_PAGE)
+        .or(() -> last(change.application(), stage, except, READ_AT_MOST))
+        .map(last -> standing(change, stage, last))
+        .orElseGet(() -> new Earlier.Standing(false, Optional.empty()));
+  }
+
+  /** Returns the last promotion that touched the stage; almost always one of the newest few. */
+  private Optional<PromotionSummary> last(
+      ApplicationName application, StageName stage, Optional<PromotionId> except, int limit) {
+    return there(application, stage, PromotionQuery.of(application, stage, limit)).stream()
+        .filter(one -> one.phase() == PromotionPhase.SUCCEEDED || one.holdsAnything())
+        .filter(one -> except.filter(one.id()::equals).isEmpty())
+        .findFirst();
   }
 
   /** What the last promotion that touched the stage made of it, by its own events. */
@@ -120,27 +127,13 @@ final class Registry {
         same && succeeded, other.lastPlan().filter(plan -> same && !succeeded));
   }
 
-  private List<PromotionSummary> newest(ApplicationName application) {
-    return store.summaries(
-        new PromotionQuery(
-            Optional.of(application), Optional.empty(), false, Optional.empty(), READ_AT_MOST));
-  }
-
   /** Returns how the application's promotions of the last 90 days went. */
   TrackRecord trackRecord(ApplicationName application, Instant now) {
-    int succeeded = 0;
-    int withIssues = 0;
-    int failed = 0;
-    for (PromotionSummary past : newest(application)) {
-      boolean recent = past.phaseSince().isAfter(now.minus(PAST));
-      if (recent && past.phase() == PromotionPhase.SUCCEEDED) {
-        boolean smooth = past.waived().isEmpty();
-        succeeded += smooth ? 1 : 0;
-        withIssues += smooth ? 0 : 1;
-      } else if (recent && past.phase() == PromotionPhase.FAILED && past.wave() > 0) {
-        failed++;
-      }
-    }
-    return new TrackRecord(succeeded, withIssues, failed);
+    Map<PromotionSummary.Outcome, Integer> outcomes =
+        store.outcomes(application, READ_AT_MOST, now.minus(PAST));
+    return new TrackRecord(
+        outcomes.getOrDefault(PromotionSummary.Outcome.SMOOTH, 0),
+        outcomes.getOrDefault(PromotionSummary.Outcome.WITH_ISSUES, 0),
+        outcomes.getOrDefault(PromotionSummary.Outcome.FAILED, 0));
   }
 }

@@ -150,6 +150,25 @@ public record PromotionSummary(
     return fold.summary();
   }
 
+  /** How a promotion went, for a track record. */
+  public enum Outcome {
+    SMOOTH,
+    /** It succeeded, and a gate was waived on the way. */
+    WITH_ISSUES,
+    /** It failed after it had started. */
+    FAILED
+  }
+
+  /** Returns how it went; empty while it is open, and where it says nothing about the change. */
+  public Optional<Outcome> outcome() {
+    if (phase == PromotionPhase.SUCCEEDED) {
+      return Optional.of(waived.isEmpty() ? Outcome.SMOOTH : Outcome.WITH_ISSUES);
+    }
+    return phase == PromotionPhase.FAILED && wave > 0
+        ? Optional.of(Outcome.FAILED)
+        : Optional.empty();
+  }
+
   /** Tells whether a commit of ours is on any target. */
   public boolean holdsAnything() {
     return targets.stream().anyMatch(TargetNow::holdsOurCommit);

@@ -2,6 +2,7 @@ package dev.gatehouse.spi;
 
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.LedgerVisitor;
@@ -12,6 +13,7 @@ import dev.gatehouse.history.StreamId;
 import dev.gatehouse.plan.PromotionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where histories are kept: append-only, hash-chained per stream, sealed by checkpoints.
@@ -73,6 +75,15 @@ public interface HistoryStore extends Timeline {
 
   /** Returns the whole histories of the promotions that fit, newest first; asks the store once. */
   List<List<Recorded>> histories(PromotionFilter filter);
+
+  /**
+   * Counts how the newest promotions of an application went; asks the store once.
+   *
+   * @param newest only so many, whatever their outcome
+   * @param after only those that ended later
+   */
+  Map<PromotionSummary.Outcome, Integer> outcomes(
+      ApplicationName application, int newest, Instant after);
 
   /** Makes all summaries again from the events; for a store whose summaries were damaged. */
   void rebuildSummaries();

@@ -146,6 +146,12 @@ public final class InMemoryHistoryStore implements HistoryStore {
   }
 
   @Override
+  public synchronized Map<PromotionSummary.Outcome, Integer> outcomes(
+      ApplicationName application, int newest, Instant after) {
+    return summaries.outcomes(application, newest, after);
+  }
+
+  @Override
   public synchronized void rebuildSummaries() {
     histories.values().forEach(summaries::rebuild);
   }

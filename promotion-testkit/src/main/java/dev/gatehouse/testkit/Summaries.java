@@ -1,12 +1,15 @@
 package dev.gatehouse.testkit;
 
 import dev.gatehouse.api.PromotionQuery;
+import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.plan.PromotionId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +63,19 @@ public final class Summaries {
       }
     }
     return newest.size();
+  }
+
+  /** As {@code HistoryStore.outcomes}. */
+  public Map<PromotionSummary.Outcome, Integer> outcomes(
+      ApplicationName application, int count, Instant after) {
+    Map<PromotionSummary.Outcome, Integer> counts = new EnumMap<>(PromotionSummary.Outcome.class);
+    newest().stream()
+        .filter(one -> one.application().equals(application))
+        .limit(count)
+        .filter(one -> one.phaseSince().isAfter(after))
+        .flatMap(one -> one.outcome().stream())
+        .forEach(outcome -> counts.merge(outcome, 1, Integer::sum));
+    return counts;
   }
 
   /** As {@code HistoryStore.named}. */

@@ -21,6 +21,7 @@ import dev.gatehouse.spi.HistoryStore;
 import dev.gatehouse.stage.StageName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,18 @@ public abstract class SummariesContractTest {
     assertThat(store().summaries(all(9))).isEqualTo(kept);
     store().append(A, 2, List.of(ended(A, 3)));
     assertThat(store().summaries(all(9)).get(4)).isEqualTo(PromotionSummary.of(store().read(A)));
+  }
+
+  @Test
+  void outcomesOfTheNewestAreCounted() {
+    some();
+    ApplicationName checkout = new ApplicationName("checkout");
+    assertThat(store().outcomes(checkout, 9, AT.minusSeconds(1)))
+        .isEqualTo(Map.of(PromotionSummary.Outcome.SMOOTH, 2));
+    assertThat(store().outcomes(checkout, 2, AT.minusSeconds(1)))
+        .isEqualTo(Map.of(PromotionSummary.Outcome.SMOOTH, 1));
+    assertThat(store().outcomes(checkout, 9, AT.plusSeconds(1))).isEmpty();
+    assertThat(store().outcomes(new ApplicationName("search"), 9, AT.minusSeconds(1))).isEmpty();
   }
 
   @Test

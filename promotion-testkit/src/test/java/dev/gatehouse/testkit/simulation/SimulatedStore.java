@@ -110,6 +110,12 @@ final class SimulatedStore implements HistoryStore {
   }
 
   @Override
+  public Map<PromotionSummary.Outcome, Integer> outcomes(
+      ApplicationName application, int newest, Instant after) {
+    return summaries.outcomes(application, newest, after);
+  }
+
+  @Override
   public void rebuildSummaries() {
     throw new UnsupportedOperationException("a simulation loses no summary");
   }
