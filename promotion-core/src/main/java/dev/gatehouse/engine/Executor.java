@@ -13,7 +13,6 @@ import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
-import dev.gatehouse.spi.ControlPlaneRuns;
 import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.Step;
@@ -48,6 +47,7 @@ final class Executor {
   private final Patience patience;
   private final TargetJournal targets;
   private final TargetRunner runner;
+  private final BakeWatch watch;
   private final Steps steps;
 
   Executor(
@@ -70,7 +70,8 @@ final class Executor {
     this.rulebook = rulebook;
     this.patience = new Patience(patience);
     this.targets = new TargetJournal(journal, slots, this.patience);
-    this.runner = new TargetRunner(targets, steps);
+    this.runner = new TargetRunner(targets, planes, steps);
+    this.watch = new BakeWatch(targets, planes);
     this.steps = steps;
   }
 
@@ -84,6 +85,10 @@ final class Executor {
             .filter(open -> !open.phase().isFinal())
             .map(open -> open.targets().get(wakeUp.target()))
             .filter(TargetState::isInFlight);
+    Optional<Instant> watched = promotion.flatMap(open -> watched(open, wakeUp));
+    if (watched.isPresent()) {
+      return watched;
+    }
     if (state.isEmpty()) {
       slots.free(wakeUp.shard(), wakeUp.promotion(), wakeUp.target(), journal.now());
       return Optional.empty();
@@ -97,6 +102,17 @@ final class Executor {
     } catch (PlatformException e) {
       return broken(promotion.get(), state.get(), target.get(), e.reason());
     }
+  }
+
+  /** A target that is live is looked at as long as its wave bakes. */
+  private Optional<Instant> watched(Promotion promotion, WakeUp.Execute wakeUp) {
+    if (!promotion.isWatched(wakeUp.target())) {
+      return Optional.empty();
+    }
+    TargetState state = promotion.targets().get(wakeUp.target());
+    return Undefined.lookUp(rulebook.get(), promotion, state)
+        .filter(target -> target.shard().equals(wakeUp.shard()))
+        .flatMap(target -> watch.look(promotion, state, target));
   }
 
   /** The target is no longer defined, or another shard drives it now. */
@@ -157,29 +173,9 @@ final class Executor {
     return targets.waiting(promotion, state, why, again);
   }
 
-  /** The control plane writes by itself: its run is watched, or started if none is under way. */
-  private Optional<Instant> run(Promotion promotion, TargetState state, Target target) {
-    Optional<ControlPlaneRuns> runs = planes.runs(target);
-    Optional<WriteRequest> request = Requests.planned(promotion, target);
-    if (runs.isEmpty() || request.isEmpty()) {
-      Reason lost = TargetRunner.lost(promotion, target);
-      return targets.waiting(promotion, state, lost, journal.now().plus(Rhythm.AT_LEAST_EVERY));
-    }
-    boolean reverts = state.step() == TargetState.Step.REVERTING;
-    TargetRunner.Look look =
-        new TargetRunner.Look(
-            runs.get(),
-            promotion,
-            state,
-            target,
-            RollbackPlanner.undoing(journal, promotion, request.get()),
-            isStopped(promotion) && !reverts);
-    return state.isRun() ? runner.goOn(look) : runner.begin(look);
-  }
-
   private Optional<Instant> write(Promotion promotion, TargetState state, Target target) {
     if (state.isRun()) {
-      return run(promotion, state, target);
+      return runner.run(promotion, state, target);
     }
     Optional<Reason> moved = Undefined.moved(promotion, target);
     if (moved.isPresent()) {
@@ -205,7 +201,7 @@ final class Executor {
     }
     seeBefore(promotion, state, target);
     if (planes.runs(target).isPresent()) {
-      return run(promotion, state, target);
+      return runner.run(promotion, state, target);
     }
     boolean accepts = promotion.acceptsBranch(rulebook.get().directory(), journal.now());
     WriteRequest accepted =
@@ -270,7 +266,7 @@ final class Executor {
    */
   private Optional<Instant> settleUnwritten(Promotion promotion, TargetState state, Target target) {
     if (state.isRun()) {
-      return run(promotion, state, target);
+      return runner.run(promotion, state, target);
     }
     Optional<Revision> there = writer.find(promotion.id(), target);
     return there.isEmpty()
@@ -354,7 +350,7 @@ final class Executor {
 
   private Optional<Instant> revert(Promotion promotion, TargetState state, Target target) {
     if (planes.runs(target).isPresent() && state.revision().isPresent()) {
-      return run(promotion, state, target);
+      return runner.run(promotion, state, target);
     }
     Optional<WriteRequest> request = Requests.of(promotion, target, "");
     Reversal.Progress outcome =

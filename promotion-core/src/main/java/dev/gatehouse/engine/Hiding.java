@@ -104,6 +104,10 @@ final class Hiding {
         yield new PromotionEvent.TargetFailed(
             failed.target(), reason(failed.reason()), failed.fault());
       }
+      case TARGET_DEGRADED -> {
+        PromotionEvent.TargetDegraded ill = (PromotionEvent.TargetDegraded) event;
+        yield new PromotionEvent.TargetDegraded(ill.target(), reason(ill.reason()));
+      }
       case TARGET_WAITING -> {
         PromotionEvent.TargetWaiting waiting = (PromotionEvent.TargetWaiting) event;
         yield new PromotionEvent.TargetWaiting(waiting.target(), reason(waiting.reason()));

@@ -27,7 +27,7 @@ import java.util.Optional;
  * Has a control plane that writes by itself do so: intends a run, starts it, watches it until it
  * ends. Never starts one while an earlier one may be there. Thread-safe.
  */
-record TargetRunner(TargetJournal journal, Steps steps) {
+record TargetRunner(TargetJournal journal, ControlPlanes planes, Steps steps) {
   static final ReasonCode START_UNKNOWN = ReasonCode.of("run-start-unknown");
 
   /** After this long a process that intended a run does not start it any more. */
@@ -61,8 +61,28 @@ record TargetRunner(TargetJournal journal, Steps steps) {
     }
   }
 
+  /** The control plane writes by itself: its run is watched, or started if none is under way. */
+  Optional<Instant> run(Promotion promotion, TargetState state, Target target) {
+    Optional<ControlPlaneRuns> runs = planes.runs(target);
+    Optional<WriteRequest> request = Requests.planned(promotion, target);
+    if (runs.isEmpty() || request.isEmpty()) {
+      Reason lost = lost(promotion, target);
+      return journal.waiting(promotion, state, lost, journal.now().plus(Rhythm.AT_LEAST_EVERY));
+    }
+    boolean reverts = state.step() == TargetState.Step.REVERTING;
+    Look look =
+        new Look(
+            runs.get(),
+            promotion,
+            state,
+            target,
+            RollbackPlanner.undoing(journal.journal(), promotion, request.get()),
+            Executor.isStopped(promotion) && !reverts);
+    return state.isRun() ? goOn(look) : begin(look);
+  }
+
   /** Intends a run and starts it; the target has none that is under way. */
-  Optional<Instant> begin(Look look) {
+  private Optional<Instant> begin(Look look) {
     Instant now = journal.now();
     int attempt = look.state().run().map(TargetRun::attempt).orElse(0) + 1;
     PromotionEvent intended = new PromotionEvent.TargetRunIntended(look.target().name(), attempt);
@@ -92,7 +112,7 @@ record TargetRunner(TargetJournal journal, Steps steps) {
   }
 
   /** Goes on with a run that was intended before: finds it, watches it. */
-  Optional<Instant> goOn(Look look) {
+  private Optional<Instant> goOn(Look look) {
     TargetRun run = look.state().run().orElseThrow();
     if (run.handle().isPresent()) {
       return watch(look, run.handle().get(), look.request(run));
@@ -206,7 +226,7 @@ record TargetRunner(TargetJournal journal, Steps steps) {
   }
 
   /** Returns why a run cannot be watched any more: the rules of the target are others now. */
-  static Reason lost(Promotion promotion, Target target) {
+  private static Reason lost(Promotion promotion, Target target) {
     return new Reason(
         START_UNKNOWN,
         "A run writes this target, and the control plane that follows it now knows no runs.",

@@ -58,6 +58,11 @@ final class TargetWakeUps {
         execute(promotion, state.target()).ifPresent(journal::wake);
       }
     }
+    watched(promotion).forEach(target -> execute(promotion, target).ifPresent(journal::wake));
+  }
+
+  private static List<TargetName> watched(Promotion promotion) {
+    return promotion.targets().keySet().stream().filter(promotion::isWatched).toList();
   }
 
   /** Calls for a decision and for the targets of these shards that are in flight. */

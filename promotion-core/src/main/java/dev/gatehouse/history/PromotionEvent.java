@@ -47,6 +47,7 @@ public sealed interface PromotionEvent extends LedgerEvent {
     TARGET_SYNC_ASKED,
     TARGET_SYNCED,
     TARGET_LIVE,
+    TARGET_DEGRADED,
     TARGET_FAILED,
     TARGET_SKIPPED,
     TARGET_WAITING,
@@ -178,6 +179,9 @@ public sealed interface PromotionEvent extends LedgerEvent {
 
   /** The revision is synced and healthy on the target. */
   record TargetLive(TargetName target) implements PromotionEvent {}
+
+  /** A target that was live degraded while its wave was watched; no later wave starts. */
+  record TargetDegraded(TargetName target, Reason reason) implements PromotionEvent {}
 
   /**
    * The target cannot be brought there.

@@ -123,6 +123,8 @@ final class SummaryFold {
       put(written.target(), Step.WRITTEN, !written.alreadyThere());
     } else if (event instanceof PromotionEvent.TargetLive live) {
       step(live.target(), Step.LIVE);
+    } else if (event instanceof PromotionEvent.TargetDegraded ill) {
+      step(ill.target(), Step.FAILED);
     } else if (event instanceof PromotionEvent.TargetFailed failed) {
       step(failed.target(), Step.FAILED);
     } else if (event instanceof PromotionEvent.TargetSkipped skipped) {

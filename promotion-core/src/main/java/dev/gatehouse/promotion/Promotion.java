@@ -155,6 +155,27 @@ public record Promotion(
     return plan.flatMap(p -> p.wave(wave + 1));
   }
 
+  /** Tells whether every target of the wave is live and the wave is watched. */
+  public boolean isBaking() {
+    return wave > bakedWaves && waveSince.isPresent();
+  }
+
+  /** Tells whether the health of this target is watched: it is live, and its wave bakes. */
+  public boolean isWatched(TargetName target) {
+    return !phase.isFinal()
+        && stop == Stop.NONE
+        && failed().isEmpty()
+        && isBaking()
+        && Optional.ofNullable(targets.get(target))
+            .filter(state -> state.step() == TargetState.Step.LIVE)
+            .isPresent()
+        && plan.filter(p -> p.bakeAfter(wave).watchesHealth() && isOf(p, target)).isPresent();
+  }
+
+  private boolean isOf(Plan of, TargetName target) {
+    return of.wave(wave).filter(running -> running.targets().contains(target)).isPresent();
+  }
+
   /** Returns the targets that somebody still has to work on. */
   public List<TargetState> inFlight() {
     return targets.values().stream().filter(TargetState::isInFlight).toList();

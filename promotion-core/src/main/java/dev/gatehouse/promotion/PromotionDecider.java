@@ -140,7 +140,7 @@ public record PromotionDecider(Gates gates) {
         promotion.wave() + 1, List.of(new GateResult(GateName.PLAN, verdict)), Optional.of(again));
   }
 
-  private static Decision bake(Promotion promotion, Situation situation) {
+  private Decision bake(Promotion promotion, Situation situation) {
     Instant now = situation.now();
     Optional<Baking> baking =
         Baking.of(promotion, situation.evidence(), situation.directory(), now);
@@ -151,7 +151,8 @@ public record PromotionDecider(Gates gates) {
         baking
             .map(watch -> watch.isLongEnough(now) ? now.plus(SAMPLES_AGAIN) : watch.until())
             .orElse(now.plus(WORKING));
-    return new Decision.Await(List.of(), Optional.of(again));
+    return Freezes.whileBaking(gates, promotion, situation, again)
+        .orElseGet(() -> new Decision.Await(List.of(), Optional.of(again)));
   }
 
   private static Decision stopped(Promotion promotion, Situation situation) {

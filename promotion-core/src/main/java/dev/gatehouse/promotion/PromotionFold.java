@@ -99,6 +99,7 @@ final class PromotionFold {
           TARGET_SYNC_ASKED,
           TARGET_SYNCED,
           TARGET_LIVE,
+          TARGET_DEGRADED,
           TARGET_FAILED,
           TARGET_SKIPPED,
           TARGET_REVERTED,
@@ -230,6 +231,9 @@ final class PromotionFold {
       targets.computeIfPresent(synced.target(), (key, state) -> state.withSynced());
     } else if (event instanceof PromotionEvent.TargetLive live) {
       step(live.target(), TargetState.Step.LIVE, recorded.at());
+    } else if (event instanceof PromotionEvent.TargetDegraded ill) {
+      targets.computeIfPresent(
+          ill.target(), (key, state) -> state.failed(ill.reason(), recorded.at(), false));
     } else if (event instanceof PromotionEvent.TargetFailed failed) {
       targets.computeIfPresent(
           failed.target(),

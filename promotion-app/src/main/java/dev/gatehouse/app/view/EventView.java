@@ -76,6 +76,10 @@ public final class EventView {
       case TARGET_WRITTEN -> written((PromotionEvent.TargetWritten) event);
       case TARGET_SYNC_ASKED ->
           ((PromotionEvent.TargetSyncAsked) event).target() + " sync asked for";
+      case TARGET_DEGRADED -> {
+        PromotionEvent.TargetDegraded ill = (PromotionEvent.TargetDegraded) event;
+        yield ill.target() + " degraded while it was watched: " + ill.reason().what();
+      }
       case TARGET_LIVE -> ((PromotionEvent.TargetLive) event).target() + " live";
       case TARGET_FAILED -> {
         PromotionEvent.TargetFailed failed = (PromotionEvent.TargetFailed) event;

@@ -52,6 +52,9 @@ final class Loosening {
     if (after.samples() < before.samples()) {
       less.add("fewer samples for the " + which);
     }
+    if (before.watchesHealth() && !after.watchesHealth()) {
+      less.add("no look at health in the " + which);
+    }
   }
 
   private static int seats(ControlModel model, String role) {

@@ -41,7 +41,8 @@ record PartsOf(Names names, Problems problems, Known known) {
             entry ->
                 new Bake(
                     entry.time().orElse(fallback.time()),
-                    entry.samples().orElse(fallback.samples())))
+                    entry.samples().orElse(fallback.samples()),
+                    entry.health().or(fallback::health)))
         .orElse(fallback);
   }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.config.document;
 import dev.gatehouse.config.shape.Between;
 import dev.gatehouse.config.shape.Says;
 import dev.gatehouse.config.shape.ShortForm;
+import dev.gatehouse.policy.Bake;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param time the least time
  * @param samples the least number of observations
+ * @param health what a target that degrades meanwhile means
  */
 @Says("How long a wave is watched before the next one.")
 @ShortForm("time")
@@ -18,4 +20,10 @@ public record BakeEntry(
     @Says(value = "The least time.", examples = "15m") Optional<Duration> time,
     @Says(value = "The least number of observations.", examples = "100")
         @Between(min = 0, max = 1_000_000_000)
-        Optional<Integer> samples) {}
+        Optional<Integer> samples,
+    @Says(
+            value =
+                "What a target that degrades meanwhile means: watched (it has failed), ignored"
+                    + " (nobody looks). Default: watched.",
+            examples = "ignored")
+        Optional<Bake.Health> health) {}
