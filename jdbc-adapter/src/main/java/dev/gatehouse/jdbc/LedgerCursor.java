@@ -70,6 +70,8 @@ final class LedgerCursor {
   }
 
   private Page page(String wanted, List<String> values, long position, long last, int limit) {
+    // Taken before the rows are read: what another thread settles meanwhile may be missing in them.
+    long known = settled.get();
     return database.readDurably(
         "reading the ledger after position " + position,
         connection -> {
@@ -77,12 +79,13 @@ final class LedgerCursor {
           return new Page(
               rows,
               rows.isEmpty()
-                  || isSettled(connection, position, rows.get(rows.size() - 1).position()));
+                  || isSettled(
+                      connection, known, position, rows.get(rows.size() - 1).position()));
         });
   }
 
-  private boolean isSettled(Connection connection, long position, long last) throws SQLException {
-    long known = settled.get();
+  private boolean isSettled(Connection connection, long known, long position, long last)
+      throws SQLException {
     long from = Math.max(known, position);
     if (database.dialect() == Dialect.H2 || last <= known) {
       return true;
