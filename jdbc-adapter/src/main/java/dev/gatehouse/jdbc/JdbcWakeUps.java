@@ -168,11 +168,14 @@ final class JdbcWakeUps implements WakeUps {
 
   /**
    * A shard whose control plane does not answer holds half of the threads at most while others are
-   * served, and never those that decide.
+   * served, and never those that decide. Sources of evidence hold half of the others at most.
    */
   private Semaphore places(String name, int shards) {
     int workers = settings.workers();
     int forShards = Math.max(1, workers - KEPT_FOR_DECISIONS);
+    if (WakeUpNames.isCollection(name)) {
+      return new Semaphore(Math.max(1, forShards / 2));
+    }
     int most = shards > 1 ? Math.max(1, workers / 2) : forShards;
     return new Semaphore(WakeUpNames.isDecision(name) ? workers : most);
   }

@@ -2,6 +2,7 @@ package dev.gatehouse.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.evidence.SourceName;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.WakeUp;
 import dev.gatehouse.spi.WakeUpHandler;
@@ -29,7 +30,10 @@ class SilentShardTest {
   private final CountDownLatch decided = new CountDownLatch(1);
 
   private Optional<Instant> handle(WakeUp wakeUp) {
-    if (wakeUp instanceof WakeUp.Execute execute && execute.shard().equals(SILENT)) {
+    if (wakeUp instanceof WakeUp.Collect) {
+      stuck.countDown();
+      await(answer);
+    } else if (wakeUp instanceof WakeUp.Execute execute && execute.shard().equals(SILENT)) {
       stuck.countDown();
       await(answer);
     } else if (wakeUp instanceof WakeUp.Execute) {
@@ -66,6 +70,29 @@ class SilentShardTest {
         platform.wakeUps().schedule(new WakeUp.Decide(new PromotionId("shop")), Instant.EPOCH);
         await(decided);
         await(other);
+        answer.countDown();
+        assertThat(running).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void sourcesThatDoNotAnswerHoldNeitherDecisionsNorTargets() {
+    WakeUpHandler handler = this::handle;
+    try (JdbcPlatform platform =
+        JdbcPlatform.open(JdbcSettings.embedded(folder.resolve("ledger")))) {
+      for (int i = 0; i < TARGETS; i++) {
+        PromotionId id = new PromotionId("shop-prod-" + i);
+        platform
+            .wakeUps()
+            .schedule(new WakeUp.Collect(id, SourceName.of("scanner")), Instant.EPOCH);
+      }
+      try (WakeUps.Running running = platform.wakeUps().start(handler, Set.of(EU))) {
+        await(stuck);
+        schedule(platform.wakeUps(), "shop-prod-eu", EU);
+        platform.wakeUps().schedule(new WakeUp.Decide(new PromotionId("shop")), Instant.EPOCH);
+        await(decided);
+        await(executed);
         answer.countDown();
         assertThat(running).isNotNull();
       }

@@ -40,6 +40,7 @@ final class Driver {
   private final PromotionDecider decider;
   private final Situations situations;
   private final TargetWakeUps targets;
+  private final Collector collector;
   private final RulesInForce rules;
   private final Steps steps;
 
@@ -51,6 +52,7 @@ final class Driver {
       PromotionDecider decider,
       Situations situations,
       TargetWakeUps targets,
+      Collector collector,
       RulesInForce rules,
       Steps steps) {
     this.journal = journal;
@@ -60,6 +62,7 @@ final class Driver {
     this.decider = decider;
     this.situations = situations;
     this.targets = targets;
+    this.collector = collector;
     this.rules = rules;
     this.steps = steps;
   }
@@ -197,10 +200,12 @@ final class Driver {
     Preview preview = preview(promotion);
     steps.reached(Step.PLAN_COMPUTED);
     if (preview instanceof Preview.Planned planned) {
+      collector.before(promotion.id(), planned.plan());
       append(
           promotion,
           Step.PLAN_SEALED,
           new PromotionEvent.PlanSealed(planned.plan(), planned.plan().hash(), because));
+      collector.now(promotion.id(), planned.plan());
     } else if (promotion.plan().isPresent()) {
       Instant again = journal.now().plus(REPLAN);
       GateVerdict verdict =

@@ -35,6 +35,7 @@ public final class EngineBuilder {
   private Gates gates = Gates.standard();
   private @Nullable InstantSource clock;
   private Duration patience = Duration.ofHours(1);
+  private Duration evidenceWithin = Duration.ofSeconds(30);
   private Steps steps = Steps.NONE;
   private final List<EvidenceSource> sources = new ArrayList<>();
   private final List<HistoryListener> listeners = new ArrayList<>();
@@ -122,6 +123,12 @@ public final class EngineBuilder {
     return this;
   }
 
+  /** Sets how long a source of facts may take to answer; 30 seconds unless set. */
+  public EngineBuilder evidenceWithin(Duration span) {
+    this.evidenceWithin = span;
+    return this;
+  }
+
   /** Adds a source of facts. */
   public EngineBuilder evidence(EvidenceSource source) {
     sources.add(source);
@@ -181,6 +188,10 @@ public final class EngineBuilder {
 
   Duration patience() {
     return patience;
+  }
+
+  Duration evidenceWithin() {
+    return evidenceWithin;
   }
 
   Steps steps() {

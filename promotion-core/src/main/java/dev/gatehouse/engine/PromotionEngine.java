@@ -41,6 +41,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   private final Executor executor;
   private final Registry registry;
   private final TargetWakeUps targetWakeUps;
+  private final Collector collector;
   private final RulesInForce rules;
   private final Rechecks rechecks;
 
@@ -53,6 +54,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     this.registry = registry;
     this.rules = new RulesInForce(with.rulebook());
     this.targetWakeUps = new TargetWakeUps(journal, with.rulebook(), with.steps());
+    this.collector = new Collector(journal, with.sources(), with.evidenceWithin());
     this.proposals =
         new Proposals(journal, registry, succession, planner, with.rulebook(), with.steps());
     this.rollbacks = new Rollbacks(journal, registry, with.rulebook());
@@ -69,6 +71,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
             new PromotionDecider(with.gates()),
             situations,
             targetWakeUps,
+            collector,
             rules,
             with.steps());
     this.executor =
@@ -97,7 +100,10 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   public void resume(Set<ShardName> shards) {
     PromotionFilter open =
         new PromotionFilter(Optional.empty(), Optional.empty(), true, Integer.MAX_VALUE);
-    registry.find(open).forEach(promotion -> targetWakeUps.resume(promotion, shards));
+    for (Promotion promotion : registry.find(open)) {
+      targetWakeUps.resume(promotion, shards);
+      collector.now(promotion);
+    }
   }
 
   /**
@@ -119,6 +125,9 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   public Optional<Instant> handle(WakeUp wakeUp) {
     if (wakeUp instanceof WakeUp.Execute execute) {
       return executor.execute(execute);
+    }
+    if (wakeUp instanceof WakeUp.Collect collect) {
+      return collector.collect(collect);
     }
     Optional<Instant> next = driver.drive(wakeUp.promotion());
     if (next.isEmpty()) {

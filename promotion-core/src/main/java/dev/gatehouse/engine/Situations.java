@@ -1,14 +1,12 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.change.ApplicationName;
-import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.Situation;
 import dev.gatehouse.promotion.StageNow;
 import dev.gatehouse.promotion.TargetState;
-import dev.gatehouse.spi.EvidenceSource;
 import dev.gatehouse.stage.PromotionPath;
 import dev.gatehouse.stage.Stage;
 import dev.gatehouse.stage.StageName;
@@ -23,25 +21,18 @@ final class Situations {
   private final Passes passes;
   private final Succession succession;
   private final Supplier<Rulebook> rulebook;
-  private final List<EvidenceSource> sources;
 
-  Situations(
-      Journal journal,
-      Passes passes,
-      Succession succession,
-      Supplier<Rulebook> rulebook,
-      List<EvidenceSource> sources) {
+  Situations(Journal journal, Passes passes, Succession succession, Supplier<Rulebook> rulebook) {
     this.journal = journal;
     this.passes = passes;
     this.succession = succession;
     this.rulebook = rulebook;
-    this.sources = List.copyOf(sources);
   }
 
   static Situations of(
       Journal journal, Registry registry, Succession succession, EngineBuilder with) {
     Passes passes = new Passes(registry, new Holding(with.writer()));
-    return new Situations(journal, passes, succession, with.rulebook(), with.sources());
+    return new Situations(journal, passes, succession, with.rulebook());
   }
 
   /** What comes back was live there before; the rules say whether windows hold it all the same. */
@@ -54,16 +45,8 @@ final class Situations {
     Instant now = journal.now();
     ApplicationName application = promotion.change().application();
     Optional<Stage> stage = rules.path(application).flatMap(path -> path.stage(promotion.stage()));
-    List<Evidence> facts =
-        stage.stream()
-            .flatMap(
-                s ->
-                    sources.stream()
-                        .flatMap(source -> source.about(promotion.change(), s, now).stream()))
-            .toList();
     return new Situation(
         now,
-        facts,
         passes.of(promotion.change(), before(promotion, rules), asksOrder(promotion), now),
         succession.runningAhead(promotion),
         succession.newer(promotion),

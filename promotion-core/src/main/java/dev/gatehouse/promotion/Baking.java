@@ -10,7 +10,6 @@ import dev.gatehouse.policy.GateName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,27 +23,18 @@ import java.util.stream.Stream;
  */
 public record Baking(int wave, Instant until, int samples, long seen) {
   /** Returns the watch that goes on at this time; empty when no wave is watched. */
-  public static Optional<Baking> of(
-      Promotion promotion, List<Evidence> more, Directory directory, Instant now) {
+  public static Optional<Baking> of(Promotion promotion, Directory directory, Instant now) {
     if (promotion.wave() <= promotion.bakedWaves()) {
       return Optional.empty();
     }
     return promotion
         .plan()
         .flatMap(
-            plan ->
-                promotion
-                    .waveSince()
-                    .map(since -> of(promotion, plan, since, more, directory, now)));
+            plan -> promotion.waveSince().map(since -> of(promotion, plan, since, directory, now)));
   }
 
   private static Baking of(
-      Promotion promotion,
-      Plan plan,
-      Instant since,
-      List<Evidence> more,
-      Directory directory,
-      Instant now) {
+      Promotion promotion, Plan plan, Instant since, Directory directory, Instant now) {
     Bake asked = plan.bakeAfter(promotion.wave());
     boolean ended = isWaived(promotion, plan, GateName.BAKE, directory, now);
     boolean unmeasured = ended || isWaived(promotion, plan, GateName.BAKE_SAMPLES, directory, now);
@@ -52,7 +42,7 @@ public record Baking(int wave, Instant until, int samples, long seen) {
         promotion.wave(),
         ended ? since : since.plus(asked.time()),
         unmeasured ? 0 : asked.samples(),
-        seen(Stream.concat(promotion.evidence().stream(), more.stream()), since));
+        seen(promotion.evidence().stream(), since));
   }
 
   private static boolean isWaived(

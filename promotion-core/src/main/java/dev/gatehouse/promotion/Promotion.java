@@ -7,6 +7,7 @@ import dev.gatehouse.approval.Revocation;
 import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.approval.WaiverCheck;
 import dev.gatehouse.change.Change;
+import dev.gatehouse.change.Revision;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.history.PromotionPhase;
@@ -179,6 +180,13 @@ public record Promotion(
   /** Returns the targets that somebody still has to work on. */
   public List<TargetState> inFlight() {
     return targets.values().stream().filter(TargetState::isInFlight).toList();
+  }
+
+  /** Returns the commits of the desired state that hold it. */
+  public Map<TargetName, Revision> written() {
+    Map<TargetName, Revision> commits = new LinkedHashMap<>();
+    targets.forEach((name, state) -> state.revision().ifPresent(at -> commits.put(name, at)));
+    return Collections.unmodifiableMap(commits);
   }
 
   /** Returns the targets that failed. */

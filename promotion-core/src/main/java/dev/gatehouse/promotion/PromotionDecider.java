@@ -1,7 +1,6 @@
 package dev.gatehouse.promotion;
 
 import dev.gatehouse.approval.Revocation;
-import dev.gatehouse.change.Revision;
 import dev.gatehouse.gate.GateContext;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.gate.GateVerdict;
@@ -14,10 +13,7 @@ import dev.gatehouse.reason.Reason;
 import dev.gatehouse.stage.TargetName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -142,8 +138,7 @@ public record PromotionDecider(Gates gates) {
 
   private Decision bake(Promotion promotion, Situation situation) {
     Instant now = situation.now();
-    Optional<Baking> baking =
-        Baking.of(promotion, situation.evidence(), situation.directory(), now);
+    Optional<Baking> baking = Baking.of(promotion, situation.directory(), now);
     if (baking.filter(watch -> watch.isOver(now)).isPresent()) {
       return new Decision.FinishWave(promotion.wave());
     }
@@ -178,32 +173,22 @@ public record PromotionDecider(Gates gates) {
 
   /** Builds what the gates may look at. */
   static GateContext context(Promotion promotion, Plan plan, Wave wave, Situation situation) {
-    var evidence = new ArrayList<>(promotion.evidence());
-    evidence.addAll(situation.evidence());
     return new GateContext(
         situation.now(),
         plan,
         wave,
-        written(promotion),
+        promotion.written(),
         promotion.involved(situation.directory()),
         promotion.approvals(),
         promotion.confirmations(),
         promotion.waivers(),
         promotion.revocations().stream().map(Revocation::gate).collect(Collectors.toSet()),
-        evidence,
+        promotion.evidence(),
         situation.passes(),
         situation.ahead(),
         situation.windows(),
         situation.shards(),
         situation.directory());
-  }
-
-  private static Map<TargetName, Revision> written(Promotion promotion) {
-    Map<TargetName, Revision> commits = new HashMap<>();
-    promotion
-        .targets()
-        .forEach((name, state) -> state.revision().ifPresent(commit -> commits.put(name, commit)));
-    return commits;
   }
 
   /** Returns the reason of the first failed target. */

@@ -1,6 +1,5 @@
 package dev.gatehouse.promotion;
 
-import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.gate.StagePass;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.plan.PromotionId;
@@ -16,7 +15,6 @@ import java.util.Optional;
  * What surrounds a promotion when a decision is made.
  *
  * @param now the time of the decision
- * @param evidence facts from the evidence sources, besides those in the history
  * @param passes the stages that the change has passed
  * @param ahead promotions of the same application that run in this stage now
  * @param newer the newest promotion of the same application to this stage, when it is not this one
@@ -28,7 +26,6 @@ import java.util.Optional;
  */
 public record Situation(
     Instant now,
-    List<Evidence> evidence,
     List<StagePass> passes,
     List<PromotionId> ahead,
     Optional<Promotion> newer,
@@ -38,7 +35,6 @@ public record Situation(
     StageNow stage) {
   /** Copies the collections. */
   public Situation {
-    evidence = List.copyOf(evidence);
     passes = List.copyOf(passes);
     ahead = List.copyOf(ahead);
     windows = List.copyOf(windows);

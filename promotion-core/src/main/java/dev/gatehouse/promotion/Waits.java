@@ -45,7 +45,7 @@ public final class Waits {
     promotion.inFlight().forEach(target -> waits.add(target(target)));
     if (promotion.inFlight().isEmpty() && promotion.stop() == Promotion.Stop.NONE) {
       promotion.holding().forEach(result -> waits.add(gate(result)));
-      Baking.of(promotion, List.of(), rules.directory(), now)
+      Baking.of(promotion, rules.directory(), now)
           .filter(baking -> !baking.isOver(now))
           .ifPresent(baking -> waits.add(baking(baking)));
     }

@@ -1,19 +1,21 @@
 package dev.gatehouse.spi;
 
-import dev.gatehouse.change.Change;
-import dev.gatehouse.evidence.Evidence;
-import dev.gatehouse.stage.Stage;
-import java.time.Instant;
-import java.util.List;
+import dev.gatehouse.evidence.CheckName;
+import dev.gatehouse.evidence.SourceName;
 
 /**
- * Brings dated facts about a change; thread-safe. A source that is down says so as an unknown
- * condition.
+ * Knows facts about a change; asked by wake-ups of its own, never while something is decided.
+ *
+ * <p>Throws {@link dev.gatehouse.reason.PlatformException} when what it asks is down; the engine
+ * records that as unknown. A call that takes too long is interrupted. Thread-safe.
  */
 public interface EvidenceSource {
-  /** Returns the source's name as it stands in the facts. */
-  String name();
+  /** Returns its name as it stands in the facts; without a colon, and always the same. */
+  SourceName name();
 
-  /** Returns every fact it knows about this change for this stage. */
-  List<Evidence> about(Change change, Stage stage, Instant now);
+  /** Tells whether it can ever say something about this check. */
+  boolean knows(CheckName check);
+
+  /** Returns what it knows now about the checks that are asked; blocks until it knows. */
+  EvidenceAnswer ask(EvidenceRequest request);
 }

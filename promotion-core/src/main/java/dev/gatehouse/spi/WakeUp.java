@@ -1,15 +1,17 @@
 package dev.gatehouse.spi;
 
+import dev.gatehouse.evidence.SourceName;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.TargetName;
 
-/** Something to look at again: a promotion to decide on, or a target to work on. */
+/** Something to look at again: a promotion to decide on, a target to work on, a source to ask. */
 public sealed interface WakeUp {
   /** The kind of wake-up; one constant per record. */
   enum Kind {
     DECIDE,
-    EXECUTE
+    EXECUTE,
+    COLLECT
   }
 
   /** Returns the kind. */
@@ -23,6 +25,14 @@ public sealed interface WakeUp {
     @Override
     public Kind kind() {
       return Kind.DECIDE;
+    }
+  }
+
+  /** Ask a source of evidence; a process that does not have the source leaves it to others. */
+  record Collect(PromotionId promotion, SourceName source) implements WakeUp {
+    @Override
+    public Kind kind() {
+      return Kind.COLLECT;
     }
   }
 

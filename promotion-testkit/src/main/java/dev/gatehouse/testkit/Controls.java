@@ -50,6 +50,11 @@ public final class Controls {
     return with(model, model.order(), model.firstBake(), demands, false);
   }
 
+  /** Returns the model with these demands. */
+  public static ControlModel demands(ControlModel model, EvidenceDemand... demands) {
+    return with(model, model.order(), model.firstBake(), List.of(demands), false);
+  }
+
   /** Returns the model with a typed confirmation asked for. */
   public static ControlModel confirmed(ControlModel model) {
     return with(model, model.order(), model.firstBake(), model.evidence(), true);

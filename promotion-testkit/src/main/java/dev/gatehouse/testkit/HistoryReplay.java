@@ -115,7 +115,6 @@ public final class HistoryReplay {
         .forEach(shard -> shards.put(shard, Shard.of(shard.value(), 1)));
     return new Situation(
         now,
-        List.of(),
         promotion.lastPlan().map(Plan::after).orElse(List.of()).stream()
             .map(stage -> new dev.gatehouse.gate.StagePass(stage, Instant.EPOCH, Optional.empty()))
             .toList(),

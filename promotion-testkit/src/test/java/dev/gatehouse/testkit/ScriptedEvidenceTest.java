@@ -1,15 +1,12 @@
 package dev.gatehouse.testkit;
 
-import dev.gatehouse.change.ApplicationName;
-import dev.gatehouse.change.Change;
+import dev.gatehouse.evidence.CheckName;
 import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.plan.Plan;
+import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.spi.EvidenceSource;
-import dev.gatehouse.stage.Stage;
-import dev.gatehouse.stage.StageName;
 import dev.gatehouse.testkit.contract.EvidenceSourceContractTest;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 class ScriptedEvidenceTest extends EvidenceSourceContractTest {
   private final ScriptedEvidence evidence =
@@ -23,14 +20,16 @@ class ScriptedEvidenceTest extends EvidenceSourceContractTest {
   }
 
   @Override
-  protected Change change() {
-    return new Change(
-        new ApplicationName("shop"), List.of(), Optional.empty(), List.of(), "a change");
+  protected CheckName check() {
+    return CheckName.of("trust.tests");
   }
 
   @Override
-  protected Stage stage() {
-    return new Stage(new StageName("prod"), List.of(), Stage.Requires.ALL, List.of());
+  protected Plan plan() {
+    ManualEngine engine = ManualEngine.of(Rulebooks.of("shop").stage("prod", "eu-1@eu"));
+    Promotion promotion = engine.propose(Changes.aChange(), "prod");
+    engine.runAnyDue();
+    return engine.promotion(promotion.id()).lastPlan().orElseThrow();
   }
 
   @Override

@@ -2,12 +2,18 @@ package dev.gatehouse.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.change.Change;
+import dev.gatehouse.evidence.CheckName;
 import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.plan.Plan;
+import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.reason.PlatformException;
+import dev.gatehouse.spi.EvidenceAnswer;
+import dev.gatehouse.spi.EvidenceRequest;
 import dev.gatehouse.spi.EvidenceSource;
-import dev.gatehouse.stage.Stage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link EvidenceSource} keeps; extend it and return one that knows something. */
@@ -20,30 +26,47 @@ public abstract class EvidenceSourceContractTest {
   /** Returns the source under test. */
   protected abstract EvidenceSource source();
 
-  /** Returns a change that the source knows a fact about. */
-  protected abstract Change change();
+  /** Returns a check that the source knows a fact about. */
+  protected abstract CheckName check();
 
-  /** Returns the stage that is asked about. */
-  protected abstract Stage stage();
-
-  /** Makes what stands behind the source not answer any more. */
+  /** Makes what is behind the source not answer any more. */
   protected abstract void goDown();
 
+  /** Returns the plan that is asked about. */
+  protected abstract Plan plan();
+
   @Test
-  void everyFactIsDatedAndSaysWhoSaysSo() {
-    List<Evidence> facts = source().about(change(), stage(), NOW);
+  void everyFactIsDatedAndAboutWhatWasAsked() {
+    List<Evidence> facts = ask(Set.of(check())).facts();
     assertThat(facts).isNotEmpty();
     for (Evidence fact : facts) {
       assertThat(fact.at()).isBeforeOrEqualTo(NOW);
-      assertThat(fact.source().value()).isEqualTo(source().name());
+      assertThat(fact.check()).isEqualTo(check());
     }
   }
 
   @Test
-  void aSourceThatIsDownSaysSoAndNeverSaysYes() {
+  void itKnowsWhatItAnswersAndItsNameIsNoActors() {
+    assertThat(source().knows(check())).isTrue();
+    assertThat(source().name().isActor()).isFalse();
+    assertThat(source().name()).isEqualTo(source().name());
+  }
+
+  @Test
+  void nothingAskedIsNothingAnswered() {
+    assertThat(ask(Set.of()).facts()).isEmpty();
+  }
+
+  @Test
+  void aSourceThatIsDownNeverSaysYes() {
     goDown();
-    assertThat(source().about(change(), stage(), NOW))
-        .isNotEmpty()
+    List<Evidence> facts;
+    try {
+      facts = ask(Set.of(check())).facts();
+    } catch (PlatformException saysSo) {
+      facts = List.of();
+    }
+    assertThat(facts)
         .allSatisfy(
             fact ->
                 assertThat(fact)
@@ -52,5 +75,11 @@ public abstract class EvidenceSourceContractTest {
                         condition ->
                             assertThat(condition.status())
                                 .isEqualTo(Evidence.Condition.Status.UNKNOWN)));
+  }
+
+  private EvidenceAnswer ask(Set<CheckName> checks) {
+    Plan plan = plan();
+    return source()
+        .ask(new EvidenceRequest(new PromotionId("shop-prod-1"), plan, Map.of(), checks, NOW));
   }
 }

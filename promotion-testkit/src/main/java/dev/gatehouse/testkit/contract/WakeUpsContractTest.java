@@ -2,6 +2,8 @@ package dev.gatehouse.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.evidence.SourceName;
+import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.WakeUp;
 import dev.gatehouse.spi.WakeUps;
 import dev.gatehouse.stage.ShardName;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link WakeUps} keeps; extend it, return some, and say how time passes. */
@@ -196,6 +199,22 @@ public abstract class WakeUpsContractTest {
     }
     assertThat(inEu.of(IN_US)).isZero();
     assertThat(inUs.of(IN_EU)).isZero();
+  }
+
+  @Test
+  void anyProcessAsksSourcesAndEachOnItsOwn() {
+    Calls calls = new Calls();
+    PromotionId promotion = Histories.id("checkout-prod-a");
+    WakeUp decide = new WakeUp.Decide(promotion);
+    WakeUp scanner = new WakeUp.Collect(promotion, SourceName.of("scanner"));
+    WakeUp sonar = new WakeUp.Collect(promotion, SourceName.of("sonar"));
+    Stream.of(decide, scanner, sonar).forEach(wakeUp -> wakeUps().schedule(wakeUp, now()));
+    assertThat(wakeUps().earliest(Set.of())).isPresent();
+    try (WakeUps.Running running = wakeUps().start(calls::handle, Set.of())) {
+      until(() -> Stream.of(decide, scanner, sonar).allMatch(wakeUp -> calls.of(wakeUp) == 1));
+      until(() -> wakeUps().earliest(Set.of()).isEmpty());
+      assertThat(running).isNotNull();
+    }
   }
 
   @Test

@@ -76,7 +76,7 @@ class PermissionMatrixTest {
         "revokeWaiver",
         new Act(Verb.SEE, (p, id, by) -> p.revokeWaiver(id, GateName.EVIDENCE, "why", by)));
     acts.put("recheck", new Act(Verb.PROPOSE, Promotions::recheck));
-    acts.put("attest", new Act(Verb.PROPOSE, (p, id, by) -> p.attest(id, List.of(), by)));
+    acts.put("attest", new Act(Verb.ATTEST, (p, id, by) -> p.attest(id, List.of(), by)));
     acts.put("abort", new Act(Verb.ABORT, (p, id, by) -> p.abort(id, "why", by)));
     acts.put(
         "rollback",
