@@ -157,7 +157,7 @@ final class DemandCheck {
   private boolean isCovered() {
     List<TargetName> covered = good.stream().flatMap(fact -> targetOf(fact).stream()).toList();
     return covered.size() < good.size()
-        || !covered.isEmpty() && covered.containsAll(context.wave().targets());
+        || (!covered.isEmpty() && covered.containsAll(context.wave().targets()));
   }
 
   private Reason conflict() {

@@ -77,7 +77,7 @@ final class Loosening {
 
   private static boolean isTrustedByNoMore(EvidenceDemand other, EvidenceDemand demand) {
     return demand.sources().isEmpty()
-        || !other.sources().isEmpty() && demand.sources().containsAll(other.sources());
+        || (!other.sources().isEmpty() && demand.sources().containsAll(other.sources()));
   }
 
   private static Duration age(Optional<Duration> maxAge) {
