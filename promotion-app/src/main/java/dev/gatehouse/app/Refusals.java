@@ -4,12 +4,12 @@ import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
-import dev.gatehouse.app.view.JsonText;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.reason.InvalidConfigurationException;
 import dev.gatehouse.reason.PromotionException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.view.JsonText;
 import java.util.List;
 import picocli.CommandLine;
 

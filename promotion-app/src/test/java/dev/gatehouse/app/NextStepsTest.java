@@ -36,7 +36,7 @@ class NextStepsTest {
   void everyKindOfStepHasALineThatTheCommandUnderstands() {
     assertThat(ALL).extracting(NextStep::kind).containsExactly(NextStep.Kind.values());
     ALL.stream()
-        .flatMap(step -> StepWords.command(step).stream())
+        .flatMap(step -> StepWords.TYPED.command(step).stream())
         .forEach(
             line ->
                 assertThatCode(
@@ -50,7 +50,7 @@ class NextStepsTest {
     Reason reason =
         new Reason(ReasonCode.of("a"), "what", "where", "Ask them.", ALL.get(1))
             .then("Or stop it.", new NextStep.Abort("p-2"));
-    assertThat(StepWords.next(reason, "p-2"))
+    assertThat(StepWords.TYPED.next(reason, "p-2"))
         .isEqualTo(
             "Ask them. Or stop it: gatehouse approve p-1 --plan 0123456789ab --confirm 'shop to"
                 + " prod', or gatehouse abort p-2 --reason <why>.");

@@ -3,7 +3,7 @@ package dev.gatehouse.app.command;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
-import dev.gatehouse.app.view.JsonText;
+import dev.gatehouse.view.JsonText;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;

@@ -1,26 +1,19 @@
 package dev.gatehouse.app.drive;
 
-import dev.gatehouse.app.terminal.Exit;
-import dev.gatehouse.app.view.Standing;
-import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.plan.PromotionId;
-import dev.gatehouse.policy.GateName;
+import dev.gatehouse.promotion.HeldBy;
 import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.promotion.PromotionStatus;
 import dev.gatehouse.runtime.Composition;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Follows one promotion, whoever drives it, until it ends or waits for somebody. Not thread-safe.
  */
 public final class Following {
-  /** Holds that time alone ends. */
-  private static final Set<GateName> BY_TIME =
-      Set.of(GateName.SOAK_TIME, GateName.PROMOTION_WINDOW, GateName.STAGE_FREE);
-
   private final Composition composition;
   private final PromotionId promotion;
   private final Instant deadline;
@@ -59,21 +52,6 @@ public final class Following {
     Promotion current = Promotion.of(history);
     return now.isAfter(deadline)
         || current.phase().isFinal()
-        || (!isGoing(current) && !waitsForTime(current));
-  }
-
-  private static boolean isGoing(Promotion current) {
-    return Standing.of(current).exit() == Exit.UNFINISHED;
-  }
-
-  private boolean waitsForTime(Promotion current) {
-    return current.stop() == Promotion.Stop.NONE
-        && current.overdue().isEmpty()
-        && current.holding().stream().allMatch(this::endsInTime);
-  }
-
-  private boolean endsInTime(GateResult held) {
-    return BY_TIME.contains(held.gate())
-        && held.verdict().looksAgainAt().map(at -> !at.isAfter(deadline)).orElse(false);
+        || (!PromotionStatus.of(current).isUnfinished() && !HeldBy.timeUntil(deadline, current));
   }
 }

@@ -6,6 +6,8 @@ import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.view.Fields;
+import dev.gatehouse.view.ReasonFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,7 @@ public final class ArgoCheckView {
                     finding.about(),
                     problem.code(),
                     Shown.text(problem.what())));
-        lines.add(indent + "         next: " + StepWords.next(problem, "<promotion>"));
+        lines.add(indent + "         next: " + StepWords.TYPED.next(problem, "<promotion>"));
       } else {
         String word =
             finding.kind() == Finding.Kind.NOTE
@@ -87,7 +89,9 @@ public final class ArgoCheckView {
         .and("good", finding.isGood())
         .and("kind", finding.kind())
         .and("seen", finding.seen())
-        .and("problem", finding.problem().map((Reason reason) -> ReasonView.fields(reason)))
+        .and(
+            "problem",
+            finding.problem().map((Reason reason) -> ReasonFields.of(reason, StepWords.TYPED)))
         .map();
   }
 }

@@ -7,6 +7,8 @@ import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.change.ManifestDiff;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.view.Fields;
+import dev.gatehouse.view.ReasonFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +95,7 @@ public final class ArgoDiffView {
   private static List<String> problem(Reason problem, Ink ink) {
     return List.of(
         "  %s  %s %s".formatted(ink.red("not asked"), problem.code(), Shown.text(problem.what())),
-        "             next: " + StepWords.next(problem, "<promotion>"));
+        "             next: " + StepWords.TYPED.next(problem, "<promotion>"));
   }
 
   private static String standing(TargetDiff.Shown shown) {
@@ -145,7 +147,9 @@ public final class ArgoDiffView {
             "diff",
             target.diff().map(diff -> ObjectDiffView.fields(diff, ObjectDiffView.Origin.UNKNOWN)))
         .and("plan", target.planned().map(PlannedDiffView::fields))
-        .and("problem", target.problem().map((Reason reason) -> ReasonView.fields(reason)))
+        .and(
+            "problem",
+            target.problem().map((Reason reason) -> ReasonFields.of(reason, StepWords.TYPED)))
         .map();
   }
 }

@@ -5,6 +5,8 @@ import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.history.AuditReport;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.view.Fields;
+import dev.gatehouse.view.ReasonFields;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +43,9 @@ public final class AuditView {
             .and("promotions", audit.promotions())
             .and("checkpoints", audit.checkpoints())
             .and("forgotten", audit.forgotten())
-            .and("firstBad", audit.firstBad().map((Reason reason) -> ReasonView.fields(reason)))
+            .and(
+                "firstBad",
+                audit.firstBad().map((Reason reason) -> ReasonFields.of(reason, StepWords.TYPED)))
             .map());
   }
 

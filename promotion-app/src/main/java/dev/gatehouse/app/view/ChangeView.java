@@ -3,11 +3,8 @@ package dev.gatehouse.app.view;
 import dev.gatehouse.change.Artifact;
 import dev.gatehouse.change.Author;
 import dev.gatehouse.change.Change;
-import dev.gatehouse.change.Revision;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Shows a {@link Change}. */
 public final class ChangeView {
@@ -34,16 +31,5 @@ public final class ChangeView {
             change.artifacts().stream().map(Artifact::reference),
             change.source().stream().map(revision -> "commit " + revision.brief()))
         .toList();
-  }
-
-  /** Returns the fields. */
-  public static Map<String, @Nullable Object> fields(Change change) {
-    return Fields.of("id", change.id())
-        .and("application", change.application())
-        .and("title", change.title())
-        .and("source", change.source().map(Revision::value))
-        .and("authors", change.authors().stream().map(Author::id).toList())
-        .and("artifacts", change.artifacts().stream().map(Artifact::reference).toList())
-        .map();
   }
 }

@@ -6,6 +6,8 @@ import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.policy.ControlModel;
 import dev.gatehouse.policy.ControlModels;
 import dev.gatehouse.policy.Slice;
+import dev.gatehouse.view.ControlsFields;
+import dev.gatehouse.view.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,7 @@ public final class ControlModelsView {
         Exit.DONE,
         lines,
         Fields.of("outcome", "done")
-            .and("models", models.models().stream().map(ControlsView::fields).toList())
+            .and("models", models.models().stream().map(ControlsFields::fields).toList())
             .map());
   }
 }

@@ -5,14 +5,10 @@ import dev.gatehouse.evidence.SourceName;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.policy.Bake;
 import dev.gatehouse.policy.ControlModel;
-import dev.gatehouse.policy.DefinitionOfDone;
-import dev.gatehouse.policy.Quorum;
-import dev.gatehouse.policy.Slice;
+import dev.gatehouse.view.ControlsFields;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Shows what a plan asks for before and while it goes. */
 public final class ControlsView {
@@ -22,7 +18,9 @@ public final class ControlsView {
   static List<String> lines(Plan plan) {
     List<String> lines = new ArrayList<>(lines(plan.controls()));
     if (!plan.definitionOfDone().checks().isEmpty()) {
-      lines.add("definition of done: " + String.join(", ", checks(plan.definitionOfDone())));
+      lines.add(
+          "definition of done: "
+              + String.join(", ", ControlsFields.checks(plan.definitionOfDone())));
     }
     if (!plan.soak().isZero()) {
       lines.add("soak: " + Spans.text(plan.soak()) + " in the stage before");
@@ -39,7 +37,7 @@ public final class ControlsView {
         model.approval().quorums().isEmpty()
             ? "approval: none"
             : "approval: "
-                + String.join(" and ", quorums(model))
+                + String.join(" and ", ControlsFields.quorums(model))
                 + (apart ? ", not by an author or the proposer" : ""));
     if (!model.evidence().isEmpty()) {
       lines.add("evidence: " + evidence(model));
@@ -52,34 +50,6 @@ public final class ControlsView {
       lines.add("typed confirmation of what is at stake");
     }
     return lines;
-  }
-
-  /** Returns the fields. */
-  public static Map<String, @Nullable Object> fields(ControlModel model) {
-    return Fields.of("name", model.name())
-        .and("class", model.changeClass())
-        .and("level", model.level())
-        .and("order", model.order().stream().map(Slice::label).toList())
-        .and("firstBake", model.firstBake().time())
-        .and("laterBake", model.laterBake().time())
-        .and("bakeSamples", model.firstBake().samples())
-        .and("approvals", quorums(model))
-        .and("separationOfDuties", model.approval().separationOfDuties())
-        .and("approvalsValidFor", model.approval().validFor())
-        .and("evidence", model.evidence().stream().map(demand -> demand.check().value()).toList())
-        .and("windows", model.windows())
-        .and("wayBack", model.wayBack())
-        .and("typedConfirmation", model.typedConfirmation())
-        .map();
-  }
-
-  /** Returns the names of the checks. */
-  static List<String> checks(DefinitionOfDone done) {
-    return done.checks().stream().map(check -> check.demand().check().value()).toList();
-  }
-
-  private static List<String> quorums(ControlModel model) {
-    return model.approval().quorums().stream().map(Quorum::label).toList();
   }
 
   private static String evidence(ControlModel model) {

@@ -1,15 +1,13 @@
 package dev.gatehouse.app.view;
 
 import dev.gatehouse.approval.Approval;
-import dev.gatehouse.approval.Revocation;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.evidence.Subject;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.view.DecisionFields;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Shows what people and pipelines brought to a promotion: approvals, waivers and facts. */
 public final class DecisionView {
@@ -39,35 +37,6 @@ public final class DecisionView {
     return lines;
   }
 
-  /** Returns the fields of an approval. */
-  public static Map<String, @Nullable Object> fields(Approval approval) {
-    return Fields.of("by", approval.by().id())
-        .and("plan", approval.planHash())
-        .and("at", approval.at())
-        .and("comment", approval.comment())
-        .map();
-  }
-
-  /** Returns the fields of a revocation. */
-  public static Map<String, @Nullable Object> fields(Revocation revocation) {
-    return Fields.of("gate", revocation.gate())
-        .and("of", revocation.of())
-        .and("by", revocation.by().id())
-        .and("at", revocation.at())
-        .and("why", revocation.why())
-        .map();
-  }
-
-  /** Returns the fields of a fact. */
-  public static Map<String, @Nullable Object> fields(Evidence fact) {
-    return Fields.of("check", fact.check())
-        .and("value", value(fact))
-        .and("source", fact.source())
-        .and("at", fact.at())
-        .and("about", fact.about().map(Subject::text))
-        .map();
-  }
-
   private static String line(Approval approval, Promotion promotion) {
     boolean current =
         promotion.lastPlan().map(p -> p.hash().equals(approval.planHash())).orElse(false);
@@ -89,7 +58,7 @@ public final class DecisionView {
   private static String line(Evidence fact) {
     return fact.check()
         + "="
-        + value(fact)
+        + DecisionFields.value(fact)
         + " by "
         + fact.source()
         + " at "
@@ -98,17 +67,5 @@ public final class DecisionView {
             .filter(Subject::isNarrow)
             .map(subject -> " about " + subject.text())
             .orElse("");
-  }
-
-  private static String value(Evidence fact) {
-    return switch (fact.kind()) {
-      case MEASUREMENT -> {
-        Evidence.Measurement measured = (Evidence.Measurement) fact;
-        yield measured.value() + (measured.unit().isBlank() ? "" : " " + measured.unit());
-      }
-      case CONDITION ->
-          ((Evidence.Condition) fact).status().name().toLowerCase(java.util.Locale.ROOT);
-      case ATTESTATION -> ((Evidence.Attestation) fact).subject();
-    };
   }
 }

@@ -7,9 +7,6 @@ import dev.gatehouse.gate.GateVerdict;
 import dev.gatehouse.promotion.Promotion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Shows what the gates of a promotion said last. */
 public final class GateView {
@@ -90,31 +87,5 @@ public final class GateView {
         + Shown.time(waiver.expiresAt())
         + ": "
         + waiver.justification();
-  }
-
-  /** Returns the fields of one answer. */
-  static Map<String, @Nullable Object> fields(GateResult result) {
-    GateVerdict verdict = result.verdict();
-    Optional<Waiver> waiver =
-        verdict instanceof GateVerdict.Waived waived ? Optional.of(waived.by()) : Optional.empty();
-    return Fields.of("gate", result.gate())
-        .and("outcome", verdict.outcome())
-        .and("reason", verdict.holdReason().map(ReasonView::fields))
-        .and("recheckAt", verdict.looksAgainAt())
-        .and("waiver", waiver.map(GateView::fields))
-        .map();
-  }
-
-  /** Returns the fields of a waiver. */
-  static Map<String, @Nullable Object> fields(Waiver waiver) {
-    return Fields.of("gate", waiver.gate())
-        .and("owner", waiver.owner())
-        .and("justification", waiver.justification())
-        .and("scope", waiver.scope())
-        .and("plan", waiver.planHash())
-        .and("expiresAt", waiver.expiresAt())
-        .and("grantedBy", waiver.grantedBy())
-        .and("confirmedBy", waiver.confirmedBy())
-        .map();
   }
 }

@@ -6,7 +6,10 @@ import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.gate.GateVerdict;
 import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.promotion.PromotionStatus;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.view.Fields;
+import dev.gatehouse.view.PromotionFields;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +38,15 @@ public final class ListView {
         lines,
         Fields.of("outcome", "done")
             .and(
-                "promotions", promotions.stream().map(p -> PromotionView.fields(p, waits)).toList())
+                "promotions",
+                promotions.stream()
+                    .map(p -> PromotionFields.of(p, waits.of(p), StepWords.TYPED))
+                    .toList())
             .map());
   }
 
   private static List<String> row(Promotion promotion, int width, WaitView waits, Ink ink) {
-    Standing standing = Standing.of(promotion);
+    PromotionStatus status = PromotionStatus.of(promotion);
     String risk =
         promotion
             .lastPlan()
@@ -53,8 +59,8 @@ public final class ListView {
     String line =
         pad(promotion.id().value(), width)
             + "  "
-            + standing.colored(ink)
-            + " ".repeat(Math.max(0, 10 - standing.name().length()))
+            + StatusView.colored(status, ink)
+            + " ".repeat(Math.max(0, 10 - status.name().length()))
             + pad(risk, 21)
             + Spans.text(
                 Duration.between(promotion.phaseSince(), waits.now())

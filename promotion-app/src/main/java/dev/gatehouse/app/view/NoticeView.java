@@ -3,6 +3,7 @@ package dev.gatehouse.app.view;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.view.ReasonFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,9 @@ public final class NoticeView {
     List<String> lines = new ArrayList<>(lines(notices, ink));
     lines.addAll(report.text());
     Map<String, @Nullable Object> fields = new LinkedHashMap<>(report.fields());
-    fields.put("notices", notices.stream().map(ReasonView::fields).toList());
+    fields.put(
+        "notices",
+        notices.stream().map(reason -> ReasonFields.of(reason, StepWords.TYPED)).toList());
     return new Report(report.exit(), lines, fields);
   }
 

@@ -6,6 +6,7 @@ import dev.gatehouse.change.ManifestNode;
 import dev.gatehouse.change.ObjectChange;
 import dev.gatehouse.change.SensitiveField;
 import dev.gatehouse.change.SensitiveText;
+import dev.gatehouse.view.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,13 +5,10 @@ import dev.gatehouse.plan.Overwrite;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PlannedEdit;
 import dev.gatehouse.plan.TargetPlan;
-import dev.gatehouse.plan.Wave;
 import dev.gatehouse.stage.TargetName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Shows a {@link Plan}: what changes where, how risky it is, and what it asks for. */
 public final class PlanView {
@@ -37,26 +34,6 @@ public final class PlanView {
     section(lines, "asks", ControlsView.lines(plan));
     section(lines, "failure", List.of(plan.wayBack().meaning()));
     return lines;
-  }
-
-  /** Returns the fields. */
-  public static Map<String, @Nullable Object> fields(Plan plan) {
-    return Fields.of("hash", plan.hash())
-        .and("brief", plan.hash().brief())
-        .and("change", ChangeView.fields(plan.change()))
-        .and("stage", plan.stage())
-        .and("after", plan.after())
-        .and("risk", RiskView.fields(plan.risk()))
-        .and("targets", plan.targets().stream().map(PlanView::fields).toList())
-        .and("unchanged", plan.unchanged())
-        .and("overwrites", plan.overwrites().stream().map(PlanView::fields).toList())
-        .and("waves", plan.waves().stream().map(PlanView::fields).toList())
-        .and("controls", ControlsView.fields(plan.controls()))
-        .and("soak", plan.soak())
-        .and("definitionOfDone", ControlsView.checks(plan.definitionOfDone()))
-        .and("windows", plan.windows())
-        .and("wayBack", plan.wayBack())
-        .map();
   }
 
   private static List<String> edits(TargetPlan target) {
@@ -102,37 +79,5 @@ public final class PlanView {
 
   private static String pad(String name) {
     return (name + "        ").substring(0, 8);
-  }
-
-  private static Map<String, @Nullable Object> fields(TargetPlan target) {
-    return Fields.of("target", target.target())
-        .and("shard", target.shard())
-        .and("edits", target.edits().stream().map(PlanView::fields).toList())
-        .and("omitted", target.omitted())
-        .map();
-  }
-
-  private static Map<String, @Nullable Object> fields(PlannedEdit edit) {
-    return Fields.of("file", edit.file())
-        .and("line", edit.line())
-        .and("object", edit.object())
-        .and("field", edit.field())
-        .and("before", edit.before())
-        .and("after", edit.after())
-        .map();
-  }
-
-  private static Map<String, @Nullable Object> fields(Overwrite overwrite) {
-    return Fields.of("target", overwrite.target())
-        .and("file", overwrite.file())
-        .and("field", overwrite.field())
-        .and("planned", overwrite.planned())
-        .and("found", overwrite.found())
-        .and("since", overwrite.since())
-        .map();
-  }
-
-  private static Map<String, @Nullable Object> fields(Wave wave) {
-    return Fields.of("number", wave.number()).and("targets", wave.targets()).map();
   }
 }

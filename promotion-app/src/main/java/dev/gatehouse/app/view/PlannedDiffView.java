@@ -3,6 +3,7 @@ package dev.gatehouse.app.view;
 import dev.gatehouse.argo.diff.PlannedDiff;
 import dev.gatehouse.change.FieldChange;
 import dev.gatehouse.change.ObjectChange;
+import dev.gatehouse.view.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,10 @@ import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.plan.Plan;
+import dev.gatehouse.view.ControlsFields;
+import dev.gatehouse.view.Fields;
+import dev.gatehouse.view.PlanFields;
+import dev.gatehouse.view.RiskFields;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +27,7 @@ public final class PreviewView {
     return new Report(
         exit(plan),
         lines,
-        Fields.of("outcome", outcome(plan)).and("plan", PlanView.fields(plan)).map());
+        Fields.of("outcome", outcome(plan)).and("plan", PlanFields.fields(plan)).map());
   }
 
   /** Returns the report with the risk alone. */
@@ -43,8 +47,8 @@ public final class PreviewView {
         Fields.of("outcome", outcome(plan))
             .and("application", plan.change().application())
             .and("stage", plan.stage())
-            .and("risk", RiskView.fields(plan.risk()))
-            .and("controls", ControlsView.fields(plan.controls()))
+            .and("risk", RiskFields.fields(plan.risk()))
+            .and("controls", ControlsFields.fields(plan.controls()))
             .map());
   }
 

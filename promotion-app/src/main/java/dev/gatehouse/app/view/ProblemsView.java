@@ -4,6 +4,8 @@ import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.config.problem.ConfigurationProblem;
+import dev.gatehouse.view.Fields;
+import dev.gatehouse.view.ReasonFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ public final class ProblemsView {
   /** Returns two lines for each, as editors understand them. */
   public static List<String> lines(List<ConfigurationProblem> problems) {
     return problems.stream()
-        .flatMap(problem -> problem.text(StepWords.next(problem.reason(), "")).lines())
+        .flatMap(problem -> problem.text(StepWords.TYPED.next(problem.reason(), "")).lines())
         .toList();
   }
 
@@ -41,7 +43,7 @@ public final class ProblemsView {
         .and("line", problem.line())
         .and("column", problem.column())
         .and("path", problem.path())
-        .and("reason", ReasonView.fields(problem.reason()))
+        .and("reason", ReasonFields.of(problem.reason(), StepWords.TYPED))
         .map();
   }
 }

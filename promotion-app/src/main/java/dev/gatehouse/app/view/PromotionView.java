@@ -1,14 +1,13 @@
 package dev.gatehouse.app.view;
 
-import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
-import dev.gatehouse.identity.Actor;
 import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.promotion.PromotionStatus;
+import dev.gatehouse.view.Fields;
+import dev.gatehouse.view.PromotionFields;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Shows a {@link Promotion}: in one line, by what comes next, or with everything that is known. */
 public final class PromotionView {
@@ -33,7 +32,8 @@ public final class PromotionView {
   }
 
   private static Report asked(Promotion promotion, Report report) {
-    return new Report(Standing.of(promotion).exitWhenAsked(), report.text(), report.fields());
+    return new Report(
+        StatusView.exitWhenAsked(PromotionStatus.of(promotion)), report.text(), report.fields());
   }
 
   /** Returns the report with everything that is known. */
@@ -52,42 +52,20 @@ public final class PromotionView {
 
   /** Returns where it stands in one line. */
   public static String line(Promotion promotion, Ink ink) {
-    return Standing.of(promotion).colored(ink) + " " + promotion.id() + progress(promotion);
-  }
-
-  /** Returns the fields. */
-  public static Map<String, @Nullable Object> fields(Promotion promotion, WaitView waits) {
-    return Fields.of("id", promotion.id())
-        .and("application", promotion.change().application())
-        .and("stage", promotion.stage())
-        .and("standing", Standing.of(promotion).word())
-        .and("phase", promotion.phase())
-        .and("phaseSince", promotion.phaseSince())
-        .and("proposer", promotion.proposer().id())
-        .and("proposedAt", promotion.proposedAt())
-        .and("joined", promotion.joined().stream().map(Actor::id).toList())
-        .and("change", ChangeView.fields(promotion.change()))
-        .and("plan", promotion.lastPlan().map(PlanView::fields))
-        .and("wave", promotion.wave())
-        .and("bakedWaves", promotion.bakedWaves())
-        .and("targets", promotion.targets().values().stream().map(TargetView::fields).toList())
-        .and("gates", promotion.gates().stream().map(GateView::fields).toList())
-        .and("approvals", promotion.approvals().stream().map(DecisionView::fields).toList())
-        .and("waivers", promotion.waivers().stream().map(GateView::fields).toList())
-        .and("revocations", promotion.revocations().stream().map(DecisionView::fields).toList())
-        .and("evidence", promotion.evidence().stream().map(DecisionView::fields).toList())
-        .and("reason", promotion.reason().map(ReasonView::fields))
-        .and("supersededBy", promotion.supersededBy())
-        .and("waits", waits.fields(promotion))
-        .map();
+    return StatusView.colored(PromotionStatus.of(promotion), ink)
+        + " "
+        + promotion.id()
+        + progress(promotion);
   }
 
   private static Report report(Promotion promotion, WaitView waits, List<String> lines) {
-    Standing standing = Standing.of(promotion);
+    PromotionStatus status = PromotionStatus.of(promotion);
     return new Report(
-        standing.exit(),
+        StatusView.exit(status),
         lines,
-        Fields.of("outcome", standing.word()).and("promotion", fields(promotion, waits)).map());
+        Fields.of("outcome", status.word())
+            .and("promotion", PromotionFields.of(promotion, waits.of(promotion), StepWords.TYPED))
+            .map());
   }
 
   private static List<String> next(Promotion promotion, WaitView waits, Ink ink) {
@@ -95,18 +73,20 @@ public final class PromotionView {
     if (!promotion.phase().isFinal()) {
       lines.addAll(GateView.holding(promotion, ink));
     }
-    if (Standing.of(promotion) != Standing.DONE) {
+    if (PromotionStatus.of(promotion) != PromotionStatus.DONE) {
       promotion
           .reason()
           .ifPresent(
               reason ->
                   lines.addAll(
                       ReasonView.lines(
-                          Standing.of(promotion).colored(ink), reason, promotion.id().value())));
+                          StatusView.colored(PromotionStatus.of(promotion), ink),
+                          reason,
+                          promotion.id().value())));
     }
     lines.addAll(waits.blocks(promotion, ink));
     lines.add(ink.bold(line(promotion, ink)));
-    if (Standing.of(promotion).exit() == Exit.UNFINISHED) {
+    if (PromotionStatus.of(promotion).isUnfinished()) {
       lines.add("  next   not finished yet: gatehouse run   (drives every target that is due)");
     }
     return lines;

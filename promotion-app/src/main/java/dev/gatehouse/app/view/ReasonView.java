@@ -4,14 +4,12 @@ import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.view.Fields;
+import dev.gatehouse.view.ReasonFields;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Shows a {@link Reason}: what, where, next step and the page that explains it. */
 public final class ReasonView {
-  private static final String PAGE = "docs/reference/reasons.md#";
-
   private ReasonView() {}
 
   /** Returns the report of a refusal, headed by its verdict. */
@@ -25,7 +23,9 @@ public final class ReasonView {
     return new Report(
         exit,
         lines(head, reason, "<promotion>"),
-        Fields.of("outcome", outcome).and("reason", fields(reason)).map());
+        Fields.of("outcome", outcome)
+            .and("reason", ReasonFields.of(reason, StepWords.TYPED))
+            .map());
   }
 
   /**
@@ -40,21 +40,10 @@ public final class ReasonView {
         "  what   " + Shown.text(reason.what()),
         "  where  " + reason.where(),
         "  next   " + next(reason, promotion),
-        "  why    " + PAGE + reason.code());
-  }
-
-  /** Returns the fields of a reason. */
-  public static Map<String, @Nullable Object> fields(Reason reason) {
-    return Fields.of("code", reason.code())
-        .and("what", reason.what())
-        .and("where", reason.where())
-        .and("next", StepWords.next(reason, "<promotion>"))
-        .and("steps", reason.steps().stream().map(StepView::fields).toList())
-        .and("page", PAGE + reason.code())
-        .map();
+        "  why    " + ReasonFields.page(reason));
   }
 
   private static String next(Reason reason, String promotion) {
-    return Shown.text(StepWords.next(reason, promotion));
+    return Shown.text(StepWords.TYPED.next(reason, promotion));
   }
 }

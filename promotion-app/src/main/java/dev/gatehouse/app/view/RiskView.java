@@ -1,7 +1,6 @@
 package dev.gatehouse.app.view;
 
 import dev.gatehouse.app.terminal.Ink;
-import dev.gatehouse.change.ObjectKey;
 import dev.gatehouse.risk.Exposure;
 import dev.gatehouse.risk.RiskAssessment;
 import dev.gatehouse.risk.RiskFactor;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Shows a {@link RiskAssessment}: the verdict, and each factor with its sentence. */
 public final class RiskView {
@@ -60,32 +58,5 @@ public final class RiskView {
         + ")"
         + (reach.tenants().isEmpty() ? "" : "; tenants " + String.join(", ", reach.tenants()))
         + (reach.tierOne() ? "; tier 1" : "");
-  }
-
-  /** Returns the fields. */
-  public static Map<String, @Nullable Object> fields(RiskAssessment risk) {
-    return Fields.of("class", risk.changeClass())
-        .and("level", risk.level())
-        .and("reversibility", risk.reversibility())
-        .and("effect", risk.effect())
-        .and("shards", risk.exposure().shards())
-        .and("shardsTotal", risk.exposure().shardsTotal())
-        .and("tenants", risk.exposure().tenants())
-        .and("tierOne", risk.exposure().tierOne())
-        .and("factors", risk.factors().stream().map(RiskView::fields).toList())
-        .map();
-  }
-
-  private static Map<String, @Nullable Object> fields(RiskFactor factor) {
-    return Fields.of("rule", factor.rule())
-        .and("class", factor.changeClass())
-        .and("floor", factor.floor())
-        .and("reversibility", factor.reversibility())
-        .and("file", factor.file())
-        .and("object", factor.object().map(ObjectKey::label))
-        .and("field", factor.field())
-        .and("sentence", factor.sentence())
-        .and("blocker", factor.blocker())
-        .map();
   }
 }

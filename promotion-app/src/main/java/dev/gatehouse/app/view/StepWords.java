@@ -1,36 +1,19 @@
 package dev.gatehouse.app.view;
 
-import dev.gatehouse.promotion.Wait;
 import dev.gatehouse.reason.NextStep;
-import dev.gatehouse.reason.Reason;
-import java.util.List;
+import dev.gatehouse.view.StepWording;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Words a {@link NextStep} as the command line that does it. */
-public final class StepWords {
+public enum StepWords implements StepWording {
+  /** The words to type. */
+  TYPED;
+
   private static final String HERE = "<promotion>";
 
-  private StepWords() {}
-
-  /** Returns what to do next, with the commands to type. */
-  public static String next(Reason reason, String promotion) {
-    return sentence(reason.next().replace(HERE, promotion), reason.of(promotion).steps());
-  }
-
-  /** Returns what ends a wait, with the commands to type. */
-  public static String end(Wait wait) {
-    return sentence(wait.end(), wait.steps());
-  }
-
-  private static String sentence(String text, List<NextStep> steps) {
-    String commands =
-        steps.stream().flatMap(step -> command(step).stream()).collect(Collectors.joining(", or "));
-    return commands.isEmpty() ? text : text.replaceFirst("[.:]$", "") + ": " + commands + ".";
-  }
-
-  /** Returns the command line of a step, or empty when nothing has to be typed. */
-  public static Optional<String> command(NextStep step) {
+  @Override
+  public Optional<String> command(NextStep step) {
     return Optional.of(line(step)).filter(line -> !line.isEmpty()).map(line -> "gatehouse " + line);
   }
 

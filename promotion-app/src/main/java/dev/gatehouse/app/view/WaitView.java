@@ -5,6 +5,7 @@ import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.Wait;
 import dev.gatehouse.promotion.Waits;
+import dev.gatehouse.view.WaitFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ public record WaitView(Rulebook rules, Instant now) {
       if (wait.kind() != Wait.Kind.GATE && wait.kind() != Wait.Kind.PROCESS) {
         lines.add(ink.yellow(ink.bold("WAITS")) + ": " + Shown.text(wait.line(now)));
         lines.add("  by     " + wait.holder());
-        lines.add("  ends   " + Shown.text(StepWords.end(wait)));
+        lines.add("  ends   " + Shown.text(StepWords.TYPED.end(wait)));
       }
     }
     return lines;
@@ -51,17 +52,6 @@ public record WaitView(Rulebook rules, Instant now) {
 
   /** Returns the fields of each. */
   public List<Map<String, @Nullable Object>> fields(Promotion promotion) {
-    return of(promotion).stream().map(WaitView::fields).toList();
-  }
-
-  private static Map<String, @Nullable Object> fields(Wait wait) {
-    return Fields.of("kind", wait.kind())
-        .and("target", wait.target())
-        .and("what", wait.what())
-        .and("until", wait.until())
-        .and("holder", wait.holder())
-        .and("end", StepWords.end(wait))
-        .and("steps", wait.steps().stream().map(StepView::fields).toList())
-        .map();
+    return of(promotion).stream().map(wait -> WaitFields.of(wait, StepWords.TYPED)).toList();
   }
 }

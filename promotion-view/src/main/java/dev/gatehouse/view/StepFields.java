@@ -1,15 +1,15 @@
-package dev.gatehouse.app.view;
+package dev.gatehouse.view;
 
 import dev.gatehouse.reason.NextStep;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a {@link NextStep} as data. */
-public final class StepView {
-  private StepView() {}
+public final class StepFields {
+  private StepFields() {}
 
-  /** Returns its kind, its values and the command line that does it. */
-  public static Map<String, @Nullable Object> fields(NextStep step) {
+  /** Returns its kind, its values and, in these words, how to do it. */
+  public static Map<String, @Nullable Object> of(NextStep step, StepWording words) {
     Fields kind = Fields.of("kind", step.kind());
     return (switch (step.kind()) {
           case WAIT_UNTIL -> kind.and("at", ((NextStep.WaitUntil) step).at());
@@ -41,7 +41,7 @@ public final class StepView {
           case DRIVE -> kind.and("shard", ((NextStep.Drive) step).shard());
           case LIST_OPEN, VERIFY_LEDGER, EXPORT_LEDGER, START_FILE -> kind;
         })
-        .and("command", StepWords.command(step))
+        .and("command", words.command(step))
         .map();
   }
 }

@@ -1,4 +1,4 @@
-package dev.gatehouse.app.view;
+package dev.gatehouse.view;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;

@@ -1,4 +1,4 @@
-package dev.gatehouse.app.view;
+package dev.gatehouse.view;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
