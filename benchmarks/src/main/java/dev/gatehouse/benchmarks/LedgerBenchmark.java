@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
@@ -76,15 +77,19 @@ record LedgerBenchmark(
     lines.add(row("---", size -> "---", "---"));
     times.forEach(
         (question, bySize) -> {
-          double first = Table.median(bySize.get(sizes.get(0)));
-          double last = Table.median(bySize.get(sizes.get(sizes.size() - 1)));
+          double first = median(bySize, sizes.get(0));
+          double last = median(bySize, sizes.get(sizes.size() - 1));
           lines.add(
               row(
                   question,
-                  size -> String.format(Locale.ROOT, "%.1f ms", Table.median(bySize.get(size))),
+                  size -> String.format(Locale.ROOT, "%.1f ms", median(bySize, size)),
                   String.format(Locale.ROOT, "%.2fx", last / first)));
         });
     return lines;
+  }
+
+  private static double median(Map<Integer, List<Double>> bySize, int size) {
+    return Table.median(Objects.requireNonNull(bySize.get(size)));
   }
 
   private String row(String name, Function<Integer, String> cell, String ratio) {

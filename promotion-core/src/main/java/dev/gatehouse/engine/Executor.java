@@ -25,6 +25,7 @@ import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -109,7 +110,7 @@ final class Executor {
     if (!promotion.isWatched(wakeUp.target())) {
       return Optional.empty();
     }
-    TargetState state = promotion.targets().get(wakeUp.target());
+    TargetState state = Objects.requireNonNull(promotion.targets().get(wakeUp.target()));
     return Undefined.lookUp(rulebook.get(), promotion, state)
         .filter(target -> target.shard().equals(wakeUp.shard()))
         .flatMap(target -> watch.look(promotion, state, target));

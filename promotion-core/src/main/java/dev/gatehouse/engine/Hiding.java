@@ -96,8 +96,7 @@ final class Hiding {
     };
   }
 
-  /** Hides in the reasons of what befalls targets; other events were made from hidden texts. */
-  static PromotionEvent event(PromotionEvent event) {
+  private static PromotionEvent ofTarget(PromotionEvent event) {
     return switch (event.type()) {
       case TARGET_FAILED -> {
         PromotionEvent.TargetFailed failed = (PromotionEvent.TargetFailed) event;
@@ -116,6 +115,14 @@ final class Hiding {
         PromotionEvent.TargetSeenBefore seen = (PromotionEvent.TargetSeenBefore) event;
         yield new PromotionEvent.TargetSeenBefore(seen.target(), seen.ill().map(Hiding::reason));
       }
+      default -> event;
+    };
+  }
+
+  /** Hides in the reasons of what befalls targets; other events were made from hidden texts. */
+  static PromotionEvent event(PromotionEvent event) {
+    return switch (event.type()) {
+      case TARGET_FAILED, TARGET_DEGRADED, TARGET_WAITING, TARGET_SEEN_BEFORE -> ofTarget(event);
       case PLAN_DRIFTED -> {
         PromotionEvent.PlanDrifted drifted = (PromotionEvent.PlanDrifted) event;
         yield new PromotionEvent.PlanDrifted(drifted.target(), reason(drifted.reason()));

@@ -74,17 +74,20 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
             collector,
             rules,
             with.steps());
-    this.executor =
-        new Executor(
-            journal,
-            with.writer(),
-            with.controlPlanes(),
-            new ShardSlots(with.leases(), with.rulebook()),
-            new PromotionDecider(with.gates()),
-            situations,
-            with.rulebook(),
-            with.patience(),
-            with.steps());
+    this.executor = executor(journal, situations, with);
+  }
+
+  private static Executor executor(Journal journal, Situations situations, EngineBuilder with) {
+    return new Executor(
+        journal,
+        with.writer(),
+        with.controlPlanes(),
+        new ShardSlots(with.leases(), with.rulebook()),
+        new PromotionDecider(with.gates()),
+        situations,
+        with.rulebook(),
+        with.patience(),
+        with.steps());
   }
 
   /** Returns a builder; everything without a default must be given. */

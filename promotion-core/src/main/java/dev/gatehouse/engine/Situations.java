@@ -44,7 +44,6 @@ final class Situations {
     Rulebook rules = rulebook.get();
     Instant now = journal.now();
     ApplicationName application = promotion.change().application();
-    Optional<Stage> stage = rules.path(application).flatMap(path -> path.stage(promotion.stage()));
     return new Situation(
         now,
         passes.of(promotion.change(), before(promotion, rules), asksOrder(promotion), now),

@@ -7,6 +7,7 @@ import dev.gatehouse.spi.EvidenceRequest;
 import dev.gatehouse.spi.EvidenceSource;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,7 +83,7 @@ final class SourceCalls {
       answer.cancel(true);
       return Result.noAnswer("it did not answer within " + longest.toSeconds() + " s");
     } catch (ExecutionException e) {
-      return Result.noAnswer(words(e.getCause()));
+      return Result.noAnswer(words(Objects.requireNonNullElse(e.getCause(), e)));
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
