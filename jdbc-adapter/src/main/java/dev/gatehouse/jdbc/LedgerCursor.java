@@ -79,8 +79,7 @@ final class LedgerCursor {
           return new Page(
               rows,
               rows.isEmpty()
-                  || isSettled(
-                      connection, known, position, rows.get(rows.size() - 1).position()));
+                  || isSettled(connection, known, position, rows.get(rows.size() - 1).position()));
         });
   }
 

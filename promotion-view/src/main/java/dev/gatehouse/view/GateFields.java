@@ -1,8 +1,8 @@
 package dev.gatehouse.view;
 
+import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.gate.GateVerdict;
-import dev.gatehouse.approval.Waiver;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

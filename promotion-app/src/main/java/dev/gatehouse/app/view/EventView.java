@@ -93,6 +93,12 @@ public final class EventView {
       case TARGET_SEEN_BEFORE -> seenBefore((PromotionEvent.TargetSeenBefore) event);
       case TARGET_SYNCED ->
           ((PromotionEvent.TargetSynced) event).target() + " synced, health is awaited";
+      default -> wayBack(event);
+    };
+  }
+
+  private static String wayBack(PromotionEvent event) {
+    return switch (event.type()) {
       case PLAN_DRIFTED ->
           "the desired state moved: " + ((PromotionEvent.PlanDrifted) event).reason().what();
       case WAY_BACK_ASKED ->
