@@ -223,7 +223,7 @@ class GitDesiredStateWriterTest {
     WriteOutcome.Held held =
         (WriteOutcome.Held) writer().write(remote.request(writer(), "p-1", "a", "v2"));
     Reason reason = held.reason();
-    assertThat(held.mayPass()).isFalse();
+    assertThat(held.cause()).isEqualTo(WriteOutcome.Held.Cause.REFUSAL);
     assertThat(reason.code().value()).isEqualTo("git-push-rejected");
     assertThat(reason.what()).contains("ticket number missing");
     assertThat(reason.next()).isNotBlank();

@@ -95,6 +95,11 @@ class LostRacesTest {
     return catchThrowableOfType(PlatformException.class, () -> writer.write(request)).reason();
   }
 
+  private WriteOutcome.Held overtaken() {
+    GitDesiredStateWriter writer = writer(new Overtaken());
+    return (WriteOutcome.Held) writer.write(remote.request(writer, "p-1", "a", "v2"));
+  }
+
   private Path copy() throws IOException {
     try (var copies = java.nio.file.Files.list(remote.caches())) {
       return copies.findFirst().orElseThrow();
@@ -103,7 +108,7 @@ class LostRacesTest {
 
   @Test
   void aLostRaceLeavesNoObjectAndNoIntentBehind() throws IOException {
-    lost(new Overtaken());
+    overtaken();
     assertThat(tried).hasSize(TRIES);
     assertThat(intents()).isEmpty();
     try (Repository local = new RepositoryBuilder().setGitDir(copy().toFile()).build()) {
@@ -117,7 +122,7 @@ class LostRacesTest {
 
   @Test
   void theLastTryInARowCostsAsMuchAsTheFirst() {
-    lost(new Overtaken());
+    overtaken();
     assertThat(intentsAtEachTry).containsOnly(1);
     assertThat(tried).extracting(update -> update.made().size()).containsOnly(5);
   }
@@ -137,7 +142,9 @@ class LostRacesTest {
 
   @Test
   void theReasonSaysThatTheBranchMovesFasterThanThePushAndByWhom() {
-    Reason reason = lost(new Overtaken());
+    WriteOutcome.Held held = overtaken();
+    Reason reason = held.reason();
+    assertThat(held.cause()).isEqualTo(WriteOutcome.Held.Cause.RACE);
     assertThat(reason.code()).hasToString("git-branch-busy");
     assertThat(reason.what())
         .isEqualTo(

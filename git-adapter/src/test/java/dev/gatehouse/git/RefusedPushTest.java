@@ -74,7 +74,7 @@ class RefusedPushTest {
   void aRefusalInUnknownWordsThatLastsHoldsAndMayPass() {
     WriteOutcome.Held held =
         (WriteOutcome.Held) writeWith(refusing(99, new PushOutcome.Unclear("the moon is wrong")));
-    assertThat(held.mayPass()).isTrue();
+    assertThat(held.cause()).isEqualTo(WriteOutcome.Held.Cause.OUTAGE);
     assertThat(held.reason().code()).hasToString("git-push-unclear");
     assertThat(held.reason().what()).contains("has not moved", "the moon is wrong");
     assertThat(pushes).hasValue(3);
@@ -91,7 +91,7 @@ class RefusedPushTest {
   void aRefusalThatIsKnownToBeFinalHoldsAndIsNotRepeatedAtOnce() {
     WriteOutcome.Held held =
         (WriteOutcome.Held) writeWith(refusing(99, new PushOutcome.Rejected("protected branch")));
-    assertThat(held.mayPass()).isFalse();
+    assertThat(held.cause()).isEqualTo(WriteOutcome.Held.Cause.REFUSAL);
     assertThat(held.reason().code()).hasToString("git-push-rejected");
     assertThat(pushes).hasValue(1);
   }

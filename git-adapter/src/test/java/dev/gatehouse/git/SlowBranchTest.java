@@ -1,7 +1,6 @@
 package dev.gatehouse.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.git.manifest.ManifestReader;
 import dev.gatehouse.git.publish.BranchCommitter;
@@ -11,7 +10,6 @@ import dev.gatehouse.git.remote.Access;
 import dev.gatehouse.git.remote.Mirror;
 import dev.gatehouse.git.remote.Push;
 import dev.gatehouse.git.remote.Remote;
-import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.spi.Steps;
 import dev.gatehouse.spi.WriteOutcome;
 import dev.gatehouse.spi.WriteOutcome.Written;
@@ -59,7 +57,7 @@ class SlowBranchTest {
   }
 
   @Test
-  void otherWritesAreRefusedForNowAndSucceedLater() throws Exception {
+  void otherWritesAreHeldForNowAndSucceedLater() throws Exception {
     Push direct = new DirectPush(remote.bare);
     BranchCommitter committer =
         committer(
@@ -77,9 +75,9 @@ class SlowBranchTest {
     CompletableFuture<WriteOutcome> first =
         CompletableFuture.supplyAsync(() -> committer.publish(slow));
     pushing.await();
-    assertThatThrownBy(() -> committer.publish(other))
-        .isInstanceOf(PlatformException.class)
-        .hasMessageContaining("Another write to the branch");
+    WriteOutcome.Held held = (WriteOutcome.Held) committer.publish(other);
+    assertThat(held.cause()).isEqualTo(WriteOutcome.Held.Cause.RACE);
+    assertThat(held.reason().what()).contains("Another write to the branch");
     answered.countDown();
     assertThat(first.join()).isInstanceOf(Written.class);
     assertThat(committer.publish(other)).isInstanceOf(Written.class);

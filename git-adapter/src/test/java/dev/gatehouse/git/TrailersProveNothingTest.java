@@ -53,7 +53,7 @@ class TrailersProveNothingTest {
 
   private String held(WriteOutcome outcome) throws IOException {
     WriteOutcome.Held held = (WriteOutcome.Held) outcome;
-    assertThat(held.mayPass()).isFalse();
+    assertThat(held.cause()).isEqualTo(WriteOutcome.Held.Cause.REFUSAL);
     assertThat(held.reason().code()).hasToString("git-foreign-work");
     assertThat(held.reason().where()).contains("branch main");
     assertThat(held.reason().steps())

@@ -34,7 +34,6 @@ public final class EngineBuilder {
   private @Nullable Supplier<Rulebook> rulebook;
   private Gates gates = Gates.standard();
   private @Nullable InstantSource clock;
-  private Duration patience = Duration.ofHours(1);
   private Duration evidenceWithin = Duration.ofSeconds(30);
   private Steps steps = Steps.NONE;
   private final List<EvidenceSource> sources = new ArrayList<>();
@@ -111,12 +110,6 @@ public final class EngineBuilder {
     return this;
   }
 
-  /** Sets how long a target may meet a broken remote before it fails; one hour unless set. */
-  public EngineBuilder patience(Duration span) {
-    this.patience = span;
-    return this;
-  }
-
   /** Sets who is told of named moments; nobody unless set. */
   public EngineBuilder steps(Steps told) {
     this.steps = told;
@@ -184,10 +177,6 @@ public final class EngineBuilder {
 
   InstantSource clock() {
     return Objects.requireNonNull(clock, "clock");
-  }
-
-  Duration patience() {
-    return patience;
   }
 
   Duration evidenceWithin() {

@@ -59,7 +59,6 @@ final class Executor {
       PromotionDecider decider,
       Situations situations,
       Supplier<Rulebook> rulebook,
-      Duration patience,
       Steps steps) {
     this.journal = journal;
     this.writer = writer;
@@ -69,7 +68,7 @@ final class Executor {
     this.decider = decider;
     this.situations = situations;
     this.rulebook = rulebook;
-    this.patience = new Patience(patience);
+    this.patience = new Patience();
     this.targets = new TargetJournal(journal, slots, this.patience);
     this.runner = new TargetRunner(targets, planes, steps);
     this.watch = new BakeWatch(targets, planes);
@@ -146,7 +145,7 @@ final class Executor {
       return targets.waiting(
           promotion,
           state,
-          slots.busy(target, journal.now()),
+          patience.said(promotion, state, target, slots.busy(target, journal.now()), journal.now()),
           Rhythm.busyUntil(state, journal.now()));
     }
     steps.reached(Step.TARGET_TAKEN);
@@ -237,12 +236,18 @@ final class Executor {
   /** A push that was refused says nothing about the change: what is live stays. */
   private Optional<Instant> refusedPush(
       Promotion promotion, TargetState state, Target target, WriteOutcome.Held held) {
-    if (held.mayPass()) {
+    Instant now = journal.now();
+    if (held.cause() == WriteOutcome.Held.Cause.OUTAGE) {
       return broken(promotion, state, target, held.reason());
     }
-    slots.free(target.shard(), promotion.id(), target.name(), journal.now());
+    boolean raced = held.cause() == WriteOutcome.Held.Cause.RACE;
+    if (!raced) {
+      slots.free(target.shard(), promotion.id(), target.name(), now);
+    }
+    Reason why = patience.said(promotion, state, target, held.reason(), now);
+    boolean soon = raced && !state.isLate();
     return targets.waiting(
-        promotion, state, held.reason(), journal.now().plus(patience.pause(state, journal.now())));
+        promotion, state, why, now.plus(soon ? RETRY : patience.pause(state, now)));
   }
 
   /** Records what is wrong with the target before our commit is there. */
@@ -373,10 +378,12 @@ final class Executor {
     if (state.step() == TargetState.Step.WRITTEN) {
       return awaiting(promotion, state, target, reason, now.plus(RETRY));
     }
-    if (state.isRun() || !patience.isOver(state, reason, now)) {
+    boolean over = state.isLate() || patience.isOver(state, reason, target.writtenWithin(), now);
+    if (state.isRun() || !over) {
       return targets.waiting(promotion, state, reason, now.plus(RETRY));
     }
-    if (!promotion.holdsAnything() || state.step() == TargetState.Step.REVERTING) {
+    boolean ends = !promotion.holdsAnything() && !state.isLate();
+    if (ends || state.step() == TargetState.Step.REVERTING) {
       return targets.settle(
           promotion,
           state,
@@ -386,7 +393,8 @@ final class Executor {
     if (state.step() == TargetState.Step.STARTED) {
       slots.free(target.shard(), promotion.id(), target.name(), now);
     }
-    Reason waits = GaveUp.waitsOn(promotion.id(), reason);
+    Reason last = promotion.holdsAnything() ? GaveUp.waitsOn(promotion.id(), reason) : reason;
+    Reason waits = patience.said(promotion, state, target, last, now);
     return targets.waiting(promotion, state, waits, now.plus(patience.pause(state, now)));
   }
 }

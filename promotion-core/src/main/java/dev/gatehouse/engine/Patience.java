@@ -1,7 +1,10 @@
 package dev.gatehouse.engine;
 
+import dev.gatehouse.promotion.Overdue;
+import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.stage.Target;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,12 +12,11 @@ import java.time.Instant;
  * How long a broken platform is borne, and how often waiting is worth an event; pure.
  *
  * <p>A target may wait for days with reasons that come and go: an event is recorded only when the
- * last one has stood for as long as the wait before it, at most a quarter of the patience, so that
- * a history grows slowly and a recovery is never missed.
- *
- * @param span how long a platform may be broken
+ * last one has stood for as long as the wait before it, at most a quarter of an hour, so that a
+ * history grows slowly and a recovery is never missed.
  */
-record Patience(Duration span) {
+final class Patience {
+  private static final Duration LONGEST_GAP = Duration.ofMinutes(15);
   private static final Duration LEAST = Duration.ofSeconds(5);
   private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -40,14 +42,25 @@ record Patience(Duration span) {
 
   private Duration gap(TargetState state) {
     Duration waited = Duration.between(state.since(), state.reasonAt());
-    Duration most = span.dividedBy(4);
     Duration gap = waited.compareTo(LEAST) < 0 ? LEAST : waited;
-    return gap.compareTo(most) > 0 ? most : gap;
+    return gap.compareTo(LONGEST_GAP) > 0 ? LONGEST_GAP : gap;
   }
 
-  /** Tells whether the platform has been broken in this way, without a break, for too long. */
-  boolean isOver(TargetState state, Reason broken, Instant now) {
-    boolean known = state.reason().map(old -> old.code().equals(broken.code())).orElse(false);
+  /** Tells whether a machine has held it in this way, without a break, for longer than this. */
+  boolean isOver(TargetState state, Reason held, Duration span, Instant now) {
+    boolean known = state.reason().map(old -> old.code().equals(held.code())).orElse(false);
     return known && !state.reasonSince().plus(span).isAfter(now);
+  }
+
+  /**
+   * Returns what keeps a target from being written; after its deadline the reason asks a person,
+   * until it is written or something else than a machine holds it.
+   */
+  Reason said(Promotion promotion, TargetState state, Target target, Reason why, Instant now) {
+    Duration within = target.writtenWithin();
+    boolean unwritten = state.step() == TargetState.Step.STARTED;
+    return unwritten && (state.isLate() || isOver(state, why, within, now))
+        ? Overdue.unwritten(promotion.id(), why, within)
+        : why;
   }
 }

@@ -86,7 +86,6 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
         new PromotionDecider(with.gates()),
         situations,
         with.rulebook(),
-        with.patience(),
         with.steps());
   }
 

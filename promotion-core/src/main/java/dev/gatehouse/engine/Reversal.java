@@ -11,6 +11,7 @@ import dev.gatehouse.spi.WriteOutcome;
 import dev.gatehouse.spi.WriteRequest;
 import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.TargetName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ import java.util.Optional;
  * control plane may still have what runs go back. Thread-safe.
  */
 record Reversal(DesiredStateWriter writer, ControlPlanes planes) {
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
   /** Either the event that ends it, or why it waits. */
   record Progress(Optional<PromotionEvent> end, Optional<SyncOutcome.Later> later) {
     private static Progress ends(PromotionEvent event) {
@@ -62,12 +65,13 @@ record Reversal(DesiredStateWriter writer, ControlPlanes planes) {
     };
   }
 
-  /** A refusal that may pass is waited for, like a remote that does not answer. */
+  /** What may pass is waited for, like a remote that does not answer; a race for any time. */
   private Progress held(WrittenRevision written, WriteOutcome.Held held, Instant now) {
-    if (held.mayPass()) {
-      throw new PlatformException(held.reason());
-    }
-    return rollBack(written, held.reason(), now);
+    return switch (held.cause()) {
+      case RACE -> later(new SyncOutcome.Later(held.reason(), now.plus(RETRY)));
+      case OUTAGE -> throw new PlatformException(held.reason());
+      case REFUSAL -> rollBack(written, held.reason(), now);
+    };
   }
 
   /** Git is not reverted; what runs may still go back, where the control plane can do so. */

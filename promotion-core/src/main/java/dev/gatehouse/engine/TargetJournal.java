@@ -47,8 +47,8 @@ record TargetJournal(Journal journal, ShardSlots slots, Patience patience) {
   /** Records what the target waits for, where that is news; returns when to look again. */
   Optional<Instant> waiting(Promotion promotion, TargetState state, Reason shown, Instant again) {
     Reason why = Hiding.reason(shown);
-    boolean over = state.isOverdue() && !why.code().equals(Overdue.CODE);
-    if (over || patience.isNews(state, why, journal.now())) {
+    boolean turned = Overdue.isOne(why) != state.reason().filter(Overdue::isOne).isPresent();
+    if (turned || patience.isNews(state, why, journal.now())) {
       record(promotion, state, new PromotionEvent.TargetWaiting(state.target(), why));
     }
     return Optional.of(again);

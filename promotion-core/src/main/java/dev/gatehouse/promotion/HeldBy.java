@@ -48,6 +48,6 @@ public enum HeldBy {
   /** A failed target or a passed deadline asks a person, whatever the gates say. */
   static boolean personDecides(Promotion promotion) {
     return promotion.stop() == Promotion.Stop.ASKED
-        || (promotion.stop() == Promotion.Stop.NONE && !promotion.overdue().isEmpty());
+        || (promotion.stop() == Promotion.Stop.NONE && promotion.isLate());
   }
 }

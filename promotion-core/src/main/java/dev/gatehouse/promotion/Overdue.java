@@ -8,12 +8,15 @@ import dev.gatehouse.reason.ReasonCode;
 import java.time.Duration;
 
 /**
- * The reason of a target that is written and not live by its deadline: a person is asked, nothing
- * is taken back, and it goes on as soon as it is live.
+ * The reasons of a target that is not written, or not live, by its deadline: a person is asked,
+ * nothing is taken back, and it continues as soon as it can.
  */
 public final class Overdue {
   /** The code. */
   public static final ReasonCode CODE = ReasonCode.of("not-live-in-time");
+
+  /** The code of a target that is not written by its deadline. */
+  public static final ReasonCode UNWRITTEN = ReasonCode.of("not-written-in-time");
 
   private Overdue() {}
 
@@ -30,7 +33,20 @@ public final class Overdue {
             new NextStep.ChooseRollback(promotion.value()));
   }
 
-  static boolean isOne(Reason reason) {
-    return reason.code().equals(CODE);
+  /** Wraps what keeps a target from being written. */
+  public static Reason unwritten(PromotionId promotion, Reason last, Duration writtenWithin) {
+    return new Reason(
+            UNWRITTEN,
+            "Not written within " + Spans.text(writtenWithin) + ": " + last.what(),
+            last.where(),
+            last.next())
+        .then(
+            "It continues as soon as it can be written. To end the wait, stop the promotion.",
+            new NextStep.Abort(promotion.value()));
+  }
+
+  /** Tells whether a deadline has passed and a person is asked. */
+  public static boolean isOne(Reason reason) {
+    return reason.code().equals(CODE) || reason.code().equals(UNWRITTEN);
   }
 }

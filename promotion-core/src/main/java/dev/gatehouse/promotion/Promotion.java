@@ -199,6 +199,11 @@ public record Promotion(
     return targets.values().stream().filter(TargetState::isOverdue).toList();
   }
 
+  /** Tells whether a target waits longer than its deadline, so that a person is asked. */
+  public boolean isLate() {
+    return !overdue().isEmpty() || targets.values().stream().anyMatch(TargetState::isLate);
+  }
+
   /** Tells whether a commit of ours is on any target. */
   public boolean holdsAnything() {
     return targets.values().stream().anyMatch(TargetState::holdsOurCommit);

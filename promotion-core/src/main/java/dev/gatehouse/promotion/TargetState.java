@@ -76,6 +76,11 @@ public record TargetState(
     return step == Step.WRITTEN && reason.filter(Overdue::isOne).isPresent();
   }
 
+  /** Tells whether a machine has kept it from being written until its deadline. */
+  public boolean isLate() {
+    return step == Step.STARTED && reason.filter(Overdue::isOne).isPresent();
+  }
+
   /** Returns when a person is asked unless it is live by then; empty unless it is written. */
   public Optional<Instant> deadline(Duration healthyWithin) {
     return step == Step.WRITTEN ? Optional.of(awaitedSince.plus(healthyWithin)) : Optional.empty();

@@ -106,6 +106,10 @@ public final class Waits {
     if (state.isOverdue()) {
       return of(Wait.Kind.PERSON, state, "a person who may approve", Optional.empty());
     }
+    if (state.isLate()) {
+      String holder = state.reason().orElseThrow().where();
+      return of(Wait.Kind.PERSON, state, holder, Optional.empty());
+    }
     if (state.reason().isEmpty()) {
       return atWork(state, target);
     }

@@ -58,9 +58,19 @@ public sealed interface WriteOutcome {
    * the same call may be made again.
    *
    * @param reason what the remote said
-   * @param mayPass whether it may pass without a person; otherwise a person has to act first
+   * @param cause why it was not taken
    */
-  record Held(Reason reason, boolean mayPass) implements WriteOutcome {
+  record Held(Reason reason, Cause cause) implements WriteOutcome {
+    /** Why a remote did not take an edit. */
+    public enum Cause {
+      /** Others were faster; this can go on for any time and says nothing about the remote. */
+      RACE,
+      /** The remote is out of order; it may pass without a person. */
+      OUTAGE,
+      /** A person has to act first. */
+      REFUSAL
+    }
+
     @Override
     public Kind kind() {
       return Kind.HELD;

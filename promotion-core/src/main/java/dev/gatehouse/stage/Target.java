@@ -18,6 +18,7 @@ import java.util.Set;
  * @param controlPlane the control plane that follows it, and what it is told; empty where what is
  *     in Git counts as live
  * @param healthyWithin how long it may take to become live after the write before a person is asked
+ * @param writtenWithin how long a machine may keep it from being written before a person is asked
  */
 public record Target(
     TargetName name,
@@ -28,7 +29,11 @@ public record Target(
     int order,
     Set<String> tenants,
     Optional<ControlPlaneSettings> controlPlane,
-    Duration healthyWithin) {
+    Duration healthyWithin,
+    Duration writtenWithin) {
+  /** How long a target may wait to be written unless the rules say otherwise. */
+  public static final Duration WRITTEN_WITHIN = Duration.ofHours(1);
+
   /** How long a target may take to become live unless the rules say otherwise. */
   public static final Duration HEALTHY_WITHIN = Duration.ofHours(1);
 
@@ -38,7 +43,7 @@ public record Target(
     tenants = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(tenants));
   }
 
-  /** A target with the usual deadline. */
+  /** A target with the usual deadlines. */
   public Target(
       TargetName name,
       ShardName shard,
@@ -48,11 +53,31 @@ public record Target(
       int order,
       Set<String> tenants,
       Optional<ControlPlaneSettings> controlPlane) {
-    this(name, shard, repository, folder, updates, order, tenants, controlPlane, HEALTHY_WITHIN);
+    this(
+        name,
+        shard,
+        repository,
+        folder,
+        updates,
+        order,
+        tenants,
+        controlPlane,
+        HEALTHY_WITHIN,
+        WRITTEN_WITHIN);
   }
 
-  /** Returns this target with another deadline. */
+  /** Returns this target with another deadline for becoming live. */
   public Target healthyWithin(Duration span) {
-    return new Target(name, shard, repository, folder, updates, order, tenants, controlPlane, span);
+    return with(span, writtenWithin);
+  }
+
+  /** Returns this target with another deadline for being written. */
+  public Target writtenWithin(Duration span) {
+    return with(healthyWithin, span);
+  }
+
+  private Target with(Duration healthy, Duration written) {
+    return new Target(
+        name, shard, repository, folder, updates, order, tenants, controlPlane, healthy, written);
   }
 }

@@ -257,14 +257,18 @@ public final class RecordingDesiredStateWriter implements DesiredStateWriter {
         break;
       }
     }
-    throw failure("git-branch-busy", "The branch moved again and again.", branch);
+    String next = "Wait; it is tried again.";
+    return new WriteOutcome.Held(
+        reason("git-branch-busy", "The branch moved again and again.", "branch " + branch, next),
+        WriteOutcome.Held.Cause.RACE);
   }
 
   private static WriteOutcome refused(PushRefused refused, String branch) {
     String what = "The remote refused the push: " + refused.getMessage() + ".";
     String next = "Allow the committer to push to this branch.";
     return new WriteOutcome.Held(
-        reason("git-push-rejected", what, "branch " + branch, next), false);
+        reason("git-push-rejected", what, "branch " + branch, next),
+        WriteOutcome.Held.Cause.REFUSAL);
   }
 
   private InMemoryCommit commit(

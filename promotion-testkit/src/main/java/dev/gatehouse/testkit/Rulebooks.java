@@ -22,6 +22,7 @@ import dev.gatehouse.stage.Target;
 import dev.gatehouse.stage.TargetName;
 import dev.gatehouse.stage.Update;
 import dev.gatehouse.stage.ValueFrom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ public final class Rulebooks {
   private final String application;
   private String repository = "memory:desired";
   private Optional<ControlPlaneSettings> controlPlane = Optional.empty();
+  private Duration writtenWithin = Target.WRITTEN_WITHIN;
   private final List<Stage> stages = new ArrayList<>();
   private final Map<ShardName, Shard> shards = new LinkedHashMap<>();
   private final Map<StageName, StageDemands> demands = new HashMap<>();
@@ -64,6 +66,12 @@ public final class Rulebooks {
   /** Sets the address of the repository of the targets that are added from now on. */
   public Rulebooks at(String url) {
     this.repository = url;
+    return this;
+  }
+
+  /** Sets how long the targets that are added from now on may wait to be written. */
+  public Rulebooks writtenWithin(Duration span) {
+    this.writtenWithin = span;
     return this;
   }
 
@@ -185,6 +193,8 @@ public final class Rulebooks {
             new Update.YamlValue(file(name), "image", ValueFrom.only(ValueFrom.Part.REFERENCE))),
         0,
         Set.of(),
-        controlPlane);
+        controlPlane,
+        Target.HEALTHY_WITHIN,
+        writtenWithin);
   }
 }

@@ -74,7 +74,7 @@ public final class BranchCommitter {
     queue.add(mine);
     if (!getsTurn() && !mine.answer().isDone()) {
       queue.remove(mine);
-      throw new PlatformException(slow());
+      return new WriteOutcome.Held(slow(), WriteOutcome.Held.Cause.RACE);
     }
     if (!turn.isHeldByCurrentThread()) {
       return mine.await();

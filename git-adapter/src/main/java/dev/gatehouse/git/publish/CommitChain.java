@@ -87,7 +87,7 @@ final class CommitChain {
   private void write(Work work) throws IOException, RefusedException {
     Optional<Reason> unproven = unproven(work);
     if (unproven.isPresent()) {
-      built.answer(work, new WriteOutcome.Held(unproven.get(), false));
+      built.answer(work, new WriteOutcome.Held(unproven.get(), WriteOutcome.Held.Cause.REFUSAL));
       return;
     }
     ObjectId root = tree(built.head());

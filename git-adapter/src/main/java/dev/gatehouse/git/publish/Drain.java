@@ -55,13 +55,17 @@ final class Drain {
     this.manifests = manifests;
   }
 
-  /** The answers to all works; throws when the remote does not answer or the tries are used up. */
+  /**
+   * The answers to all works. Throws {@link PlatformException} when the tries are used up and it
+   * was not because others wrote to the branch.
+   */
   Map<Work, WriteOutcome> publish(List<Work> works) throws IOException {
     String lastFailure = "another process is writing to the branch";
     Optional<Lease> held = Optional.empty();
     Races races = new Races();
     int losses = 0;
     int refusals = 0;
+    boolean outOfOrder = false;
     try {
       for (int attempt = 1; attempt <= settings.tries(); attempt++) {
         if (attempt > 1) {
@@ -82,6 +86,7 @@ final class Drain {
         lastFailure = round.failure();
         losses += round.lostLease() ? 1 : 0;
         round.raced().ifPresent(races::lost);
+        outOfOrder |= !round.lostLease();
         if (round.refused().isPresent() && ++refusals == MOST_REFUSALS) {
           return held(round.refused().get(), refusal(lastFailure, false));
         }
@@ -92,8 +97,14 @@ final class Drain {
     } finally {
       held.ifPresent(with.leases()::release);
     }
-    throw new PlatformException(
-        races.haveMovedTheBranch() ? races.reason(branch, settings.tries()) : busy(lastFailure));
+    if (races.haveMovedTheBranch()) {
+      Reason faster = races.reason(branch, settings.tries());
+      return holdAll(works, faster, WriteOutcome.Held.Cause.RACE);
+    }
+    if (outOfOrder) {
+      throw new PlatformException(busy(lastFailure));
+    }
+    return holdAll(works, busy(lastFailure), WriteOutcome.Held.Cause.RACE);
   }
 
   /** Looks into the last race as well; what goes wrong here costs an intent too many. */
@@ -151,7 +162,7 @@ final class Drain {
         Push.Connected connected = how.connect(made.repository(), mirror.remote())) {
       Optional<ObjectId> tip = mirror.fetch(local, branch.branch());
       if (tip.isEmpty()) {
-        return Round.of(holdAll(works, noBranch()));
+        return Round.of(holdAll(works, noBranch(), WriteOutcome.Held.Cause.OUTAGE));
       }
       History history = new History(local, tip.get());
       races.lookInto(history);
@@ -239,10 +250,10 @@ final class Drain {
     return answers;
   }
 
-  /** The branch was there when the promotion was planned. */
-  private static Map<Work, WriteOutcome> holdAll(List<Work> works, Reason reason) {
+  private static Map<Work, WriteOutcome> holdAll(
+      List<Work> works, Reason reason, WriteOutcome.Held.Cause cause) {
     Map<Work, WriteOutcome> answers = new LinkedHashMap<>();
-    works.forEach(w -> answers.put(w, new WriteOutcome.Held(reason, true)));
+    works.forEach(w -> answers.put(w, new WriteOutcome.Held(reason, cause)));
     return answers;
   }
 
@@ -259,7 +270,9 @@ final class Drain {
   }
 
   private WriteOutcome.Held refusal(String said, boolean isFinal) {
-    return new WriteOutcome.Held(words(said, isFinal), !isFinal);
+    return new WriteOutcome.Held(
+        words(said, isFinal),
+        isFinal ? WriteOutcome.Held.Cause.REFUSAL : WriteOutcome.Held.Cause.OUTAGE);
   }
 
   private Reason words(String said, boolean isFinal) {

@@ -77,7 +77,8 @@ record TargetAssembly(
                 entry.order().orElse(0),
                 tenants,
                 controlPlane,
-                placement.healthyWithin().orElse(Target.HEALTHY_WITHIN)));
+                placement.healthyWithin().orElse(Target.HEALTHY_WITHIN),
+                placement.writtenWithin().orElse(Target.WRITTEN_WITHIN)));
   }
 
   private Placeholders words(TargetEntry entry) {

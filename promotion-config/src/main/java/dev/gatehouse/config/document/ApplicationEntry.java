@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param updates what promoting a change edits; the same placeholders are replaced
  * @param controlPlanes what is said to the control plane that follows a target
  * @param healthyWithin how long a target may take to become live after its write
+ * @param writtenWithin how long a machine may keep a target from being written
  * @param stages the stages, each after the ones it names
  */
 @Says("An application and the stages that its changes pass.")
@@ -82,9 +83,17 @@ public record ApplicationEntry(
                     + " asked. Default: that of the level above, else 1h.",
             examples = "30m")
         Optional<Duration> healthyWithin,
+    @Says(
+            value =
+                "How long a target may wait to be written, for a slot of its shard or for the"
+                    + " repository, before a person is asked. Default: that of the level above,"
+                    + " else 1h.",
+            examples = "2h")
+        Optional<Duration> writtenWithin,
     @Says("The stages, each after the ones it names.") @AtLeastOne Listing<StageEntry> stages) {
   /** Returns where its targets stand, as far as it is said here. */
   public Placement placement() {
-    return new Placement(place, repository, shard, folder, updates, controlPlanes, healthyWithin);
+    return new Placement(
+        place, repository, shard, folder, updates, controlPlanes, healthyWithin, writtenWithin);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param updates the edits, with placeholders
  * @param controlPlanes what is said to control planes, with placeholders, by the key of their kind
  * @param healthyWithin how long a target may take to become live after its write
+ * @param writtenWithin how long a machine may keep a target from being written
  */
 public record Placement(
     Place place,
@@ -28,7 +29,8 @@ public record Placement(
     Optional<Located<String>> folder,
     Optional<Listing<UpdateEntry>> updates,
     Extensions controlPlanes,
-    Optional<Duration> healthyWithin) {
+    Optional<Duration> healthyWithin,
+    Optional<Duration> writtenWithin) {
   /** Returns this placement with its gaps filled from the level above. */
   public Placement over(Placement above) {
     return new Placement(
@@ -38,7 +40,8 @@ public record Placement(
         folder.or(above::folder),
         updates.or(above::updates),
         nearest(above),
-        healthyWithin.or(above::healthyWithin));
+        healthyWithin.or(above::healthyWithin),
+        writtenWithin.or(above::writtenWithin));
   }
 
   /**

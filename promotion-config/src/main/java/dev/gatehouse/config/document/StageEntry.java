@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param updates what promoting a change edits; the same placeholders are replaced
  * @param controlPlanes what is said to the control plane that follows a target
  * @param healthyWithin how long a target may take to become live after its write
+ * @param writtenWithin how long a machine may keep a target from being written
  * @param targets the places where the change becomes real
  */
 @Says("An environment: its targets, and what has to be so before a change may enter.")
@@ -90,9 +91,17 @@ public record StageEntry(
                     + " asked. Default: that of the level above, else 1h.",
             examples = "30m")
         Optional<Duration> healthyWithin,
+    @Says(
+            value =
+                "How long a target may wait to be written, for a slot of its shard or for the"
+                    + " repository, before a person is asked. Default: that of the level above,"
+                    + " else 1h.",
+            examples = "2h")
+        Optional<Duration> writtenWithin,
     @Says("The places where the change becomes real.") @AtLeastOne Listing<TargetEntry> targets) {
   /** Returns where its targets stand, as far as it is said here. */
   public Placement placement() {
-    return new Placement(place, repository, shard, folder, updates, controlPlanes, healthyWithin);
+    return new Placement(
+        place, repository, shard, folder, updates, controlPlanes, healthyWithin, writtenWithin);
   }
 }

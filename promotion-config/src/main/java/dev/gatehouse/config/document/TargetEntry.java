@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param updates what promoting a change edits; the same placeholders are replaced
  * @param controlPlanes what is said to the control plane that follows a target
  * @param healthyWithin how long a target may take to become live after its write
+ * @param writtenWithin how long a machine may keep a target from being written
  * @param order targets of a lower order go in earlier waves
  * @param tenants the tenants that use it
  */
@@ -68,6 +69,13 @@ public record TargetEntry(
                     + " asked. Default: that of the level above, else 1h.",
             examples = "30m")
         Optional<Duration> healthyWithin,
+    @Says(
+            value =
+                "How long a target may wait to be written, for a slot of its shard or for the"
+                    + " repository, before a person is asked. Default: that of the level above,"
+                    + " else 1h.",
+            examples = "2h")
+        Optional<Duration> writtenWithin,
     @Says(value = "Targets of a lower order go in earlier waves. Default: 0.", examples = "1")
         @Between(min = 0, max = 1_000_000)
         Optional<Integer> order,
@@ -75,6 +83,7 @@ public record TargetEntry(
         Listing<Located<String>> tenants) {
   /** Returns where its targets stand, as far as it is said here. */
   public Placement placement() {
-    return new Placement(place, repository, shard, folder, updates, controlPlanes, healthyWithin);
+    return new Placement(
+        place, repository, shard, folder, updates, controlPlanes, healthyWithin, writtenWithin);
   }
 }
