@@ -74,18 +74,26 @@ final class Proposals {
   }
 
   List<Promotion> list(PromotionFilter filter, Actor claimed) {
-    boolean refused = rulebook.get().refusal(claimed, Verb.SEE).isPresent();
-    return refused ? List.of() : registry.find(filter);
+    Rulebook rules = rulebook.get();
+    return registry.find(filter).stream()
+        .filter(promotion -> rules.refusal(claimed, Verb.SEE, promotion.place()).isEmpty())
+        .toList();
   }
 
   List<PromotionSummary> summaries(PromotionQuery query, Actor claimed) {
-    boolean refused = rulebook.get().refusal(claimed, Verb.SEE).isPresent();
-    return refused ? List.of() : registry.summaries(query);
+    return seen(registry.summaries(query), claimed);
   }
 
   List<PromotionSummary> named(String typed, Actor claimed) {
-    boolean refused = rulebook.get().refusal(claimed, Verb.SEE).isPresent();
-    return refused ? List.of() : registry.named(typed);
+    return seen(registry.named(typed), claimed);
+  }
+
+  /** A page may be shorter than asked for: what the actor may not see is left out of it. */
+  private List<PromotionSummary> seen(List<PromotionSummary> found, Actor claimed) {
+    Rulebook rules = rulebook.get();
+    return found.stream()
+        .filter(one -> rules.refusal(claimed, Verb.SEE, place(one.application(), one.stage())).isEmpty())
+        .toList();
   }
 
   Answer propose(Change proposed, StageName stage, List<Evidence> facts, Actor claimed) {

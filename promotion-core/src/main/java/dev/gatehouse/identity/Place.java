@@ -10,6 +10,10 @@ import java.util.Optional;
  * @param shard the shard
  */
 public record Place(Optional<String> application, Optional<String> stage, Optional<String> shard) {
+  /** The whole installation: only a right that holds everywhere covers it. */
+  public static final Place EVERYTHING =
+      new Place(Optional.empty(), Optional.empty(), Optional.empty());
+
   /** Returns the place of an application's stage. */
   public static Place of(String application, String stage) {
     return new Place(Optional.of(application), Optional.of(stage), Optional.empty());
@@ -22,7 +26,9 @@ public record Place(Optional<String> application, Optional<String> stage, Option
 
   @Override
   public String toString() {
-    return String.join(
+    return equals(EVERYTHING)
+        ? "the whole installation"
+        : String.join(
         ", ",
         java.util.stream.Stream.of(
                 application.map(name -> "application " + name),

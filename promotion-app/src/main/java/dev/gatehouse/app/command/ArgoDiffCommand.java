@@ -68,7 +68,12 @@ public final class ArgoDiffCommand extends EngineCommand {
       return ReasonView.refused(refusal.get(), ink());
     }
     Answer answer = session.promotions().ask(session.id(promotion), session.actor());
-    return place(answer, session.composition().rulebook())
+    Optional<StageTargets> place = place(answer, session.composition().rulebook());
+    Optional<Reason> there = place.flatMap(found -> session.refusalOf(found.title()));
+    if (there.isPresent()) {
+      return ReasonView.refused(there.get(), ink());
+    }
+    return place
         .map(found -> report(found, session))
         .orElseGet(() -> ReasonView.refused(((Answer.Refused) answer).reason(), ink()));
   }

@@ -34,7 +34,7 @@ public final class AuditExportCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    Optional<Reason> refusal = session.refusal(Verb.SEE);
+    Optional<Reason> refusal = session.refusalOfAll(Verb.SEE);
     if (refusal.isPresent()) {
       return ReasonView.refused(refusal.get(), ink());
     }

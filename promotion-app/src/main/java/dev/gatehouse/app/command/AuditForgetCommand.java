@@ -51,7 +51,7 @@ public final class AuditForgetCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    Optional<Reason> refusal = session.refusal(Verb.ADMINISTER);
+    Optional<Reason> refusal = session.refusalOfAll(Verb.ADMINISTER);
     if (refusal.isPresent()) {
       return ReasonView.refused(refusal.get(), ink());
     }

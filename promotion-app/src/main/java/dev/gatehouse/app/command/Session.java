@@ -12,6 +12,7 @@ import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.app.view.WaitView;
 import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Place;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.Promotion;
@@ -81,7 +82,19 @@ final class Session {
     return meant.stream().findFirst().map(PromotionSummary::id).orElse(exact);
   }
 
-  /** Returns why this actor may not do this, or empty when it may. */
+  /** Returns why this actor may not do this with everything, or empty when it may. */
+  Optional<Reason> refusalOfAll(Verb verb) {
+    return composition.rulebook().refusal(actor, verb, Place.EVERYTHING);
+  }
+
+  /** Returns why this actor may not see what is at {@code <application>/<stage>}, or empty. */
+  Optional<Reason> refusalOf(String title) {
+    int slash = title.indexOf('/');
+    Place place = Place.of(title.substring(0, slash), title.substring(slash + 1));
+    return composition.rulebook().refusal(actor, Verb.SEE, place);
+  }
+
+  /** Returns why this actor may do this nowhere, or empty when it may somewhere. */
   Optional<Reason> refusal(Verb verb) {
     return composition.rulebook().refusal(actor, verb);
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.Preview;
+import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.api.Promotions;
 import dev.gatehouse.api.WaiverRequest;
 import dev.gatehouse.approval.Waiver;
@@ -131,6 +133,28 @@ class PermissionMatrixTest {
       engine.rules(Rulebooks.of("shop").stage("prod", "eu-1@eu").build());
       assertThat(engine.promotion(id).version()).isEqualTo(version);
     }
+  }
+
+  @Test
+  void listsShowOnlyWhatTheActorMaySeeThere() {
+    ManualEngine engine =
+        ManualEngine.of(Rulebooks.of("shop").stage("dev", "d@eu").stage("prod", "eu-1@eu"));
+    PromotionId dev = engine.propose(Changes.aChange(), "dev").id();
+    PromotionId prod = engine.propose(Changes.aChange(), "prod").id();
+    Scope devOnly = new Scope(Set.of(), Set.of("dev"), Set.of());
+    Rights rights = new Rights(Map.of(Verb.SEE, List.of(new Grant(Set.of("team"), devOnly))));
+    engine.rules(
+        Rulebooks.of("shop").stage("dev", "d@eu").stage("prod", "eu-1@eu").rights(rights).build());
+    Promotions api = engine.promotions();
+
+    assertThat(api.list(PromotionFilter.ALL, TEAM)).extracting(p -> p.id()).containsExactly(dev);
+    assertThat(api.summaries(PromotionQuery.of(PromotionFilter.ALL), TEAM))
+        .extracting(p -> p.id())
+        .containsExactly(dev);
+    assertThat(api.named("shop/prod", TEAM)).isEmpty();
+    assertThat(api.named(prod.value(), TEAM)).isEmpty();
+    assertThat(api.named("shop/dev", TEAM)).extracting(p -> p.id()).containsExactly(dev);
+    assertThat(api.list(PromotionFilter.ALL, OTHERS)).isEmpty();
   }
 
   @Test
