@@ -92,7 +92,9 @@ final class Proposals {
   private List<PromotionSummary> seen(List<PromotionSummary> found, Actor claimed) {
     Rulebook rules = rulebook.get();
     return found.stream()
-        .filter(one -> rules.refusal(claimed, Verb.SEE, place(one.application(), one.stage())).isEmpty())
+        .filter(
+            one ->
+                rules.refusal(claimed, Verb.SEE, place(one.application(), one.stage())).isEmpty())
         .toList();
   }
 

@@ -29,12 +29,12 @@ public record Place(Optional<String> application, Optional<String> stage, Option
     return equals(EVERYTHING)
         ? "the whole installation"
         : String.join(
-        ", ",
-        java.util.stream.Stream.of(
-                application.map(name -> "application " + name),
-                stage.map(name -> "stage " + name),
-                shard.map(name -> "shard " + name))
-            .flatMap(Optional::stream)
-            .toList());
+            ", ",
+            java.util.stream.Stream.of(
+                    application.map(name -> "application " + name),
+                    stage.map(name -> "stage " + name),
+                    shard.map(name -> "shard " + name))
+                .flatMap(Optional::stream)
+                .toList());
   }
 }
