@@ -56,8 +56,6 @@ record TargetAssembly(
           "Say what a promotion edits, at the target, its stage or its application.",
           entry);
     }
-    Set<String> tenants = new TreeSet<>();
-    entry.tenants().forEach(tenant -> tenants.add(tenant.value()));
     List<dev.gatehouse.stage.Update> edits =
         placement.updates().map(updates::assemble).orElse(List.of());
     Optional<ControlPlaneSettings> controlPlane =
@@ -75,10 +73,16 @@ record TargetAssembly(
                 folder.get(),
                 edits,
                 entry.order().orElse(0),
-                tenants,
+                tenants(entry),
                 controlPlane,
                 placement.healthyWithin().orElse(Target.HEALTHY_WITHIN),
                 placement.writtenWithin().orElse(Target.WRITTEN_WITHIN)));
+  }
+
+  private static Set<String> tenants(TargetEntry entry) {
+    Set<String> tenants = new TreeSet<>();
+    entry.tenants().forEach(tenant -> tenants.add(tenant.value()));
+    return tenants;
   }
 
   private Placeholders words(TargetEntry entry) {
