@@ -3,7 +3,6 @@ package dev.gatehouse.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.git.publish.Pause;
-import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.spi.Lease;
 import dev.gatehouse.spi.Leases;
 import dev.gatehouse.spi.Step;
@@ -150,12 +149,12 @@ class TwoCommittersTest {
 
   private static int drains(GitDesiredStateWriter writer, WriteRequest request, TurnTaking time) {
     for (int drain = 1; drain <= 20; drain++) {
-      try {
-        assertThat(writer.write(request)).isInstanceOf(Written.class);
+      WriteOutcome outcome = writer.write(request);
+      if (outcome instanceof Written) {
         return drain;
-      } catch (PlatformException busy) {
-        time.pass(Duration.ofSeconds(1));
       }
+      assertThat(((WriteOutcome.Held) outcome).cause()).isEqualTo(WriteOutcome.Held.Cause.RACE);
+      time.pass(Duration.ofSeconds(1));
     }
     throw new AssertionError("never got through");
   }

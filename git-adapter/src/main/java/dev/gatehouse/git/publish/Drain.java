@@ -97,6 +97,11 @@ final class Drain {
     } finally {
       held.ifPresent(with.leases()::release);
     }
+    return usedUp(works, races, outOfOrder, lastFailure);
+  }
+
+  private Map<Work, WriteOutcome> usedUp(
+      List<Work> works, Races races, boolean outOfOrder, String lastFailure) {
     if (races.haveMovedTheBranch()) {
       Reason faster = races.reason(branch, settings.tries());
       return holdAll(works, faster, WriteOutcome.Held.Cause.RACE);
