@@ -1,5 +1,6 @@
 package dev.gatehouse.stage;
 
+import dev.gatehouse.change.CanonicalDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,8 @@ public record Target(
     Set<String> tenants,
     Optional<ControlPlaneSettings> controlPlane,
     Duration healthyWithin,
-    Duration writtenWithin) {
+    Duration writtenWithin)
+    implements CanonicalDigest.Grown {
   /** How long a target may wait to be written unless the rules say otherwise. */
   public static final Duration WRITTEN_WITHIN = Duration.ofHours(1);
 
@@ -64,6 +66,12 @@ public record Target(
         controlPlane,
         HEALTHY_WITHIN,
         WRITTEN_WITHIN);
+  }
+
+  /** Rules that do not set the deadline of the write keep the digest of earlier versions. */
+  @Override
+  public int digested() {
+    return writtenWithin.equals(WRITTEN_WITHIN) ? 9 : 10;
   }
 
   /** Returns this target with another deadline for becoming live. */
