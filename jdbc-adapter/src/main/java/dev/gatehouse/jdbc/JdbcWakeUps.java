@@ -88,9 +88,10 @@ final class JdbcWakeUps implements WakeUps {
 
   @Override
   public Running start(WakeUpHandler handler, Set<ShardName> shards) {
+    Semaphore undecided = new Semaphore(forOthers());
     List<Task<?>> tasks =
         WakeUpNames.served(shards).stream()
-            .<Task<?>>map(name -> task(name, handler, places(name, shards.size())))
+            .<Task<?>>map(name -> task(name, handler, places(name, shards.size(), undecided)))
             .toList();
     Scheduler scheduler =
         Scheduler.create(database.sourceInTurn(), tasks)
@@ -166,21 +167,45 @@ final class JdbcWakeUps implements WakeUps {
     running.forEach(this::stop);
   }
 
-  /**
-   * A shard whose control plane does not answer holds half of the threads at most while others are
-   * served, and never those that decide. Sources of evidence hold half of the others at most.
-   */
-  private Semaphore places(String name, int shards) {
-    int workers = settings.workers();
-    int forShards = Math.max(1, workers - KEPT_FOR_DECISIONS);
-    if (WakeUpNames.isCollection(name)) {
-      return new Semaphore(Math.max(1, forShards / 2));
-    }
-    int most = shards > 1 ? Math.max(1, workers / 2) : forShards;
-    return new Semaphore(WakeUpNames.isDecision(name) ? workers : most);
+  private int forOthers() {
+    return Math.max(1, settings.workers() - KEPT_FOR_DECISIONS);
   }
 
-  private Task<Void> task(String name, WakeUpHandler handler, Semaphore places) {
+  /** The places of one task: its own, and those it shares with all that is no decision. */
+  private record Places(Semaphore own, Semaphore shared) {
+    boolean tryAcquire() {
+      if (!own.tryAcquire()) {
+        return false;
+      }
+      if (shared.tryAcquire()) {
+        return true;
+      }
+      own.release();
+      return false;
+    }
+
+    void release() {
+      shared.release();
+      own.release();
+    }
+  }
+
+  /**
+   * A shard whose control plane does not answer holds half of the threads at most while others are
+   * served, and sources of evidence hold half of those that are not kept for decisions. However
+   * many shards and sources are silent, together they never hold the threads that decide.
+   */
+  private Places places(String name, int shards, Semaphore undecided) {
+    int workers = settings.workers();
+    if (WakeUpNames.isDecision(name)) {
+      return new Places(new Semaphore(workers), new Semaphore(workers));
+    }
+    int most = shards > 1 ? Math.max(1, workers / 2) : forOthers();
+    int own = WakeUpNames.isCollection(name) ? Math.max(1, forOthers() / 2) : most;
+    return new Places(new Semaphore(own), undecided);
+  }
+
+  private Task<Void> task(String name, WakeUpHandler handler, Places places) {
     return Tasks.custom(name, Void.class)
         .onFailure((complete, operations) -> failed(complete.getExecution()))
         .onDeadExecution((complete, operations) -> revived(complete.getExecution()))
