@@ -35,7 +35,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The composition root outside Jenkins: rules in, engine out.
+ * The composition root of every host: rules in; promotions, an audit and workers out.
  *
  * <p>Thread-safe. Close it: it holds a database and its threads. Secrets are read where the rules
  * refer to them and are kept by nobody here.
@@ -78,7 +78,6 @@ public final class Composition implements AutoCloseable {
             .steps(wiring.steps())
             .listener(
                 events -> {
-                  wiring.listener().appended(events);
                   listeners.appended(events);
                   sealing.appended(events);
                 })

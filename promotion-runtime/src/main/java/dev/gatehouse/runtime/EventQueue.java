@@ -9,8 +9,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What the engine just did, for the thread that works with it; thread-safe. */
-final class News {
+/** What the engine just did, until the thread that shows it takes it; thread-safe. */
+final class EventQueue {
   private final BlockingQueue<List<Recorded>> queue = new LinkedBlockingQueue<>();
   private final List<Recorded> taken = new ArrayList<>();
 

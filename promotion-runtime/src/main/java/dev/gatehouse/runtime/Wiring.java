@@ -1,6 +1,5 @@
 package dev.gatehouse.runtime;
 
-import dev.gatehouse.spi.HistoryListener;
 import dev.gatehouse.spi.Steps;
 import java.time.InstantSource;
 import java.util.Map;
@@ -10,16 +9,11 @@ import java.util.Map;
  *
  * @param environment the variables that secrets may be referred to by
  * @param clock the time
- * @param listener who is told what happened
  * @param steps who is told of named moments
  * @param sights who is told what control planes show
  */
 public record Wiring(
-    Map<String, String> environment,
-    InstantSource clock,
-    HistoryListener listener,
-    Steps steps,
-    Sights sights) {
+    Map<String, String> environment, InstantSource clock, Steps steps, Sights sights) {
   /** Copies the environment. */
   public Wiring {
     environment = Map.copyOf(environment);
@@ -27,21 +21,16 @@ public record Wiring(
 
   /** Returns a wiring in which nobody listens. */
   public static Wiring of(Map<String, String> environment, InstantSource clock) {
-    return new Wiring(environment, clock, events -> {}, Steps.NONE, Sights.NONE);
-  }
-
-  /** Returns this wiring with somebody who is told what happened. */
-  public Wiring telling(HistoryListener told) {
-    return new Wiring(environment, clock, told, steps, sights);
+    return new Wiring(environment, clock, Steps.NONE, Sights.NONE);
   }
 
   /** Returns this wiring with somebody who is told of named moments. */
   public Wiring pausing(Steps told) {
-    return new Wiring(environment, clock, listener, told, sights);
+    return new Wiring(environment, clock, told, sights);
   }
 
   /** Returns this wiring with somebody who is told what control planes show. */
   public Wiring watching(Sights told) {
-    return new Wiring(environment, clock, listener, steps, told);
+    return new Wiring(environment, clock, steps, told);
   }
 }

@@ -58,25 +58,25 @@ public final class Worker {
    * @return when something is due next
    */
   public Optional<Instant> until(BooleanSupplier end, Consumer<Recorded> shown) {
-    News news = new News();
-    try (Listeners.Registration registered = listeners.add(news::tell);
+    EventQueue queue = new EventQueue();
+    try (Listeners.Registration registered = listeners.add(queue::tell);
         WakeUps.Running running =
             wakeUps.start(
                 wakeUp -> {
                   Optional<Instant> next = engine.handle(wakeUp);
-                  news.tell(List.of());
+                  queue.tell(List.of());
                   return next;
                 },
                 shards)) {
       Objects.requireNonNull(registered);
       Objects.requireNonNull(running);
-      work(news, end, shown);
+      work(queue, end, shown);
     }
-    news.now().forEach(shown);
+    queue.now().forEach(shown);
     return wakeUps.earliest(shards);
   }
 
-  private void work(News news, BooleanSupplier end, Consumer<Recorded> shown) {
+  private void work(EventQueue queue, BooleanSupplier end, Consumer<Recorded> shown) {
     Duration pause = SOONEST;
     Instant rules = Instant.MIN;
     while (!Thread.currentThread().isInterrupted()) {
@@ -84,8 +84,8 @@ public final class Worker {
         engine.recheckWhereRulesChanged();
         rules = clock.instant().plus(LATEST);
       }
-      boolean happened = news.await(pause);
-      news.now().forEach(shown);
+      boolean happened = queue.await(pause);
+      queue.now().forEach(shown);
       if (end.getAsBoolean()) {
         return;
       }

@@ -1,5 +1,5 @@
 /**
- * Where everything is put together outside Jenkins: from {@code gatehouse.yaml} to a running
+ * Where everything is put together, for every host: from {@code gatehouse.yaml} to a running
  * engine; start at {@link dev.gatehouse.runtime.Composition}.
  */
 @NullMarked
