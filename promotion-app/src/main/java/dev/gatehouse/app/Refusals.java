@@ -67,7 +67,7 @@ final class Refusals {
     Reason reason =
         new Reason(
             INTERNAL_ERROR,
-            "This is a mistake of Gatehouse: "
+            "Internal error (a bug in Gatehouse): "
                 + stop.getClass().getSimpleName()
                 + ": "
                 + stop.getMessage()

@@ -45,7 +45,7 @@ class ArgoTest {
     assertThat(answer.out())
         .contains("right sync applications: argo-right-missing Our token may not sync")
         .contains("p, <role>, applications, sync, payments/checkout-us-1, allow")
-        .contains("NOT READY 1 to mend.");
+        .contains("NOT READY: 1 problem to fix.");
   }
 
   @Test

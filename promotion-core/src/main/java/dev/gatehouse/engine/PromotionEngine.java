@@ -60,7 +60,8 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     this.rollbacks = new Rollbacks(journal, registry, with.rulebook());
     Deciding deciding = new Deciding(journal, with.rulebook(), targetWakeUps);
     this.decisions = new Decisions(journal, with.gates(), with.rulebook(), deciding);
-    this.rechecks = new Rechecks(journal, registry, targetWakeUps, rules, with.rulebook());
+    this.rechecks =
+        new Rechecks(journal, registry, targetWakeUps, rules, with.rulebook(), collector);
     this.revocations = new Revocations(deciding, with.rulebook());
     this.driver =
         new Driver(

@@ -22,13 +22,16 @@ final class Rechecks {
   private final TargetWakeUps targets;
   private final RulesInForce rules;
   private final Supplier<Rulebook> rulebook;
+  private final Collector collector;
 
   Rechecks(
       Journal journal,
       Registry registry,
       TargetWakeUps targets,
       RulesInForce rules,
-      Supplier<Rulebook> rulebook) {
+      Supplier<Rulebook> rulebook,
+      Collector collector) {
+    this.collector = collector;
     this.journal = journal;
     this.registry = registry;
     this.targets = targets;
@@ -62,6 +65,7 @@ final class Rechecks {
     if (promotion.get().phase().isFinal()) {
       return new Answer.Refused(Refusals.ended(promotion.get()));
     }
+    collector.now(promotion.get());
     wake(promotion.get());
     return new Answer.Accepted(promotion.get());
   }

@@ -3,6 +3,7 @@ package dev.gatehouse.gate;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.policy.PromotionWindow;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import java.time.Duration;
@@ -91,7 +92,10 @@ public record PromotionWindowGate() implements Gate {
             code,
             what,
             context.where(),
-            "Wait until then, or ask for a waiver of promotion-window with a reason."),
+            "Wait until then, or ask for a waiver of promotion-window with a reason.",
+            List.of(
+                new NextStep.WaitUntil(until),
+                new NextStep.Waive(Optional.empty(), GateName.PROMOTION_WINDOW.value()))),
         until);
   }
 }

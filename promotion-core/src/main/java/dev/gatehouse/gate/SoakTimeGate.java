@@ -1,6 +1,7 @@
 package dev.gatehouse.gate;
 
 import dev.gatehouse.policy.GateName;
+import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.stage.Stage;
@@ -21,6 +22,9 @@ import java.util.Optional;
 public record SoakTimeGate() implements Gate {
   /** The hold. */
   public static final ReasonCode SOAK_TIME_NOT_MET = ReasonCode.of("soak-time-not-met");
+
+  private static final NextStep WAIVER =
+      new NextStep.Waive(Optional.empty(), GateName.SOAK_TIME.value());
 
   @Override
   public GateName name() {
@@ -57,9 +61,8 @@ public record SoakTimeGate() implements Gate {
                 ? "Another change took its place; promote it to "
                     + from
                     + " again, or ask for a waiver of soak-time."
-                : "Wait; it is looked at again at "
-                    + recheck
-                    + ". To go sooner, ask for a waiver of soak-time."),
+                : "Wait until " + recheck + ". To go sooner, ask for a waiver of soak-time.",
+            left ? List.of(WAIVER) : List.of(new NextStep.WaitUntil(recheck), WAIVER)),
         recheck);
   }
 

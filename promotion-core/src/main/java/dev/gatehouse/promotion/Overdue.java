@@ -39,7 +39,8 @@ public final class Overdue {
             UNWRITTEN,
             "Not written within " + Spans.text(writtenWithin) + ": " + last.what(),
             last.where(),
-            last.next())
+            last.next(),
+            last.steps())
         .then(
             "It continues as soon as it can be written. To end the wait, stop the promotion.",
             new NextStep.Abort(promotion.value()));

@@ -1,13 +1,17 @@
 package dev.gatehouse.app.command;
 
+import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ListView;
+import dev.gatehouse.app.view.NoticeView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,14 +45,21 @@ public final class RecheckCommand extends EngineCommand {
     if (refusal.isPresent()) {
       return ReasonView.refused(refusal.get(), ink());
     }
+    List<Reason> refused = new ArrayList<>();
     for (Promotion open : session.promotions().list(OPEN, session.actor())) {
-      session.promotions().recheck(open.id(), session.actor());
-      session.composition().decideNow(open.id());
+      Answer answer = session.promotions().recheck(open.id(), session.actor());
+      if (answer instanceof Answer.Refused no) {
+        refused.add(no.reason());
+      } else {
+        session.composition().decideNow(open.id());
+      }
     }
-    return ListView.of(
-        session.promotions().list(OPEN, session.actor()),
-        "No promotion is open, so there is nothing to judge. All of them: gatehouse status",
-        session.waits(),
-        ink());
+    Report report =
+        ListView.of(
+            session.promotions().list(OPEN, session.actor()),
+            "No promotion is open, so there is nothing to judge. All of them: gatehouse status",
+            session.waits(),
+            ink());
+    return refused.isEmpty() ? report : NoticeView.before(report, refused, ink());
   }
 }

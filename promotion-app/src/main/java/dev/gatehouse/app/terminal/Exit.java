@@ -4,7 +4,7 @@ package dev.gatehouse.app.terminal;
 public enum Exit {
   /** Done or allowed. */
   DONE(0),
-  /** A mistake of Gatehouse itself. */
+  /** A bug in Gatehouse. */
   INTERNAL(1),
   /** The command line or a file cannot be used. */
   INVALID(2),

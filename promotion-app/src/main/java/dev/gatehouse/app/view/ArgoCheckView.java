@@ -32,7 +32,7 @@ public final class ArgoCheckView {
     lines.add(
         missing == 0
             ? ink.green(ink.bold("READY")) + " Nothing is missing."
-            : ink.red(ink.bold("NOT READY")) + " " + missing + " to mend.");
+            : ink.red(ink.bold("NOT READY")) + ": " + problems(missing) + " to fix.");
     return new Report(
         missing == 0 ? Exit.DONE : Exit.REFUSED,
         lines,
@@ -40,6 +40,10 @@ public final class ArgoCheckView {
             .and("missing", missing)
             .and("shards", shards.stream().map(ArgoCheckView::fields).toList())
             .map());
+  }
+
+  private static String problems(long missing) {
+    return missing == 1 ? "1 problem" : missing + " problems";
   }
 
   private static void add(List<String> lines, String indent, List<Finding> findings, Ink ink) {

@@ -27,7 +27,7 @@ public final class GateView {
       }
     }
     if (!waiting.isEmpty()) {
-      lines.add("Besides, these gates hold: " + String.join(", ", waiting) + ".");
+      lines.add("These gates also hold: " + String.join(", ", waiting) + ".");
     }
     return lines;
   }
@@ -46,7 +46,7 @@ public final class GateView {
     result
         .verdict()
         .looksAgainAt()
-        .ifPresent(at -> lines.add("  again  looked at again at " + Shown.time(at)));
+        .ifPresent(at -> lines.add("  again  rechecked at " + Shown.time(at)));
     return lines;
   }
 

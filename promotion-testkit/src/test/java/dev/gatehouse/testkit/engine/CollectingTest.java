@@ -61,6 +61,22 @@ class CollectingTest {
   }
 
   @Test
+  void aRecheckAsksTheSourcesNowWhateverTimeTheyNamed() {
+    ManualEngine engine = engine(model -> Controls.evidence(model, CHECK));
+    says(engine, FALSE);
+    PromotionId id = engine.propose(Changes.aChange(), "prod").id();
+    engine.tick(Duration.ofSeconds(5));
+    int asked = engine.evidence().asked();
+    says(engine, TRUE);
+    engine.tick(Duration.ofSeconds(5));
+    assertThat(engine.evidence().asked()).isEqualTo(asked);
+    engine.promotions().recheck(id, ManualEngine.PROPOSER);
+    engine.tick(Duration.ofSeconds(5));
+    assertThat(engine.evidence().asked()).isGreaterThan(asked);
+    assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
+  }
+
+  @Test
   void aSourceThatKeepsConfirmingNeverGrowsStale() {
     ManualEngine engine =
         engine(

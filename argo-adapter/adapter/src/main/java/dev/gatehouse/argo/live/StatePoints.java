@@ -30,7 +30,7 @@ final class StatePoints {
             Standing.waiting(
                 Point.NO_ERROR,
                 "Argo CD reports " + errors,
-                "Mend what it names; it is looked at again by itself."));
+                "Fix what it names; no other action is needed: it is rechecked automatically."));
   }
 
   /** Both times have whole seconds, and the first one is the start of the comparison. */
