@@ -132,12 +132,14 @@ final class LedgerSite implements AutoCloseable {
   int status() {
     return engine
         .list(new PromotionFilter(Optional.empty(), Optional.empty(), false, 20), PAT)
+        .found()
+        .orElseThrow()
         .size();
   }
 
   /** What every command asks that gets the beginning of an id. */
   int named() {
-    return engine.named(APPLICATION + "-prod-", PAT).size();
+    return engine.named(APPLICATION + "-prod-", PAT).found().orElseThrow().size();
   }
 
   /** What {@code promote} and {@code plan} ask before anything is recorded. */

@@ -127,7 +127,7 @@ class StatementsTest {
           wakeUps.tick(Duration.ofMinutes(5));
         }
       }
-      assertThat(engine.list(PromotionFilter.ALL, PAT))
+      assertThat(engine.list(PromotionFilter.ALL, PAT).found().orElseThrow())
           .filteredOn(one -> one.phase() == PromotionPhase.SUCCEEDED)
           .hasSize(2 * to);
     }
@@ -158,7 +158,8 @@ class StatementsTest {
     /** Production waits: the stage before has not passed this change. */
     private void decide(PromotionId held) {
       assertThat(engine.handle(new WakeUp.Decide(held))).isPresent();
-      assertThat(engine.named(held.value(), PAT).get(0).holding()).contains(GateName.STAGE_ORDER);
+      assertThat(engine.named(held.value(), PAT).found().orElseThrow().get(0).holding())
+          .contains(GateName.STAGE_ORDER);
     }
 
     private static void cost(

@@ -3,6 +3,7 @@ package dev.gatehouse.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,22 @@ class UsageTest {
   void runNeedsTheRightToExecute() {
     assertThat(Desk.furnished(folder).gatehouse("run", "--as", "ana").out())
         .startsWith("REFUSED not-allowed");
+  }
+
+  @Test
+  void whoMaySeeNothingIsRefusedTheListInsteadOfShownAnEmptyOne() {
+    Desk desk = Desk.furnished(folder);
+    desk.write(
+        "gatehouse.yaml",
+        desk.read("gatehouse.yaml")
+            .replace("  waive: [platform]", "  waive: [platform]\n  see: [platform]"));
+
+    for (String command : List.of("status", "recheck")) {
+      Desk.Answer answer = desk.gatehouse(command, "--as", "ana");
+      assertThat(answer.code()).as(command).isEqualTo(4);
+      assertThat(answer.out()).startsWith("REFUSED not-allowed").contains("ana may not see");
+    }
+    assertThat(desk.gatehouse("status", "--as", "pia").out()).startsWith("No promotions yet");
   }
 
   @Test

@@ -35,16 +35,16 @@ public interface Promotions {
   Answer ask(PromotionId id, Actor by);
 
   /** Returns the newest promotions first, with everything that is known; for short lists. */
-  List<Promotion> list(PromotionFilter filter, Actor by);
+  Listing<Promotion> list(PromotionFilter filter, Actor by);
 
   /** Returns the newest promotions first, in brief; for long lists and pages. */
-  List<PromotionSummary> summaries(PromotionQuery query, Actor by);
+  Listing<PromotionSummary> summaries(PromotionQuery query, Actor by);
 
   /**
    * Returns the promotions that a person may mean by this: an id, the beginning of one, or {@code
    * <application>/<stage>}. The best one is first; a few at most.
    */
-  List<PromotionSummary> named(String typed, Actor by);
+  Listing<PromotionSummary> named(String typed, Actor by);
 
   /**
    * Signs a plan.

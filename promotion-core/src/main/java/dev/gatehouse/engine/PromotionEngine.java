@@ -1,6 +1,7 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.Listing;
 import dev.gatehouse.api.Preview;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
@@ -165,17 +166,17 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   }
 
   @Override
-  public List<Promotion> list(PromotionFilter filter, Actor by) {
+  public Listing<Promotion> list(PromotionFilter filter, Actor by) {
     return proposals.list(filter, by);
   }
 
   @Override
-  public List<PromotionSummary> summaries(PromotionQuery query, Actor by) {
+  public Listing<PromotionSummary> summaries(PromotionQuery query, Actor by) {
     return proposals.summaries(query, by);
   }
 
   @Override
-  public List<PromotionSummary> named(String typed, Actor by) {
+  public Listing<PromotionSummary> named(String typed, Actor by) {
     return proposals.named(typed, by);
   }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.Listing;
 import dev.gatehouse.api.Preview;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -73,29 +75,52 @@ final class Proposals {
         registry.trackRecord(change.application(), journal.now()));
   }
 
-  List<Promotion> list(PromotionFilter filter, Actor claimed) {
-    Rulebook rules = rulebook.get();
-    return registry.find(filter).stream()
-        .filter(promotion -> rules.refusal(claimed, Verb.SEE, promotion.place()).isEmpty())
-        .toList();
+  Listing<Promotion> list(PromotionFilter filter, Actor claimed) {
+    return seen(
+        claimed, () -> registry.find(filter), filter.limit(), Promotion::id, Promotion::place);
   }
 
-  List<PromotionSummary> summaries(PromotionQuery query, Actor claimed) {
-    return seen(registry.summaries(query), claimed);
+  Listing<PromotionSummary> summaries(PromotionQuery query, Actor claimed) {
+    return seen(
+        claimed,
+        () -> registry.summaries(query),
+        query.limit(),
+        PromotionSummary::id,
+        Proposals::place);
   }
 
-  List<PromotionSummary> named(String typed, Actor claimed) {
-    return seen(registry.named(typed), claimed);
+  Listing<PromotionSummary> named(String typed, Actor claimed) {
+    return seen(
+        claimed,
+        () -> registry.named(typed),
+        Integer.MAX_VALUE,
+        PromotionSummary::id,
+        Proposals::place);
   }
 
   /** A page may be shorter than asked for: what the actor may not see is left out of it. */
-  private List<PromotionSummary> seen(List<PromotionSummary> found, Actor claimed) {
+  private <T> Listing<T> seen(
+      Actor claimed,
+      Supplier<List<T>> search,
+      int limit,
+      Function<T, PromotionId> id,
+      Function<T, Place> place) {
     Rulebook rules = rulebook.get();
-    return found.stream()
-        .filter(
-            one ->
-                rules.refusal(claimed, Verb.SEE, place(one.application(), one.stage())).isEmpty())
-        .toList();
+    Optional<Reason> refusal = rules.refusal(claimed, Verb.SEE);
+    if (refusal.isPresent()) {
+      return new Listing.Refused<>(refusal.get());
+    }
+    List<T> found = search.get();
+    boolean full = !found.isEmpty() && found.size() >= limit;
+    return new Listing.Shown<>(
+        found.stream()
+            .filter(one -> rules.refusal(claimed, Verb.SEE, place.apply(one)).isEmpty())
+            .toList(),
+        full ? Optional.of(id.apply(found.get(found.size() - 1))) : Optional.empty());
+  }
+
+  private static Place place(PromotionSummary summary) {
+    return place(summary.application(), summary.stage());
   }
 
   Answer propose(Change proposed, StageName stage, List<Evidence> facts, Actor claimed) {

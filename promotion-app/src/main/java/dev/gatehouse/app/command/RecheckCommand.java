@@ -1,6 +1,7 @@
 package dev.gatehouse.app.command;
 
 import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.Listing;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
@@ -45,8 +46,12 @@ public final class RecheckCommand extends EngineCommand {
     if (refusal.isPresent()) {
       return ReasonView.refused(refusal.get(), ink());
     }
+    Listing<Promotion> seen = session.promotions().list(OPEN, session.actor());
+    if (seen instanceof Listing.Refused<Promotion> unseen) {
+      return ReasonView.refused(unseen.reason(), ink());
+    }
     List<Reason> refused = new ArrayList<>();
-    for (Promotion open : session.promotions().list(OPEN, session.actor())) {
+    for (Promotion open : seen.found().orElseThrow()) {
       Answer answer = session.promotions().recheck(open.id(), session.actor());
       if (answer instanceof Answer.Refused no) {
         refused.add(no.reason());
@@ -56,7 +61,7 @@ public final class RecheckCommand extends EngineCommand {
     }
     Report report =
         ListView.of(
-            session.promotions().list(OPEN, session.actor()),
+            session.promotions().list(OPEN, session.actor()).found().orElseThrow(),
             "No promotion is open, so there is nothing to judge. All of them: gatehouse status",
             session.waits(),
             ink());

@@ -151,7 +151,8 @@ public final class RunCommand extends EngineCommand {
     String coming =
         next.map(at -> "next look at " + at.truncatedTo(ChronoUnit.SECONDS))
             .orElse("nothing is waiting");
-    List<Promotion> open = session.promotions().list(OPEN, session.actor());
+    List<Promotion> open =
+        session.promotions().list(OPEN, session.actor()).found().orElse(List.of());
     List<String> lines = new ArrayList<>();
     failed.forEach((id, ended) -> lines.add(failure(id, ended)));
     WaitView waits = session.waits();

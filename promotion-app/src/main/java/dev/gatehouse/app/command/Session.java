@@ -74,7 +74,8 @@ final class Session {
    */
   PromotionId id(String typed) {
     PromotionId exact = new PromotionId(typed);
-    List<PromotionSummary> meant = promotions().named(typed, actor);
+    // Where the search is refused, so is the act on the id that was typed.
+    List<PromotionSummary> meant = promotions().named(typed, actor).found().orElse(List.of());
     boolean named = meant.stream().anyMatch(p -> p.id().equals(exact) || place(p).equals(typed));
     if (!named && meant.size() > 1) {
       throw new InvalidConfigurationException(ambiguous(typed, meant));

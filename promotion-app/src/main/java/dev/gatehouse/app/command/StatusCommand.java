@@ -3,6 +3,7 @@ package dev.gatehouse.app.command;
 import static java.util.stream.Collectors.joining;
 
 import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.Listing;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
@@ -60,7 +61,11 @@ public final class StatusCommand extends EngineCommand {
               Optional.ofNullable(stage).map(StageName::new),
               open,
               limit);
-      List<Promotion> listed = session.promotions().list(filter, session.actor());
+      Listing<Promotion> answer = session.promotions().list(filter, session.actor());
+      if (answer instanceof Listing.Refused<Promotion> refused) {
+        return ReasonView.refused(refused.reason(), ink());
+      }
+      List<Promotion> listed = answer.found().orElseThrow();
       Report report = ListView.of(listed, none(), session.waits(), ink());
       return noticed(session, report, listed);
     }

@@ -50,7 +50,7 @@ class AttestingTest {
         refused(engine.promotions().propose(Changes.aChange(), PROD, List.of(fact(engine)), DEV));
     assertThat(refused.what()).contains("nothing was recorded");
     assertThat(refused.next()).startsWith("Propose without facts.").contains("pipelines");
-    assertThat(engine.promotions().list(PromotionFilter.ALL, DEV)).isEmpty();
+    assertThat(engine.promotions().list(PromotionFilter.ALL, DEV).found().orElseThrow()).isEmpty();
     PromotionId id =
         promotion(engine.promotions().propose(Changes.aChange(), PROD, List.of(), DEV));
     accepted(engine.promotions().attest(id, List.of(fact(engine)), CI));

@@ -4,6 +4,7 @@ import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.Listing;
 import dev.gatehouse.api.Preview;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.Promotions;
@@ -53,7 +54,8 @@ class KnownActorsTest {
       }
       Preview preview = engine.promotions().preview(Changes.aChange(), PROD, stranger);
       assertThat(((Preview.Refused) preview).reason().code().value()).isEqualTo("unknown-actor");
-      assertThat(engine.promotions().list(PromotionFilter.ALL, stranger)).isEmpty();
+      assertThat(engine.promotions().list(PromotionFilter.ALL, stranger))
+          .isInstanceOf(Listing.Refused.class);
     }
     assertThat(engine.promotion(id).version()).isEqualTo(version);
   }

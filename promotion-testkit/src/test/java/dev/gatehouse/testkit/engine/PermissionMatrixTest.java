@@ -3,6 +3,7 @@ package dev.gatehouse.testkit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.Listing;
 import dev.gatehouse.api.Preview;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
@@ -147,14 +148,44 @@ class PermissionMatrixTest {
         Rulebooks.of("shop").stage("dev", "d@eu").stage("prod", "eu-1@eu").rights(rights).build());
     Promotions api = engine.promotions();
 
-    assertThat(api.list(PromotionFilter.ALL, TEAM)).extracting(p -> p.id()).containsExactly(dev);
-    assertThat(api.summaries(PromotionQuery.of(PromotionFilter.ALL), TEAM))
+    assertThat(api.list(PromotionFilter.ALL, TEAM).found().orElseThrow())
         .extracting(p -> p.id())
         .containsExactly(dev);
-    assertThat(api.named("shop/prod", TEAM)).isEmpty();
-    assertThat(api.named(prod.value(), TEAM)).isEmpty();
-    assertThat(api.named("shop/dev", TEAM)).extracting(p -> p.id()).containsExactly(dev);
-    assertThat(api.list(PromotionFilter.ALL, OTHERS)).isEmpty();
+    assertThat(api.summaries(PromotionQuery.of(PromotionFilter.ALL), TEAM).found().orElseThrow())
+        .extracting(p -> p.id())
+        .containsExactly(dev);
+    assertThat(api.named("shop/prod", TEAM).found().orElseThrow()).isEmpty();
+    assertThat(api.named(prod.value(), TEAM).found().orElseThrow()).isEmpty();
+    assertThat(api.named("shop/dev", TEAM).found().orElseThrow())
+        .extracting(p -> p.id())
+        .containsExactly(dev);
+    assertThat(List.of(api.list(PromotionFilter.ALL, OTHERS), api.named("shop", OTHERS)))
+        .allSatisfy(
+            answer ->
+                assertThat(((Listing.Refused<?>) answer).reason().code())
+                    .isEqualTo(Rights.NOT_ALLOWED));
+  }
+
+  @Test
+  void aPageSaysWhereTheNextOneBeginsAlsoWhenNothingOfItMayBeSeen() {
+    ManualEngine engine =
+        ManualEngine.of(Rulebooks.of("shop").stage("dev", "d@eu").stage("prod", "eu-1@eu"));
+    PromotionId dev = engine.propose(Changes.aChange(), "dev").id();
+    engine.tick(java.time.Duration.ofMinutes(1));
+    PromotionId prod = engine.propose(Changes.aChange(), "prod").id();
+    Scope devOnly = new Scope(Set.of(), Set.of("dev"), Set.of());
+    Rights rights = new Rights(Map.of(Verb.SEE, List.of(new Grant(Set.of("team"), devOnly))));
+    engine.rules(
+        Rulebooks.of("shop").stage("dev", "d@eu").stage("prod", "eu-1@eu").rights(rights).build());
+    PromotionQuery first =
+        new PromotionQuery(Optional.empty(), Optional.empty(), false, Optional.empty(), 1);
+
+    Listing.Shown<?> newest = (Listing.Shown<?>) engine.promotions().summaries(first, TEAM);
+    assertThat(newest.items()).isEmpty();
+    assertThat(newest.next()).contains(prod);
+    assertThat(engine.promotions().summaries(first.after(prod), TEAM).found().orElseThrow())
+        .extracting(p -> p.id())
+        .containsExactly(dev);
   }
 
   @Test

@@ -223,7 +223,11 @@ class GateLawProperties {
     }
 
     private List<Promotion> all() {
-      return engine.promotions().list(dev.gatehouse.api.PromotionFilter.ALL, ManualEngine.PROPOSER);
+      return engine
+          .promotions()
+          .list(dev.gatehouse.api.PromotionFilter.ALL, ManualEngine.PROPOSER)
+          .found()
+          .orElseThrow();
     }
 
     /** The law. */
