@@ -33,7 +33,9 @@ public enum ScalarType {
       Set.of("y", "n", "yes", "no", "true", "false", "on", "off");
   private static final Pattern INTEGERS =
       Pattern.compile(
-          "[-+]?(0[bB][01]+|0[oO]?[0-7]+|[0-9]+|0[xX][0-9a-fA-F]+|[0-9]+(:[0-5]?[0-9])+)");
+          "[-+]?(0[bB][01]+|0[oO]?[0-7]+|[0-9]+|0[xX][0-9a-fA-F]+|[0-9]+(:[0-5]?[0-9])+)"
+              // Go's reader hands what follows 0b or 0o to a parser that takes a sign of its own.
+              + "|0[bB][-+][01]+|0[oO][-+][0-7]+");
   private static final Pattern FLOATS =
       Pattern.compile(
           "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"

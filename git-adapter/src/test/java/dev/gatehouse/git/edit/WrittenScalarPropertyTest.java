@@ -45,7 +45,7 @@ class WrittenScalarPropertyTest {
       List.of(
           """
           y No ON off TRUE null Null NULL nan 0b1 0B1 0o7 0O7 0x1F 0X1F 1_0 1e_5 0_7 190e1 553640e6 1.10
-          0123 2026-01-02 12345678 1. 7E9 0xdeadbeef 09 1__ 0x 0b 0b2"""
+          0123 2026-01-02 12345678 1. 7E9 0xdeadbeef 09 1__ 0x 0b 0b2 0b-1 0o-7 0x-0 0x-f"""
               .split("\\s+", -1));
 
   @Provide
@@ -98,7 +98,10 @@ class WrittenScalarPropertyTest {
       String body = plain.replaceFirst("^[-+]", "").toLowerCase(Locale.ROOT);
       try {
         if (body.startsWith("0x")) {
-          return Optional.of(new java.math.BigInteger(body.substring(2), 16));
+          // Only a binary or octal number may carry a sign behind its prefix.
+          return body.startsWith("0x-")
+              ? Optional.empty()
+              : Optional.of(new java.math.BigInteger(body.substring(2), 16));
         }
         if (body.startsWith("0b")) {
           return Optional.of(new java.math.BigInteger(body.substring(2), 2));
