@@ -1,7 +1,7 @@
 package dev.gatehouse.benchmarks;
 
 import dev.gatehouse.argo.ArgoCd;
-import dev.gatehouse.argo.Hints;
+import dev.gatehouse.argo.RecheckListener;
 import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.argo.watch.WatchSettings;
 import dev.gatehouse.change.Revision;
@@ -44,7 +44,7 @@ final class ArgoStage implements AutoCloseable {
     return "app-" + number;
   }
 
-  ArgoCd adapter(Hints hints) {
+  ArgoCd adapter(RecheckListener hints) {
     ApiServer address =
         ApiServer.at(server.uri())
             .allowPlainHttp()

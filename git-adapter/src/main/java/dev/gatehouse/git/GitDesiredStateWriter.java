@@ -8,7 +8,7 @@ import dev.gatehouse.change.Revision;
 import dev.gatehouse.git.manifest.ManifestReader;
 import dev.gatehouse.git.publish.BranchCommitter;
 import dev.gatehouse.git.publish.Coordination;
-import dev.gatehouse.git.publish.Foresight;
+import dev.gatehouse.git.publish.EditForecast;
 import dev.gatehouse.git.publish.History;
 import dev.gatehouse.git.publish.IntentCheck;
 import dev.gatehouse.git.publish.Undoing;
@@ -123,7 +123,7 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
           new Undoing(history, inserter, undo.target().repository())
               .undo(root, undo.commits())
               .edited();
-      return Foresight.of(edited, undo.target(), base, root, inserter, manifests).computed();
+      return EditForecast.of(edited, undo.target(), base, root, inserter, manifests).computed();
     } catch (RefusedException e) {
       return new EditPreview.Refused(e.reason());
     }
@@ -158,7 +158,7 @@ public final class GitDesiredStateWriter implements DesiredStateWriter {
     ObjectId root = history.tree(history.tip());
     Revision base = new Revision(history.tip().name());
     try (ObjectInserter inserter = new Unpushed(history.repository())) {
-      return Foresight.of(change, target, base, root, inserter, manifests).computed();
+      return EditForecast.of(change, target, base, root, inserter, manifests).computed();
     } catch (RefusedException e) {
       return new EditPreview.Refused(e.reason());
     }

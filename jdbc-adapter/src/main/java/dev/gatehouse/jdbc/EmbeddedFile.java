@@ -27,14 +27,14 @@ final class EmbeddedFile {
   private static final int HEADER = 4096;
 
   private final Path path;
-  private final Door door;
+  private final LoopbackServer door;
   private final WriteTurn turn;
   private int users;
   private boolean owned;
 
   private EmbeddedFile(Path path, String name) {
     this.path = path;
-    this.door = new Door(Path.of(path + ".door"), name);
+    this.door = new LoopbackServer(Path.of(path + ".door"), name);
     this.turn = WriteTurn.of(java.util.Optional.of(Path.of(path + ".turn")));
   }
 
@@ -56,7 +56,7 @@ final class EmbeddedFile {
     }
   }
 
-  Door door() {
+  LoopbackServer door() {
     return door;
   }
 

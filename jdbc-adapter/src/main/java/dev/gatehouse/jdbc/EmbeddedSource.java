@@ -85,7 +85,7 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
   static long holder(JdbcSettings settings) {
     return folder(settings)
         .flatMap(folder -> file(settings))
-        .map(path -> new Door(Path.of(path + ".door"), "").holder())
+        .map(path -> new LoopbackServer(Path.of(path + ".door"), "").holder())
         .orElse(0L);
   }
 

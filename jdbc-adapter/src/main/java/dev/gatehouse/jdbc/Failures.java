@@ -37,10 +37,12 @@ final class Failures {
    * Returns what to throw instead: a damaged file makes H2 fail in ways that it does not expect.
    */
   RuntimeException broken(String doing, RuntimeException cause) {
-    return Obstacle.of(cause) == Obstacle.DAMAGED ? known(doing, Obstacle.DAMAGED, cause) : cause;
+    return OpenFailure.of(cause) == OpenFailure.DAMAGED
+        ? known(doing, OpenFailure.DAMAGED, cause)
+        : cause;
   }
 
-  private PlatformException known(String doing, Obstacle obstacle, Throwable cause) {
+  private PlatformException known(String doing, OpenFailure obstacle, Throwable cause) {
     String what = obstacle.what(cause);
     return exception(
         new Reason(
@@ -56,8 +58,8 @@ final class Failures {
     if (known.isPresent()) {
       return known.get();
     }
-    Obstacle obstacle = Obstacle.of(cause);
-    if (obstacle == Obstacle.DAMAGED || obstacle == Obstacle.NO_PLACE) {
+    OpenFailure obstacle = OpenFailure.of(cause);
+    if (obstacle == OpenFailure.DAMAGED || obstacle == OpenFailure.NO_PLACE) {
       return known(doing, obstacle, cause);
     }
     return exception(
@@ -100,7 +102,7 @@ final class Failures {
                 new Reason(
                     FAILED,
                     "The database has no room on its disk, while " + doing + ".",
-                    where(Obstacle.NO_PLACE),
+                    where(OpenFailure.NO_PLACE),
                     "Make room there; nothing is lost, and work continues where it was."),
                 cause));
       }
@@ -122,15 +124,15 @@ final class Failures {
               "End that program, a database tool perhaps; Gatehouse's own processes do share."),
           cause);
     }
-    Obstacle obstacle = Obstacle.of(cause);
+    OpenFailure obstacle = OpenFailure.of(cause);
     return exception(
         new Reason(UNREACHABLE, obstacle.what(cause), where(obstacle), obstacle.next()), cause);
   }
 
   /** Where the place is at fault, people look for the folder. */
-  private String where(Obstacle obstacle) {
+  private String where(OpenFailure obstacle) {
     Optional<Path> folder =
-        obstacle == Obstacle.NO_PLACE ? EmbeddedSource.folder(settings) : Optional.empty();
+        obstacle == OpenFailure.NO_PLACE ? EmbeddedSource.folder(settings) : Optional.empty();
     return folder.map(f -> "folder " + f).orElse("database " + settings.address());
   }
 

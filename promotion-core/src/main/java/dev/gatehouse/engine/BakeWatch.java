@@ -28,7 +28,7 @@ record BakeWatch(TargetJournal journal, ControlPlanes planes) {
       Optional<Reason> ill =
           seen.reason()
               .filter(reason -> seen.status() == LiveState.Status.DEGRADED)
-              .filter(reason -> !Illness.isOld(state, reason));
+              .filter(reason -> !PriorFault.isOld(state, reason));
       if (ill.isPresent()) {
         journal.record(
             promotion, state, new PromotionEvent.TargetDegraded(target.name(), ill.get()));

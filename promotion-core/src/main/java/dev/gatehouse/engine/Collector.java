@@ -153,7 +153,7 @@ final class Collector {
             current.phase().isFinal()
                 ? List.of()
                 : facts.stream()
-                    .filter(fact -> News.isNews(fact, current.evidence(), demands(plan)))
+                    .filter(fact -> FactChange.isNews(fact, current.evidence(), demands(plan)))
                     .<PromotionEvent>map(PromotionEvent.EvidenceRecorded::new)
                     .toList());
   }

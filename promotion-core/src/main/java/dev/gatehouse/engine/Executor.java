@@ -5,11 +5,11 @@ import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.gate.GateVerdict;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.policy.Rulebook;
-import dev.gatehouse.promotion.GaveUp;
 import dev.gatehouse.promotion.Overdue;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.PromotionDecider;
 import dev.gatehouse.promotion.TargetState;
+import dev.gatehouse.promotion.TimedOut;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
@@ -45,7 +45,7 @@ final class Executor {
   private final PromotionDecider decider;
   private final Situations situations;
   private final Supplier<Rulebook> rulebook;
-  private final Patience patience;
+  private final OutageTolerance patience;
   private final TargetJournal targets;
   private final TargetRunner runner;
   private final BakeWatch watch;
@@ -68,7 +68,7 @@ final class Executor {
     this.decider = decider;
     this.situations = situations;
     this.rulebook = rulebook;
-    this.patience = new Patience();
+    this.patience = new OutageTolerance();
     this.targets = new TargetJournal(journal, slots, this.patience);
     this.runner = new TargetRunner(targets, planes, steps);
     this.watch = new BakeWatch(targets, planes);
@@ -146,7 +146,7 @@ final class Executor {
           promotion,
           state,
           patience.said(promotion, state, target, slots.busy(target, journal.now()), journal.now()),
-          Rhythm.busyUntil(state, journal.now()));
+          CheckInterval.busyUntil(state, journal.now()));
     }
     steps.reached(Step.TARGET_TAKEN);
     return switch (state.step()) {
@@ -159,7 +159,7 @@ final class Executor {
   /** A freeze that began after the wave started holds what is not written yet. */
   private Optional<Instant> held(
       Promotion promotion, TargetState state, Target target, GateVerdict verdict) {
-    Instant again = verdict.looksAgainAt().orElse(journal.now().plus(Rhythm.AT_LEAST_EVERY));
+    Instant again = verdict.looksAgainAt().orElse(journal.now().plus(CheckInterval.AT_LEAST_EVERY));
     return held(promotion, state, target, verdict.holdReason().orElseThrow(), again);
   }
 
@@ -196,7 +196,7 @@ final class Executor {
     }
     Optional<SyncOutcome.Later> closed = planes.hold(target, journal.now());
     if (closed.isPresent()) {
-      Instant again = Rhythm.notTooLate(journal.now(), closed.get().recheckAt());
+      Instant again = CheckInterval.notTooLate(journal.now(), closed.get().recheckAt());
       return held(promotion, state, target, closed.get().reason(), again);
     }
     seeBefore(promotion, state, target);
@@ -289,7 +289,7 @@ final class Executor {
         targets.record(promotion, state, new PromotionEvent.TargetSyncAsked(target.name()));
         steps.reached(Step.SYNC_ASKED);
       } else if (outcome instanceof SyncOutcome.Later later) {
-        return Rhythm.isAppointed(journal.now(), later.recheckAt())
+        return CheckInterval.isAppointed(journal.now(), later.recheckAt())
             ? later(promotion, state, later)
             : awaiting(promotion, state, target, later.reason(), later.recheckAt());
       } else if (outcome instanceof SyncOutcome.Refused refused) {
@@ -311,7 +311,7 @@ final class Executor {
       return done;
     }
     Reason why = answer.reason().orElseThrow();
-    boolean old = Illness.isOld(state, why);
+    boolean old = PriorFault.isOld(state, why);
     if (answer.status() == LiveState.Status.DEGRADED && !old) {
       return targets.settle(promotion, state, target, TargetFailures.failed(state, why));
     }
@@ -323,7 +323,7 @@ final class Executor {
         promotion,
         state,
         target,
-        old ? Illness.said(state, why) : why,
+        old ? PriorFault.said(state, why) : why,
         answer.recheckAt().orElse(now.plus(LIVE_CHECK)));
   }
 
@@ -336,7 +336,7 @@ final class Executor {
     Instant now = journal.now();
     Instant deadline = state.deadline(target.healthyWithin()).orElse(Instant.MAX);
     if (now.isBefore(deadline)) {
-      Instant next = Rhythm.notTooLate(journal.now(), again);
+      Instant next = CheckInterval.notTooLate(journal.now(), again);
       return targets.waiting(promotion, state, why, next.isAfter(deadline) ? deadline : next);
     }
     slots.free(target.shard(), promotion.id(), target.name(), now);
@@ -345,12 +345,12 @@ final class Executor {
       targets.record(promotion, state, new PromotionEvent.TargetWaiting(state.target(), overdue));
     }
     return state.isOverdue()
-        ? targets.waiting(promotion, state, overdue, Rhythm.notTooLate(journal.now(), again))
-        : Optional.of(Rhythm.notTooLate(journal.now(), again));
+        ? targets.waiting(promotion, state, overdue, CheckInterval.notTooLate(journal.now(), again))
+        : Optional.of(CheckInterval.notTooLate(journal.now(), again));
   }
 
   private Optional<Instant> later(Promotion promotion, TargetState state, SyncOutcome.Later later) {
-    Instant again = Rhythm.notTooLate(journal.now(), later.recheckAt());
+    Instant again = CheckInterval.notTooLate(journal.now(), later.recheckAt());
     return targets.waiting(promotion, state, later.reason(), again);
   }
 
@@ -388,12 +388,12 @@ final class Executor {
           promotion,
           state,
           target,
-          TargetFailures.blocked(state, GaveUp.of(target.name(), reason)));
+          TargetFailures.blocked(state, TimedOut.of(target.name(), reason)));
     }
     if (state.step() == TargetState.Step.STARTED) {
       slots.free(target.shard(), promotion.id(), target.name(), now);
     }
-    Reason last = promotion.holdsAnything() ? GaveUp.waitsOn(promotion.id(), reason) : reason;
+    Reason last = promotion.holdsAnything() ? TimedOut.waitsOn(promotion.id(), reason) : reason;
     Reason waits = patience.said(promotion, state, target, last, now);
     return targets.waiting(promotion, state, waits, now.plus(patience.pause(state, now)));
   }

@@ -18,11 +18,12 @@ import java.util.function.Supplier;
 /** Gathers what surrounds a promotion when a decision is made; thread-safe. */
 final class Situations {
   private final Journal journal;
-  private final Passes passes;
+  private final StagePasses passes;
   private final Succession succession;
   private final Supplier<Rulebook> rulebook;
 
-  Situations(Journal journal, Passes passes, Succession succession, Supplier<Rulebook> rulebook) {
+  Situations(
+      Journal journal, StagePasses passes, Succession succession, Supplier<Rulebook> rulebook) {
     this.journal = journal;
     this.passes = passes;
     this.succession = succession;
@@ -31,7 +32,7 @@ final class Situations {
 
   static Situations of(
       Journal journal, Registry registry, Succession succession, EngineBuilder with) {
-    Passes passes = new Passes(registry, new Holding(with.writer()));
+    StagePasses passes = new StagePasses(registry, new Holding(with.writer()));
     return new Situations(journal, passes, succession, with.rulebook());
   }
 

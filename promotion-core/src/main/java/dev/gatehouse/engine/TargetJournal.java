@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Records what befalls one target, unless it has moved on in the meantime; thread-safe. */
-record TargetJournal(Journal journal, ShardSlots slots, Patience patience) {
+record TargetJournal(Journal journal, ShardSlots slots, OutageTolerance patience) {
   Instant now() {
     return journal.now();
   }

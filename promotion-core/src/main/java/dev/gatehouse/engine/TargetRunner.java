@@ -67,7 +67,8 @@ record TargetRunner(TargetJournal journal, ControlPlanes planes, Steps steps) {
     Optional<WriteRequest> request = Requests.planned(promotion, target);
     if (runs.isEmpty() || request.isEmpty()) {
       Reason lost = lost(promotion, target);
-      return journal.waiting(promotion, state, lost, journal.now().plus(Rhythm.AT_LEAST_EVERY));
+      return journal.waiting(
+          promotion, state, lost, journal.now().plus(CheckInterval.AT_LEAST_EVERY));
     }
     boolean reverts = state.step() == TargetState.Step.REVERTING;
     Look look =
@@ -102,7 +103,7 @@ record TargetRunner(TargetJournal journal, ControlPlanes planes, Steps steps) {
       case LATER -> {
         RunStart.Later later = (RunStart.Later) start;
         journal.record(look.promotion(), state, notStarted(look));
-        yield Optional.of(Rhythm.notTooLate(journal.now(), later.recheckAt()));
+        yield Optional.of(CheckInterval.notTooLate(journal.now(), later.recheckAt()));
       }
       case REFUSED -> {
         Reason why = ((RunStart.Refused) start).reason();
@@ -127,7 +128,7 @@ record TargetRunner(TargetJournal journal, ControlPlanes planes, Steps steps) {
             look.promotion(),
             look.state(),
             unclear.reason(),
-            Rhythm.notTooLate(journal.now(), unclear.recheckAt()));
+            CheckInterval.notTooLate(journal.now(), unclear.recheckAt()));
       }
     };
   }
@@ -167,7 +168,7 @@ record TargetRunner(TargetJournal journal, ControlPlanes planes, Steps steps) {
             look.promotion(),
             look.state(),
             running.reason(),
-            Rhythm.notTooLate(journal.now(), running.recheckAt()));
+            CheckInterval.notTooLate(journal.now(), running.recheckAt()));
       }
       case WROTE -> wrote(look, (RunState.Wrote) run);
       case FAILED -> failed(look, (RunState.Failed) run);

@@ -97,7 +97,7 @@ final class FailureDecision {
 
   /** A platform that broke is a technical end, everything else is one of policy. */
   private static PromotionPhase phase(Reason failure) {
-    return failure.code().equals(GaveUp.CODE) ? PromotionPhase.ERRORED : PromotionPhase.FAILED;
+    return failure.code().equals(TimedOut.CODE) ? PromotionPhase.ERRORED : PromotionPhase.FAILED;
   }
 
   private static Reason rolledBack(Promotion promotion, Reason why) {

@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param reason why it is not live
  * @param recheckAt when to look again, when it is not live
  * @param synced whether the revision is applied and only its health is awaited
- * @param seen what the control plane showed, for people who watch; nothing is decided by it
+ * @param observed what the control plane showed, for people who watch; nothing is decided by it
  */
 public record LiveState(
     Status status,
     Optional<Reason> reason,
     Optional<Instant> recheckAt,
     boolean synced,
-    Optional<Seen> seen) {
+    Optional<Observed> observed) {
   /** The answers. */
   public enum Status {
     LIVE,
@@ -34,24 +34,24 @@ public record LiveState(
    * @param health its health, such as {@code Progressing}
    * @param operation how far a sync is, such as {@code Running}; empty when there is none
    */
-  public record Seen(String sync, String health, String operation) {}
+  public record Observed(String sync, String health, String operation) {}
 
   /** The revision is synced and healthy. */
   public static final LiveState LIVE =
       new LiveState(Status.LIVE, Optional.empty(), Optional.empty());
 
-  /** An answer without what was seen, of a revision that is not known to be applied. */
+  /** An answer without an observation, of a revision that is not known to be applied. */
   public LiveState(Status status, Optional<Reason> reason, Optional<Instant> recheckAt) {
     this(status, reason, recheckAt, false, Optional.empty());
   }
 
   /** Returns this answer of a revision that is applied, so that only its health is awaited. */
   public LiveState whenSynced() {
-    return new LiveState(status, reason, recheckAt, true, seen);
+    return new LiveState(status, reason, recheckAt, true, observed);
   }
 
-  /** Returns this answer with what was seen; one that is live says all by itself. */
-  public LiveState seeing(Seen shown) {
+  /** Returns this answer with an observation; a live one needs none. */
+  public LiveState observing(Observed shown) {
     return status == Status.LIVE
         ? this
         : new LiveState(status, reason, recheckAt, synced, Optional.of(shown));

@@ -1,7 +1,7 @@
 package dev.gatehouse.runtime;
 
 import dev.gatehouse.argo.ArgoCd;
-import dev.gatehouse.argo.Hints;
+import dev.gatehouse.argo.RecheckListener;
 import dev.gatehouse.argo.watch.WatchSettings;
 import dev.gatehouse.config.recurrence.Cron;
 import dev.gatehouse.config.recurrence.UnreadableRuleException;
@@ -27,7 +27,7 @@ final class ArgoConnection {
       Rulebook rules,
       Map<String, String> environment,
       GitSettings git,
-      Hints hints) {
+      RecheckListener hints) {
     return new ArgoCd(
         new ArgoAccess(settings, environment).servers(rules),
         new GitAncestry(git),
@@ -37,7 +37,7 @@ final class ArgoConnection {
   }
 
   /** What changed on a target is looked at now instead of when the next look is due. */
-  static Hints hints(WakeUps wakeUps, InstantSource clock) {
+  static RecheckListener hints(WakeUps wakeUps, InstantSource clock) {
     return written ->
         wakeUps.schedule(
             new WakeUp.Execute(

@@ -12,10 +12,10 @@ import java.util.List;
 /** What an auditor reads and seals: histories, checkpoints, the whole ledger. Thread-safe. */
 public final class Audit {
   private final HistoryStore store;
-  private final Sealing sealing;
+  private final CheckpointKeeper sealing;
   private final KeptCheckpoints kept;
 
-  Audit(HistoryStore store, Sealing sealing, KeptCheckpoints kept) {
+  Audit(HistoryStore store, CheckpointKeeper sealing, KeptCheckpoints kept) {
     this.store = store;
     this.sealing = sealing;
     this.kept = kept;

@@ -59,7 +59,7 @@ public final class Composition implements AutoCloseable {
     this.ledger = Ledger.open(settings.ledger(), file.folder(), wiring);
     this.clock = wiring.clock();
     KeptCheckpoints kept = new KeptCheckpoints(state.resolve("checkpoints.jsonl"));
-    Sealing sealing = new Sealing(ledger.history(), kept, clock);
+    CheckpointKeeper sealing = new CheckpointKeeper(ledger.history(), kept, clock);
     this.audit = new Audit(ledger.history(), sealing, kept);
     GitSettings git = git(state, wiring);
     this.argo = argo(loaded.rulebook(), git, wiring);
@@ -71,7 +71,7 @@ public final class Composition implements AutoCloseable {
             .leases(ledger.leases())
             .writer(writer)
             .live(new GitLiveStateReader(git))
-            .controlPlane(new WatchedControlPlane(argo, wiring.sights()))
+            .controlPlane(new WatchedControlPlane(argo, wiring.observations()))
             .risk(StandardRiskModel.standard())
             .rulebook(rules)
             .clock(wiring.clock())

@@ -18,7 +18,7 @@ final class WatchedControlPlane implements ControlPlane {
   private final ControlPlane plane;
   private final LiveStateReader reader;
 
-  WatchedControlPlane(ControlPlane plane, Sights sights) {
+  WatchedControlPlane(ControlPlane plane, ObservationListener listener) {
     LiveStateReader asked = plane.liveStateReader();
     this.plane = plane;
     this.reader =
@@ -26,7 +26,7 @@ final class WatchedControlPlane implements ControlPlane {
           @Override
           public LiveState read(WrittenRevision written, Instant now) {
             LiveState state = asked.read(written, now);
-            state.seen().ifPresent(seen -> sights.saw(written, seen));
+            state.observed().ifPresent(observed -> listener.observed(written, observed));
             return state;
           }
 

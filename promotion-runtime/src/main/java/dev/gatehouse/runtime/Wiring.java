@@ -10,10 +10,13 @@ import java.util.Map;
  * @param environment the variables that secrets may be referred to by
  * @param clock the time
  * @param steps who is told of named moments
- * @param sights who is told what control planes show
+ * @param observations who is told what control planes show
  */
 public record Wiring(
-    Map<String, String> environment, InstantSource clock, Steps steps, Sights sights) {
+    Map<String, String> environment,
+    InstantSource clock,
+    Steps steps,
+    ObservationListener observations) {
   /** Copies the environment. */
   public Wiring {
     environment = Map.copyOf(environment);
@@ -21,16 +24,16 @@ public record Wiring(
 
   /** Returns a wiring in which nobody listens. */
   public static Wiring of(Map<String, String> environment, InstantSource clock) {
-    return new Wiring(environment, clock, Steps.NONE, Sights.NONE);
+    return new Wiring(environment, clock, Steps.NONE, ObservationListener.NONE);
   }
 
   /** Returns this wiring with somebody who is told of named moments. */
   public Wiring pausing(Steps told) {
-    return new Wiring(environment, clock, told, sights);
+    return new Wiring(environment, clock, told, observations);
   }
 
   /** Returns this wiring with somebody who is told what control planes show. */
-  public Wiring watching(Sights told) {
+  public Wiring watching(ObservationListener told) {
     return new Wiring(environment, clock, steps, told);
   }
 }

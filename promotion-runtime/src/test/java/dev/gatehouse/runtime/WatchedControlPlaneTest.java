@@ -26,7 +26,7 @@ class WatchedControlPlaneTest extends ControlPlaneContractTest {
 
   @Override
   protected ControlPlane controlPlane() {
-    return new WatchedControlPlane(new ScriptedControlPlane(), Sights.NONE);
+    return new WatchedControlPlane(new ScriptedControlPlane(), ObservationListener.NONE);
   }
 
   @Override
@@ -36,12 +36,12 @@ class WatchedControlPlaneTest extends ControlPlaneContractTest {
 
   @Test
   void whatTheControlPlaneShowsIsToldAtEachLookUntilItIsLive() {
-    LiveState.Seen seen = new LiveState.Seen("OutOfSync", "Progressing", "Running");
+    LiveState.Observed seen = new LiveState.Observed("OutOfSync", "Progressing", "Running");
     LiveState waiting =
         new LiveState(LiveState.Status.PROGRESSING, Optional.empty(), Optional.of(NOW));
     List<LiveState> answers =
-        new ArrayList<>(List.of(waiting.seeing(seen), waiting, LiveState.LIVE.seeing(seen)));
-    List<LiveState.Seen> told = new ArrayList<>();
+        new ArrayList<>(List.of(waiting.observing(seen), waiting, LiveState.LIVE.observing(seen)));
+    List<LiveState.Observed> told = new ArrayList<>();
     LiveStateReader reader =
         new WatchedControlPlane(
                 new Answering((written, now) -> answers.remove(0)),

@@ -43,7 +43,7 @@ public final class ArgoCd implements ControlPlane, AutoCloseable {
       Map<ShardName, ApiServer> servers,
       Ancestry ancestry,
       Crons crons,
-      Hints hints,
+      RecheckListener hints,
       WatchSettings rhythm) {
     this(servers, ancestry, crons, hints, rhythm, REFRESH);
   }
@@ -52,7 +52,7 @@ public final class ArgoCd implements ControlPlane, AutoCloseable {
       Map<ShardName, ApiServer> servers,
       Ancestry ancestry,
       Crons crons,
-      Hints hints,
+      RecheckListener hints,
       WatchSettings rhythm,
       Duration refreshDeadline) {
     servers.forEach(

@@ -19,5 +19,5 @@ record ArgoCdParts(
     Function<ShardName, ArgoCdShard> shard,
     Ancestry ancestry,
     Crons crons,
-    Hints hints,
+    RecheckListener hints,
     Duration refreshDeadline) {}

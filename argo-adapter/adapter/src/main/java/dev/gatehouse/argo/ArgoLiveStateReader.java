@@ -1,7 +1,7 @@
 package dev.gatehouse.argo;
 
+import dev.gatehouse.argo.live.LiveVerdict;
 import dev.gatehouse.argo.live.Point;
-import dev.gatehouse.argo.live.Standing;
 import dev.gatehouse.argo.live.SyncedAndHealthy;
 import dev.gatehouse.argo.window.Trigger;
 import dev.gatehouse.argocd.client.RefreshKind;
@@ -39,13 +39,13 @@ final class ArgoLiveStateReader implements LiveStateReader {
 
   @Override
   public LiveState read(WrittenRevision written, Instant now) {
-    Asked asked = Asked.of(written);
+    ArgoRevision asked = ArgoRevision.of(written);
     Target target = written.target();
     ArgoCdShard shard = parts.shard().apply(target.shard());
     shard.watch().follow(asked.ref(), asked.key(), () -> parts.hints().lookAt(written));
     try {
       Application answer = shard.client().applications().get(asked.ref());
-      LiveState state = judged(asked, shard, answer, now).seeing(Sight.of(answer));
+      LiveState state = judged(asked, shard, answer, now).observing(Observations.of(answer));
       if (state.status() == LiveState.Status.LIVE || state.status() == LiveState.Status.DEGRADED) {
         shard.watch().leave(asked.ref(), asked.key());
         memory.forget(asked.key());
@@ -61,7 +61,7 @@ final class ArgoLiveStateReader implements LiveStateReader {
   public Optional<Reason> illBefore(Target target, Instant now) {
     try {
       Application answer =
-          parts.shard().apply(target.shard()).client().applications().get(Asked.ref(target));
+          parts.shard().apply(target.shard()).client().applications().get(ArgoRevision.ref(target));
       return SyncedAndHealthy.degraded(answer).map(standing -> ArgoReasons.of(standing, target));
     } catch (ApiException e) {
       return e.kind() == FailureKind.NOT_FOUND
@@ -70,9 +70,9 @@ final class ArgoLiveStateReader implements LiveStateReader {
     }
   }
 
-  private LiveState judged(Asked asked, ArgoCdShard shard, Application answer, Instant now)
+  private LiveState judged(ArgoRevision asked, ArgoCdShard shard, Application answer, Instant now)
       throws ApiException {
-    Standing standing =
+    LiveVerdict standing =
         SyncedAndHealthy.judge(answer, asked.expectation(asked.match(answer), parts.ancestry()));
     if (standing.point().filter(Point.COMPARED_SINCE::equals).isPresent()) {
       return compared(asked, shard, answer, standing, now);
@@ -82,7 +82,7 @@ final class ArgoLiveStateReader implements LiveStateReader {
 
   /** Asks once for a comparison, in a later second than the one in which the sync ended. */
   private LiveState compared(
-      Asked asked, ArgoCdShard shard, Application answer, Standing standing, Instant now)
+      ArgoRevision asked, ArgoCdShard shard, Application answer, LiveVerdict standing, Instant now)
       throws ApiException {
     Instant due = memory.comparableAt(asked.key(), answer, now);
     if (now.isBefore(due)) {
@@ -98,7 +98,8 @@ final class ArgoLiveStateReader implements LiveStateReader {
   }
 
   /** Argo CD may never answer a refresh; then what was read before stands. */
-  private Optional<Application> refreshed(Asked asked, ArgoCdShard shard) throws ApiException {
+  private Optional<Application> refreshed(ArgoRevision asked, ArgoCdShard shard)
+      throws ApiException {
     try {
       return Optional.of(
           shard
@@ -115,7 +116,11 @@ final class ArgoLiveStateReader implements LiveStateReader {
 
   /** Neither good nor bad health counts the moment it is seen: it may be that of before. */
   private LiveState settled(
-      Asked asked, ArgoCdShard shard, Application answer, Standing standing, Instant now) {
+      ArgoRevision asked,
+      ArgoCdShard shard,
+      Application answer,
+      LiveVerdict standing,
+      Instant now) {
     Target target = asked.written().target();
     boolean aboutHealth =
         standing.isGood() || standing.point().filter(Point.HEALTHY::equals).isPresent();
@@ -149,7 +154,11 @@ final class ArgoLiveStateReader implements LiveStateReader {
 
   /** An automatic sync that a window holds back leaves no trace in the application. */
   private Optional<SyncOutcome.Later> heldByWindow(
-      Asked asked, ArgoCdShard shard, Application answer, Standing standing, Instant now) {
+      ArgoRevision asked,
+      ArgoCdShard shard,
+      Application answer,
+      LiveVerdict standing,
+      Instant now) {
     if (standing.point().filter(Point.IN_SYNC::equals).isEmpty() || !answer.isAutoSyncOn()) {
       return Optional.empty();
     }
@@ -169,7 +178,7 @@ final class ArgoLiveStateReader implements LiveStateReader {
     return new LiveState(status, Optional.of(reason), Optional.of(again));
   }
 
-  private static Reason settling(Application answer, Asked asked) {
+  private static Reason settling(Application answer, ArgoRevision asked) {
     return ArgoReasons.settling(
         asked.written().target(), answer.status().health().status(), asked.rules().settle());
   }

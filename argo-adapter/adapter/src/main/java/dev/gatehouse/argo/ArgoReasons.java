@@ -1,9 +1,9 @@
 package dev.gatehouse.argo;
 
 import dev.gatehouse.argo.application.ArgoApplication;
+import dev.gatehouse.argo.live.LiveVerdict;
 import dev.gatehouse.argo.live.Point;
 import dev.gatehouse.argo.live.SourceMatch;
-import dev.gatehouse.argo.live.Standing;
 import dev.gatehouse.http.ApiException;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
@@ -122,7 +122,7 @@ final class ArgoReasons {
         e.reason().next());
   }
 
-  static Reason of(Standing standing, Target target) {
+  static Reason of(LiveVerdict standing, Target target) {
     Point point = standing.point().orElseThrow();
     return new Reason(
         point.code(),

@@ -22,8 +22,8 @@ import java.util.Optional;
  * @param answer the application as it is
  * @param source which of its sources the revision is of; negative for none
  */
-record ArgoRollback(Asked asked, Application answer, int source) {
-  static ArgoRollback of(Asked asked, Application answer) {
+record ArgoRollback(ArgoRevision asked, Application answer, int source) {
+  static ArgoRollback of(ArgoRevision asked, Application answer) {
     return new ArgoRollback(asked, answer, asked.match(answer).index());
   }
 

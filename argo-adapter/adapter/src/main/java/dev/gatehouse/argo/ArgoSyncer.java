@@ -45,9 +45,9 @@ final class ArgoSyncer implements Syncer {
 
   @Override
   public Optional<SyncOutcome.Later> hold(Target target, Instant now) {
-    ArgoApplication.Sync way = Asked.rules(target).sync();
+    ArgoApplication.Sync way = ArgoRevision.rules(target).sync();
     ArgoCdClient client = parts.shard().apply(target.shard()).client();
-    ApplicationRef ref = Asked.ref(target);
+    ApplicationRef ref = ArgoRevision.ref(target);
     try {
       Application answer = client.applications().get(ref);
       if (answer.spec().sourceHydrator().isPresent()) {
@@ -72,7 +72,7 @@ final class ArgoSyncer implements Syncer {
       Target target, Application answer, Instant now) {
     SourceMatch match = SourceMatch.of(answer, target);
     Optional<SourceMatch.Difference> unpinnable =
-        Asked.rules(target).sync() == ArgoApplication.Sync.PINNED
+        ArgoRevision.rules(target).sync() == ArgoApplication.Sync.PINNED
             ? match.unpinnable(answer, target)
             : Optional.empty();
     return match
@@ -84,7 +84,7 @@ final class ArgoSyncer implements Syncer {
 
   @Override
   public SyncOutcome sync(WrittenRevision written, Instant now) {
-    Asked asked = Asked.of(written);
+    ArgoRevision asked = ArgoRevision.of(written);
     ArgoCdShard shard = parts.shard().apply(written.target().shard());
     try {
       return switch (asked.rules().sync()) {
@@ -97,12 +97,12 @@ final class ArgoSyncer implements Syncer {
     }
   }
 
-  private static Application read(Asked asked, ArgoCdShard shard) throws ApiException {
+  private static Application read(ArgoRevision asked, ArgoCdShard shard) throws ApiException {
     return shard.client().applications().get(asked.ref());
   }
 
   /** One look at Git now instead of at the next poll; that it takes long changes nothing. */
-  private SyncOutcome refresh(Asked asked, Applications applications) throws ApiException {
+  private SyncOutcome refresh(ArgoRevision asked, Applications applications) throws ApiException {
     try {
       applications.refresh(asked.ref(), RefreshKind.NORMAL, parts.refreshDeadline());
     } catch (ApiException e) {
@@ -113,8 +113,8 @@ final class ArgoSyncer implements Syncer {
     return new SyncOutcome.Asked();
   }
 
-  private SyncOutcome request(Asked asked, ArgoCdShard shard, Application answer, Instant now)
-      throws ApiException {
+  private SyncOutcome request(
+      ArgoRevision asked, ArgoCdShard shard, Application answer, Instant now) throws ApiException {
     Target target = asked.written().target();
     SourceMatch match = asked.match(answer);
     if (match.difference().isPresent()) {
@@ -139,7 +139,7 @@ final class ArgoSyncer implements Syncer {
   }
 
   /** Tells whether the operation that is waited for, runs or ran last is this one. */
-  private static boolean wasAsked(Application answer, Asked asked, int source) {
+  private static boolean wasAsked(Application answer, ArgoRevision asked, int source) {
     Stream<Operation> operations =
         Stream.concat(
             answer.operation().stream(),
@@ -154,7 +154,7 @@ final class ArgoSyncer implements Syncer {
   }
 
   /** Every source is named with its revision: one that is left out may bring a stale one along. */
-  private static SyncRequest request(Asked asked, Application answer, SourceMatch match) {
+  private static SyncRequest request(ArgoRevision asked, Application answer, SourceMatch match) {
     SyncRequest.Builder request = SyncRequest.builder().info(Expectation.NOTE, asked.operation());
     List<ApplicationSource> sources = answer.spec().allSources();
     if (!answer.spec().isMultiSource()) {
@@ -167,7 +167,7 @@ final class ArgoSyncer implements Syncer {
     return request.build();
   }
 
-  private SyncOutcome pin(Asked asked, ArgoCdShard shard, Instant now) throws ApiException {
+  private SyncOutcome pin(ArgoRevision asked, ArgoCdShard shard, Instant now) throws ApiException {
     Application answer = read(asked, shard);
     Target target = asked.written().target();
     Optional<SyncOutcome.Later> elsewhere = elsewhere(target, answer, now);
@@ -184,7 +184,7 @@ final class ArgoSyncer implements Syncer {
   }
 
   /** All sources of the repository move in one patch: Argo CD may look between two. */
-  private static List<RevisionPatch> moves(Asked asked, Application answer) {
+  private static List<RevisionPatch> moves(ArgoRevision asked, Application answer) {
     List<ApplicationSource> sources = answer.spec().allSources();
     Optional<String> wanted = Optional.of(asked.revision());
     return asked.match(answer).together().stream()
@@ -200,7 +200,7 @@ final class ArgoSyncer implements Syncer {
 
   @Override
   public SyncOutcome rollBack(WrittenRevision failed, Instant now) {
-    Asked asked = Asked.of(failed);
+    ArgoRevision asked = ArgoRevision.of(failed);
     ArgoCdShard shard = parts.shard().apply(failed.target().shard());
     try {
       Application answer = read(asked, shard);

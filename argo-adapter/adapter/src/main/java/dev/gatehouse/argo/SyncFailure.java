@@ -19,7 +19,7 @@ final class SyncFailure {
    * What may have been carried out is looked at again, soon; nothing is sent twice blindly. A right
    * that is missing says nothing about the change: it is often given back within minutes.
    */
-  static SyncOutcome of(Asked asked, ApiException e, Instant now) {
+  static SyncOutcome of(ArgoRevision asked, ApiException e, Instant now) {
     Target target = asked.written().target();
     boolean hopeless =
         switch (e.kind()) {
@@ -34,7 +34,7 @@ final class SyncFailure {
   }
 
   /** Argo CD runs one operation of an application at a time. */
-  static SyncOutcome busy(Asked asked, Instant now) {
+  static SyncOutcome busy(ArgoRevision asked, Instant now) {
     return new SyncOutcome.Later(ArgoReasons.busy(asked.written().target()), now.plus(AGAIN));
   }
 }

@@ -108,9 +108,9 @@ class ArgoLiveStateReaderTest {
     return Ways.all(
         scene -> {
           scene.begin();
-          assertThat(scene.read().seen().orElseThrow().operation()).isEqualTo("Running");
+          assertThat(scene.read().observed().orElseThrow().operation()).isEqualTo("Running");
           scene.app.failTryAndWaitForRetry("no quota");
-          assertThat(scene.read().seen().orElseThrow().operation()).isEqualTo("Running, try 2");
+          assertThat(scene.read().observed().orElseThrow().operation()).isEqualTo("Running, try 2");
         });
   }
 

@@ -28,7 +28,7 @@ class HookedSyncTest {
           begun(scene, MIGRATE);
           assertThat(scene.waits("c").what())
               .contains("runs", "waiting for completion of hook batch/Job/migrate");
-          assertThat(scene.read().seen().orElseThrow().operation()).isEqualTo("Running");
+          assertThat(scene.read().observed().orElseThrow().operation()).isEqualTo("Running");
         });
   }
 

@@ -38,7 +38,7 @@ public final class BranchCommitter {
   private static final int MOST_AT_ONCE = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private final Repository branch;
-  private final Drain drain;
+  private final BatchWriter drain;
   private final Duration patience;
   private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final ReentrantLock turn = new ReentrantLock();
@@ -65,7 +65,7 @@ public final class BranchCommitter {
       Duration patience) {
     this.patience = patience;
     this.branch = branch;
-    this.drain = new Drain(branch, mirror, push, coordination, settings, manifests);
+    this.drain = new BatchWriter(branch, mirror, push, coordination, settings, manifests);
   }
 
   /** Brings a work to the branch and waits for it. */

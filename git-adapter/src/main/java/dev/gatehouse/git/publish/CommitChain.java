@@ -95,16 +95,16 @@ final class CommitChain {
     Target target = work.request().target();
     if (work.request().undoes().isEmpty()) {
       Change change = work.request().change();
-      Foresight seen = Foresight.of(change, target, base, root, inserter, manifests);
+      EditForecast seen = EditForecast.of(change, target, base, root, inserter, manifests);
       write(work, seen, Optional.empty());
     } else {
       Undoing.Undone undone = undone(work, work.request().undoes());
-      Foresight seen = Foresight.of(undone.edited(), target, base, root, inserter, manifests);
+      EditForecast seen = EditForecast.of(undone.edited(), target, base, root, inserter, manifests);
       write(work, seen, left(work, undone.left()));
     }
   }
 
-  private void write(Work work, Foresight seen, Optional<Reason> left) throws IOException {
+  private void write(Work work, EditForecast seen, Optional<Reason> left) throws IOException {
     EditedTree edited = seen.edited();
     if (edited.edits().isEmpty()) {
       built.answer(work, new WriteOutcome.Written(revision(built.head()), true, left));

@@ -94,9 +94,13 @@ abstract class ProposingCommand extends EngineCommand {
 
   private void show(Promotion promotion) {
     live.show(
-        sight -> {
-          if (sight.promotion().equals(promotion.id())) {
-            progress().println("  " + LiveView.line(sight.target(), sight.seen(), sight.at()));
+        observation -> {
+          if (observation.promotion().equals(promotion.id())) {
+            progress()
+                .println(
+                    "  "
+                        + LiveView.line(
+                            observation.target(), observation.seen(), observation.at()));
           }
         });
   }

@@ -3,7 +3,7 @@ package dev.gatehouse.app.command;
 import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.app.drive.Interruption;
 import dev.gatehouse.app.drive.LiveLines;
-import dev.gatehouse.app.drive.Sighting;
+import dev.gatehouse.app.drive.Observation;
 import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
@@ -122,10 +122,12 @@ public final class RunCommand extends EngineCommand {
         event -> show(event, session));
   }
 
-  private void show(Sighting sight) {
+  private void show(Observation observation) {
     progress()
         .println(
-            sight.promotion() + "  " + LiveView.line(sight.target(), sight.seen(), sight.at()));
+            observation.promotion()
+                + "  "
+                + LiveView.line(observation.target(), observation.seen(), observation.at()));
   }
 
   /** Only now may the process that somebody stopped go: its answer is out. */

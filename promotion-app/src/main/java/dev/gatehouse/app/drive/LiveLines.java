@@ -1,7 +1,7 @@
 package dev.gatehouse.app.drive;
 
 import dev.gatehouse.plan.PromotionId;
-import dev.gatehouse.runtime.Sights;
+import dev.gatehouse.runtime.ObservationListener;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.TargetName;
@@ -16,22 +16,22 @@ import java.util.function.Consumer;
  * What control planes show of targets, for the thread that prints it: each target again only when
  * it looks different than before. It is shown and not recorded. Bounded and thread-safe.
  */
-public final class LiveLines implements Sights {
+public final class LiveLines implements ObservationListener {
   private static final int MOST = 10_000;
 
   private record Key(PromotionId promotion, TargetName target) {}
 
-  private final Map<Key, LiveState.Seen> last =
+  private final Map<Key, LiveState.Observed> last =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, LiveState.Seen> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, LiveState.Observed> eldest) {
           return size() > MOST;
         }
       };
 
-  private final Queue<Sighting> fresh = new ConcurrentLinkedQueue<>();
+  private final Queue<Observation> fresh = new ConcurrentLinkedQueue<>();
   private final InstantSource clock;
 
   /** Creates one that has seen nothing yet. */
@@ -40,21 +40,21 @@ public final class LiveLines implements Sights {
   }
 
   @Override
-  public void saw(WrittenRevision written, LiveState.Seen seen) {
+  public void observed(WrittenRevision written, LiveState.Observed seen) {
     Key key = new Key(written.promotion(), written.target().name());
     synchronized (last) {
       if (seen.equals(last.put(key, seen)) || fresh.size() >= MOST) {
         return;
       }
     }
-    fresh.add(new Sighting(key.promotion(), key.target(), seen, clock.instant()));
+    fresh.add(new Observation(key.promotion(), key.target(), seen, clock.instant()));
   }
 
   /**
    * Gives what is new to the consumer, on the calling thread, in the order in which it was seen.
    */
-  public void show(Consumer<Sighting> shown) {
-    for (Sighting each = fresh.poll(); each != null; each = fresh.poll()) {
+  public void show(Consumer<Observation> shown) {
+    for (Observation each = fresh.poll(); each != null; each = fresh.poll()) {
       shown.accept(each);
     }
   }

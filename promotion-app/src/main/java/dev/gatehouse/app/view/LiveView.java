@@ -9,7 +9,7 @@ public final class LiveView {
   private LiveView() {}
 
   /** Returns the line with its time. */
-  public static String line(TargetName target, LiveState.Seen seen, Instant at) {
+  public static String line(TargetName target, LiveState.Observed seen, Instant at) {
     return "%s  %s shows %s, %s%s"
         .formatted(
             EventView.time(at),

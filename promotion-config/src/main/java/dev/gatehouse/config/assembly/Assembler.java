@@ -60,7 +60,7 @@ public record Assembler(
     Map<ShardName, Shard> shards = new Shards(names).assemble(document.shards());
     Windows windows = new Windows(names, problems);
     List<PromotionWindow> calendar = windows.assemble(document.windows(), stages(document));
-    Known known = known(document, repositories.keySet(), windows, groups);
+    DefinedNames known = known(document, repositories.keySet(), windows, groups);
     Applications applications =
         new Applications(
             new PartsOf(names, problems, known), planes, repositories, shards, document.roles());
@@ -117,11 +117,11 @@ public record Assembler(
             && document.applications().stream().allMatch(a -> a.stages().complete()));
   }
 
-  private static Known known(
+  private static DefinedNames known(
       GatehouseDocument document, Set<String> repositories, Windows windows, Groups groups) {
     Set<String> shards = new TreeSet<>();
     document.shards().forEach(shard -> shards.add(shard.name().value()));
-    return new Known(
+    return new DefinedNames(
         repositories,
         document.repositories().complete(),
         document.mirrors().stream().map(m -> new Mirror(m.of().value(), m.at().value())).toList(),

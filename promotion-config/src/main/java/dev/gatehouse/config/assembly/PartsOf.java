@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Makes the parts that control models and stages have in common. */
-record PartsOf(Names names, Problems problems, Known known) {
+record PartsOf(Names names, Problems problems, DefinedNames known) {
   /** A second person looks, unless the file says otherwise. */
   private static final ApprovalRule BY_OTHERS =
       new ApprovalRule(List.of(), true, ApprovalRule.NONE.validFor());

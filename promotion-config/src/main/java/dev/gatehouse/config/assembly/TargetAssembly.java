@@ -115,7 +115,7 @@ record TargetAssembly(
   }
 
   private Optional<ShardName> shard(Placement placement, Placeholders words, TargetEntry target) {
-    Known known = parts.known();
+    DefinedNames known = parts.known();
     if (placement.shard().isEmpty()) {
       if (shards.size() == 1 && known.allShards()) {
         return shards.keySet().stream().findFirst();

@@ -16,17 +16,17 @@ final class OperationPoints {
   private OperationPoints() {}
 
   /** What another project, repository or folder shows is not about the target. */
-  static Optional<Standing> readsTarget(Application application, Expectation expected) {
+  static Optional<LiveVerdict> readsTarget(Application application, Expectation expected) {
     return expected
         .match()
         .difference()
-        .map(found -> Standing.waiting(Point.READS_TARGET, found.what(), found.next()));
+        .map(found -> LiveVerdict.waiting(Point.READS_TARGET, found.what(), found.next()));
   }
 
-  static Optional<Standing> askedFor(Application application, Expectation expected) {
+  static Optional<LiveVerdict> askedFor(Application application, Expectation expected) {
     if (application.metadata().deletionTimestamp().isPresent()) {
       return Optional.of(
-          Standing.waiting(
+          LiveVerdict.waiting(
               Point.ASKED_FOR,
               "The application is being deleted.",
               "Find out who deletes it; once it is created again the promotion goes on."));
@@ -34,7 +34,7 @@ final class OperationPoints {
     ArgoApplication.Sync sync = expected.rules().sync();
     if (sync == ArgoApplication.Sync.AUTOMATIC && !application.isAutoSyncOn()) {
       return Optional.of(
-          Standing.waiting(
+          LiveVerdict.waiting(
               Point.ASKED_FOR,
               "Automatic sync is off, so nobody syncs it.",
               "Turn it on in Argo CD, or say `sync: requested` in gatehouse.yaml."));
@@ -52,8 +52,8 @@ final class OperationPoints {
     return expected.unlike(pins, expected.revision()::equals);
   }
 
-  private static Standing movedPin(String pinned, Expectation expected) {
-    return Standing.waiting(
+  private static LiveVerdict movedPin(String pinned, Expectation expected) {
+    return LiveVerdict.waiting(
         Point.ASKED_FOR,
         "The target revision is '%s', not %s.".formatted(Wording.cut(pinned), expected.brief()),
         "Only Gatehouse should move it: find out who did, and set it to "
@@ -62,7 +62,7 @@ final class OperationPoints {
   }
 
   /** A try that has failed and waits for the next one says Running and has an end. */
-  static Optional<Standing> nothingRuns(Application application, Expectation expected) {
+  static Optional<LiveVerdict> nothingRuns(Application application, Expectation expected) {
     Optional<OperationState> state = application.status().operationState();
     boolean isOver = state.map(s -> s.code().isTerminal()).orElse(true);
     if (application.operation().isEmpty() && isOver) {
@@ -71,7 +71,7 @@ final class OperationPoints {
     if (isOver) {
       String starter = application.operation().map(Wording::starter).orElse("somebody");
       return Optional.of(
-          Standing.waiting(
+          LiveVerdict.waiting(
               Point.ENDED_WELL,
               "An operation of " + starter + " has not begun yet.",
               "Wait; when it does not begin, look at the application controller."));
@@ -79,10 +79,10 @@ final class OperationPoints {
     return Optional.of(running(state.get()));
   }
 
-  private static Standing running(OperationState state) {
+  private static LiveVerdict running(OperationState state) {
     String who = "The operation of " + Wording.starter(state);
     if (state.code() == PhaseCode.OTHER) {
-      return Standing.unknown(
+      return LiveVerdict.unknown(
           Point.ENDED_WELL,
           who + " is in phase '" + Wording.cut(state.phase()) + "', which is not known here.",
           "Look at the application in Argo CD.");
@@ -91,20 +91,20 @@ final class OperationPoints {
         state.waitsForRetry()
             ? who + " has failed and is tried again, try " + (state.retryCount() + 1)
             : who + (state.code() == PhaseCode.RUNNING ? " runs" : " is being ended");
-    return Standing.waiting(
+    return LiveVerdict.waiting(
         Point.ENDED_WELL,
         what + (state.message().isPresent() ? Wording.message(state) : "."),
         "Wait, or end the operation in Argo CD.");
   }
 
-  static Optional<Standing> sameOperation(Application application, Expectation expected) {
+  static Optional<LiveVerdict> sameOperation(Application application, Expectation expected) {
     if (!expected.needsOurOperation(application)) {
       return Optional.empty();
     }
     Optional<OperationState> state = application.status().operationState();
     if (state.isEmpty()) {
       return Optional.of(
-          Standing.waiting(
+          LiveVerdict.waiting(
               Point.SAME_OPERATION,
               "Argo CD shows no operation.",
               "Wait; when none appears, " + syncAgain(application, expected)));
@@ -118,7 +118,7 @@ final class OperationPoints {
     return ours
         ? Optional.empty()
         : Optional.of(
-            Standing.waiting(
+            LiveVerdict.waiting(
                 Point.SAME_OPERATION,
                 "An operation of "
                     + Wording.starter(state.get())
@@ -135,7 +135,7 @@ final class OperationPoints {
             expected.operation());
   }
 
-  static Optional<Standing> endedWell(Application application, Expectation expected) {
+  static Optional<LiveVerdict> endedWell(Application application, Expectation expected) {
     Optional<OperationState> state =
         application
             .status()
@@ -146,7 +146,7 @@ final class OperationPoints {
     }
     if (state.get().code() != PhaseCode.SUCCEEDED) {
       return Optional.of(
-          Standing.failed(
+          LiveVerdict.failed(
               Point.ENDED_WELL,
               Wording.sentence(
                   "The sync ended as "
@@ -158,7 +158,7 @@ final class OperationPoints {
     return state.get().syncResult().isPresent()
         ? Optional.empty()
         : Optional.of(
-            Standing.unknown(
+            LiveVerdict.unknown(
                 Point.ENDED_WELL,
                 "The sync ended as Succeeded without a result, which proves nothing.",
                 "Sync the revision again in Argo CD (argo-cd issue 29636)."));
@@ -177,7 +177,7 @@ final class OperationPoints {
     return state.operation().flatMap(Operation::sync);
   }
 
-  static Optional<Standing> fullSync(Application application, Expectation expected) {
+  static Optional<LiveVerdict> fullSync(Application application, Expectation expected) {
     Optional<OperationState> state = application.status().operationState();
     if (expected.needsOurOperation(application)) {
       return state.flatMap(s -> ours(application, s, expected));
@@ -203,7 +203,7 @@ final class OperationPoints {
         .anyMatch(entry -> !entry.deployStartedAt().equals(lesser.startedAt()));
   }
 
-  private static Optional<Standing> ours(
+  private static Optional<LiveVerdict> ours(
       Application application, OperationState state, Expectation expected) {
     SyncResult result = state.syncResult().orElseThrow();
     Optional<SyncOperation> told = told(state);
@@ -234,8 +234,8 @@ final class OperationPoints {
     return told.syncStrategy().map(SyncStrategy::runsHooks).orElse(true);
   }
 
-  private static Standing notFull(String what, Expectation expected) {
-    return Standing.waiting(
+  private static LiveVerdict notFull(String what, Expectation expected) {
+    return LiveVerdict.waiting(
         Point.FULL_SYNC, what, "Sync the whole application to " + expected.revision() + ".");
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class StatePoints {
   private StatePoints() {}
 
-  static Optional<Standing> noError(Application application, Expectation expected) {
+  static Optional<LiveVerdict> noError(Application application, Expectation expected) {
     String errors =
         application.status().conditions().stream()
             .filter(Condition::isError)
@@ -27,14 +27,14 @@ final class StatePoints {
     return errors.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Standing.waiting(
+            LiveVerdict.waiting(
                 Point.NO_ERROR,
                 "Argo CD reports " + errors,
                 "Fix what it names; no other action is needed: it is rechecked automatically."));
   }
 
   /** Both times have whole seconds, and the first one is the start of the comparison. */
-  static Optional<Standing> comparedSince(Application application, Expectation expected) {
+  static Optional<LiveVerdict> comparedSince(Application application, Expectation expected) {
     Optional<Instant> compared = application.status().reconciledAt();
     Optional<Instant> ended =
         application.status().operationState().flatMap(OperationState::finishedAt);
@@ -43,20 +43,20 @@ final class StatePoints {
     return since && !application.awaitsRefresh()
         ? Optional.empty()
         : Optional.of(
-            Standing.waiting(
+            LiveVerdict.waiting(
                 Point.COMPARED_SINCE,
                 "Argo CD has not compared the application since the sync ended.",
                 "Wait; when it takes long, look at the application controller."));
   }
 
-  static Optional<Standing> inSync(Application application, Expectation expected) {
+  static Optional<LiveVerdict> inSync(Application application, Expectation expected) {
     SyncState sync = application.status().sync();
     List<String> compared = sync.allRevisions();
     Optional<String> other = expected.unlike(compared, expected::counts);
     if (other.isPresent()) {
       String found = other.filter(text -> !text.isEmpty()).orElse("none");
       return Optional.of(
-          Standing.waiting(
+          LiveVerdict.waiting(
               Point.IN_SYNC,
               "Argo CD compares with revision %s, not with %s."
                   .formatted(Wording.cut(Wording.brief(found)), expected.brief()),
@@ -65,7 +65,7 @@ final class StatePoints {
     }
     if (!sync.comparedTo().allSources().equals(application.spec().allSources())) {
       return Optional.of(
-          Standing.waiting(
+          LiveVerdict.waiting(
               Point.IN_SYNC,
               "The last comparison was with other sources than the application has now.",
               "Wait for the next comparison."));
@@ -91,9 +91,9 @@ final class StatePoints {
             .isPresent();
   }
 
-  private static Standing different(Application application, SyncState sync) {
+  private static LiveVerdict different(Application application, SyncState sync) {
     if (sync.code() != SyncCode.OUT_OF_SYNC) {
-      return Standing.unknown(
+      return LiveVerdict.unknown(
           Point.IN_SYNC,
           "Argo CD cannot tell whether it is in sync ('%s').".formatted(Wording.cut(sync.status())),
           "Look at the application in Argo CD.");
@@ -101,7 +101,7 @@ final class StatePoints {
     List<ResourceStatus> objects = application.status().resources();
     String pruned = Wording.objects(objects, ResourceStatus::requiresPruning);
     String drifted = Wording.objects(objects, object -> object.code() == SyncCode.OUT_OF_SYNC);
-    return Standing.waiting(
+    return LiveVerdict.waiting(
         Point.IN_SYNC,
         "It is out of sync" + (drifted.isEmpty() ? "." : ": " + drifted + "."),
         pruned.isEmpty()
@@ -111,13 +111,13 @@ final class StatePoints {
   }
 
   /** Returns what is wrong with the health of an application whatever revision it is at. */
-  static Optional<Standing> degraded(Application application) {
+  static Optional<LiveVerdict> degraded(Application application) {
     HealthState health = application.status().health();
     boolean ill = health.code() == HealthCode.DEGRADED;
     return ill ? Optional.of(ill(application, health)) : Optional.empty();
   }
 
-  static Optional<Standing> healthy(Application application, Expectation expected) {
+  static Optional<LiveVerdict> healthy(Application application, Expectation expected) {
     HealthState health = application.status().health();
     boolean tolerated =
         health.code() == HealthCode.SUSPENDED && expected.rules().toleratesSuspended();
@@ -129,19 +129,19 @@ final class StatePoints {
         switch (health.code()) {
           case DEGRADED -> ill(application, health);
           case SUSPENDED ->
-              Standing.waiting(
+              LiveVerdict.waiting(
                   Point.HEALTHY,
                   what,
                   "Something in it is paused: resume it in Argo CD, or, if that is how it should"
                       + " be, set `toleratesSuspended: true`.");
           case UNKNOWN, OTHER ->
-              Standing.unknown(Point.HEALTHY, what, "Look at the application in Argo CD.");
-          default -> Standing.waiting(Point.HEALTHY, what, "Wait until its objects are ready.");
+              LiveVerdict.unknown(Point.HEALTHY, what, "Look at the application in Argo CD.");
+          default -> LiveVerdict.waiting(Point.HEALTHY, what, "Wait until its objects are ready.");
         });
   }
 
-  private static Standing ill(Application application, HealthState health) {
-    return Standing.failed(
+  private static LiveVerdict ill(Application application, HealthState health) {
+    return LiveVerdict.failed(
         Point.HEALTHY,
         described(application, health),
         "Look at the named objects and their events.");

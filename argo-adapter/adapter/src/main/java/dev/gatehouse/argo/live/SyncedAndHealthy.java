@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
  * also what stood there before the sync began (argo-cd issues 542, 4669, 18153).
  */
 public final class SyncedAndHealthy {
-  private static final List<BiFunction<Application, Expectation, Optional<Standing>>> POINTS =
+  private static final List<BiFunction<Application, Expectation, Optional<LiveVerdict>>> POINTS =
       List.of(
           OperationPoints::readsTarget,
           OperationPoints::askedFor,
@@ -30,19 +30,19 @@ public final class SyncedAndHealthy {
   private SyncedAndHealthy() {}
 
   /** Returns that the application is degraded now, whatever revision it is at. */
-  public static Optional<Standing> degraded(Application application) {
+  public static Optional<LiveVerdict> degraded(Application application) {
     return StatePoints.degraded(application);
   }
 
   /**
-   * Returns the first point that fails, or {@link Standing#GOOD}; the caller still has to see it
+   * Returns the first point that fails, or {@link LiveVerdict#GOOD}; the caller still has to see it
    * stay so for the settle time.
    */
-  public static Standing judge(Application application, Expectation expected) {
+  public static LiveVerdict judge(Application application, Expectation expected) {
     return POINTS.stream()
         .map(point -> point.apply(application, expected))
         .flatMap(Optional::stream)
         .findFirst()
-        .orElse(Standing.GOOD);
+        .orElse(LiveVerdict.GOOD);
   }
 }

@@ -141,7 +141,7 @@ public final class ApplicationWatch implements AutoCloseable {
   }
 
   private static ApplicationQuery query(List<String> projects) {
-    return ApplicationQuery.all().withFields(Glimpse.FIELDS).inProjects(projects);
+    return ApplicationQuery.all().withFields(ObservedFields.FIELDS).inProjects(projects);
   }
 
   private void seen(Application application) {

@@ -23,7 +23,7 @@ final class Followed {
   /** One name; the namespaces of two applications of one name are told apart by their followers. */
   private static final class Entry {
     private final Map<String, Follower> followers = new LinkedHashMap<>();
-    private final Map<String, Glimpse> last = new HashMap<>();
+    private final Map<String, ObservedFields> last = new HashMap<>();
   }
 
   private record Follower(ApplicationRef application, Runnable hint, long round) {
@@ -78,14 +78,14 @@ final class Followed {
         .toList();
   }
 
-  /** Returns the hints that a sight of this application gives: none when nothing has changed. */
+  /** Returns the hints that a change of this application gives: none when nothing has changed. */
   synchronized List<Runnable> seen(Application application) {
     @Nullable Entry entry = byName.get(application.metadata().name());
     if (entry == null) {
       return List.of();
     }
     Optional<String> namespace = application.metadata().namespace();
-    Glimpse now = Glimpse.of(application);
+    ObservedFields now = ObservedFields.of(application);
     if (now.equals(entry.last.put(namespace.orElse(""), now))) {
       return List.of();
     }

@@ -15,7 +15,7 @@ final class ApplicationReads {
 
   private final ControlPlane plane;
   private final FakeAccess access;
-  private final ApplicationDoor door;
+  private final ApplicationAccess door;
   private final Controller controller;
   private final Autopilot autopilot;
 
@@ -23,7 +23,7 @@ final class ApplicationReads {
       ControlPlane plane, FakeAccess access, Controller controller, Autopilot autopilot) {
     this.plane = plane;
     this.access = access;
-    this.door = new ApplicationDoor(plane, access);
+    this.door = new ApplicationAccess(plane, access);
     this.controller = controller;
     this.autopilot = autopilot;
   }

@@ -12,11 +12,11 @@ final class ApplicationViews {
       List.of("group", "version", "kind", "namespace", "name");
 
   private final ControlPlane plane;
-  private final ApplicationDoor door;
+  private final ApplicationAccess door;
 
   ApplicationViews(ControlPlane plane, FakeAccess access) {
     this.plane = plane;
-    this.door = new ApplicationDoor(plane, access);
+    this.door = new ApplicationAccess(plane, access);
   }
 
   void addTo(Router router) {

@@ -11,7 +11,7 @@ final class ApplicationWrites {
 
   private final ControlPlane plane;
   private final FakeAccess access;
-  private final ApplicationDoor door;
+  private final ApplicationAccess door;
   private final ApplicationObjects objects;
   private final Autopilot autopilot;
 
@@ -19,7 +19,7 @@ final class ApplicationWrites {
       ControlPlane plane, FakeAccess access, ApplicationObjects objects, Autopilot autopilot) {
     this.plane = plane;
     this.access = access;
-    this.door = new ApplicationDoor(plane, access);
+    this.door = new ApplicationAccess(plane, access);
     this.objects = objects;
     this.autopilot = autopilot;
   }

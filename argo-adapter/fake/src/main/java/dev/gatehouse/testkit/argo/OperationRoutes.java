@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Sync, terminate and rollback: each only writes down what the controller shall do. */
 final class OperationRoutes {
   private final ControlPlane plane;
-  private final ApplicationDoor door;
+  private final ApplicationAccess door;
   private final SyncRequests requests;
   private final Autopilot autopilot;
 
   OperationRoutes(ControlPlane plane, FakeAccess access, Autopilot autopilot) {
     this.plane = plane;
-    this.door = new ApplicationDoor(plane, access);
+    this.door = new ApplicationAccess(plane, access);
     this.requests = new SyncRequests(plane, door);
     this.autopilot = autopilot;
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class PieceDesk {
   private final ControlPlane plane;
   private final FakeAccess access;
-  private final ApplicationDoor door;
+  private final ApplicationAccess door;
   private final FakeLogs logs;
   private final List<ObjectNode> applicationSets;
   private final Router router = new Router();
@@ -25,7 +25,7 @@ final class PieceDesk {
       ControlPlane plane, FakeAccess access, FakeLogs logs, List<ObjectNode> applicationSets) {
     this.plane = plane;
     this.access = access;
-    this.door = new ApplicationDoor(plane, access);
+    this.door = new ApplicationAccess(plane, access);
     this.logs = logs;
     this.applicationSets = applicationSets;
     router.add("GET", "/api/v1/stream/applications/{name}/resource-tree", this::tree);

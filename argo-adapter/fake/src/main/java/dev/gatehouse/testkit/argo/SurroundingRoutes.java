@@ -10,13 +10,13 @@ final class SurroundingRoutes {
   private static final String APPLICATION = "/api/v1/applications/{name}/";
   private final ControlPlane plane;
   private final FakeAccess access;
-  private final ApplicationDoor door;
+  private final ApplicationAccess door;
   private final List<ObjectNode> applicationSets;
 
   SurroundingRoutes(ControlPlane plane, FakeAccess access, List<ObjectNode> applicationSets) {
     this.plane = plane;
     this.access = access;
-    this.door = new ApplicationDoor(plane, access);
+    this.door = new ApplicationAccess(plane, access);
     this.applicationSets = applicationSets;
   }
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 /** Makes an operation out of a sync request; refuses what the server refuses, in its order. */
 final class SyncRequests {
   private final ControlPlane plane;
-  private final ApplicationDoor door;
+  private final ApplicationAccess door;
 
-  SyncRequests(ControlPlane plane, ApplicationDoor door) {
+  SyncRequests(ControlPlane plane, ApplicationAccess door) {
     this.plane = plane;
     this.door = door;
   }

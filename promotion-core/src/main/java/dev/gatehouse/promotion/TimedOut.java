@@ -7,11 +7,11 @@ import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.stage.TargetName;
 
 /** The reason of a target whose remote or control plane did not answer for too long. */
-public final class GaveUp {
+public final class TimedOut {
   /** The code. */
   public static final ReasonCode CODE = ReasonCode.of("platform-gave-up");
 
-  private GaveUp() {}
+  private TimedOut() {}
 
   /**
    * Returns why a target goes on waiting although the platform has been broken for too long: what

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param allWindows whether no window was lost
  * @param groups the groups
  */
-record Known(
+record DefinedNames(
     Set<String> repositories,
     boolean allRepositories,
     List<Mirror> mirrors,
@@ -25,7 +25,7 @@ record Known(
     Set<String> windows,
     boolean allWindows,
     Groups groups) {
-  Known {
+  DefinedNames {
     mirrors = List.copyOf(mirrors);
   }
 }

@@ -13,4 +13,5 @@ import java.time.Instant;
  * @param seen what was shown
  * @param at when
  */
-public record Sighting(PromotionId promotion, TargetName target, LiveState.Seen seen, Instant at) {}
+public record Observation(
+    PromotionId promotion, TargetName target, LiveState.Observed seen, Instant at) {}

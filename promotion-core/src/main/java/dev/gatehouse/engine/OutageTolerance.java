@@ -15,7 +15,7 @@ import java.time.Instant;
  * last one has stood for as long as the wait before it, at most a quarter of an hour, so that a
  * history grows slowly and a recovery is never missed.
  */
-final class Patience {
+final class OutageTolerance {
   private static final Duration LONGEST_GAP = Duration.ofMinutes(15);
   private static final Duration LEAST = Duration.ofSeconds(5);
   private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);

@@ -18,11 +18,11 @@ import java.util.Set;
  * Answers which stages a change has passed, since when, and whether they still hold it;
  * thread-safe.
  */
-final class Passes {
+final class StagePasses {
   private final Registry registry;
   private final Holding holding;
 
-  Passes(Registry registry, Holding holding) {
+  StagePasses(Registry registry, Holding holding) {
     this.registry = registry;
     this.holding = holding;
   }

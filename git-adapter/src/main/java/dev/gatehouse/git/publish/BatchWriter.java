@@ -30,8 +30,8 @@ import org.eclipse.jgit.lib.ObjectId;
  * <p>A lost race leaves no object and no intent behind, so that each try costs the same. After the
  * first lost race the connection for the push is opened before the tip is asked for.
  */
-final class Drain {
-  private static final System.Logger LOG = System.getLogger(Drain.class.getName());
+final class BatchWriter {
+  private static final System.Logger LOG = System.getLogger(BatchWriter.class.getName());
   private static final int MOST_REFUSALS = 3;
   private final Repository branch;
   private final Supplier<Mirror> mirrors;
@@ -40,7 +40,7 @@ final class Drain {
   private final PublishSettings settings;
   private final ManifestReader manifests;
 
-  Drain(
+  BatchWriter(
       Repository branch,
       Supplier<Mirror> mirrors,
       Push push,

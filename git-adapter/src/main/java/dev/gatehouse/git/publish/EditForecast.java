@@ -32,7 +32,7 @@ import org.eclipse.jgit.lib.ObjectReader;
  * @param edited the new tree
  * @param computed what the edits do
  */
-public record Foresight(EditedTree edited, EditPreview.Computed computed) {
+public record EditForecast(EditedTree edited, EditPreview.Computed computed) {
 
   /**
    * Makes the edits.
@@ -40,7 +40,7 @@ public record Foresight(EditedTree edited, EditPreview.Computed computed) {
    * @param base the commit of the tree
    * @throws RefusedException when an edit cannot be made, or the target's folder is not there
    */
-  public static Foresight of(
+  public static EditForecast of(
       Change change,
       Target target,
       Revision base,
@@ -66,7 +66,7 @@ public record Foresight(EditedTree edited, EditPreview.Computed computed) {
    * @param root the tree before them
    * @throws RefusedException when a path of theirs cannot be one of the repository
    */
-  public static Foresight of(
+  public static EditForecast of(
       EditedTree edited,
       Target target,
       Revision base,
@@ -85,7 +85,7 @@ public record Foresight(EditedTree edited, EditPreview.Computed computed) {
               TreeView.of(reader, edited.root()),
               TreePath.parse(target.folder()),
               files);
-      return new Foresight(
+      return new EditForecast(
           edited, new EditPreview.Computed(base, edited.edits(), effect.diff(), effect.origins()));
     } catch (TreeRefusedException e) {
       throw RefusedException.of(e);

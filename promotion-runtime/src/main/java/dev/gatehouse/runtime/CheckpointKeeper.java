@@ -15,16 +15,16 @@ import java.util.concurrent.atomic.AtomicLong;
  * Takes a checkpoint at the end of each promotion and every hundred rows, and keeps it outside the
  * database as well. Thread-safe.
  */
-final class Sealing {
+final class CheckpointKeeper {
   static final long ROWS = 100;
-  private static final System.Logger LOG = System.getLogger(Sealing.class.getName());
+  private static final System.Logger LOG = System.getLogger(CheckpointKeeper.class.getName());
 
   private final HistoryStore store;
   private final KeptCheckpoints kept;
   private final InstantSource clock;
   private final AtomicLong unsealed = new AtomicLong();
 
-  Sealing(HistoryStore store, KeptCheckpoints kept, InstantSource clock) {
+  CheckpointKeeper(HistoryStore store, KeptCheckpoints kept, InstantSource clock) {
     this.store = store;
     this.kept = kept;
     this.clock = clock;

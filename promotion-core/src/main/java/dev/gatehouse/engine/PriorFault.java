@@ -4,8 +4,8 @@ import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.Reason;
 
 /** Tells an illness that was there before the write from one that the change may have caused. */
-final class Illness {
-  private Illness() {}
+final class PriorFault {
+  private PriorFault() {}
 
   /** The codes are compared: a failed sync is new, whatever the health was before. */
   static boolean isOld(TargetState state, Reason now) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What lists and streams show of an application; a change of it is worth a closer look. */
-record Glimpse(
+record ObservedFields(
     String sync,
     Optional<String> revision,
     String health,
@@ -24,9 +24,9 @@ record Glimpse(
           "status.operationState.phase",
           "status.operationState.finishedAt");
 
-  static Glimpse of(Application application) {
+  static ObservedFields of(Application application) {
     Optional<OperationState> state = application.status().operationState();
-    return new Glimpse(
+    return new ObservedFields(
         application.status().sync().status(),
         application.status().sync().revision(),
         application.status().health().status(),

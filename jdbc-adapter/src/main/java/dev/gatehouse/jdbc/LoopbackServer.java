@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * and a random key, written to a file beside the database that only its owner can read.
  * Thread-safe.
  */
-final class Door {
+final class LoopbackServer {
   private static final int KEY_BYTES = 24;
 
   private final Path file;
   private final String database;
   private @Nullable Server server;
 
-  Door(Path file, String database) {
+  LoopbackServer(Path file, String database) {
     this.file = file;
     this.database = database;
   }
@@ -89,7 +89,7 @@ final class Door {
       try {
         Files.deleteIfExists(file);
       } catch (IOException e) {
-        System.getLogger(Door.class.getName())
+        System.getLogger(LoopbackServer.class.getName())
             .log(System.Logger.Level.DEBUG, "a door that leads nowhere stays behind", e);
       }
     }

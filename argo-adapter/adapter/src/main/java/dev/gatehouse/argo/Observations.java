@@ -6,16 +6,16 @@ import dev.gatehouse.spi.LiveState;
 import java.util.Optional;
 
 /** Says in three words what an application shows; what a server wrote is cut. */
-final class Sight {
+final class Observations {
   private static final int LONGEST = 40;
 
-  private Sight() {}
+  private Observations() {}
 
-  static LiveState.Seen of(Application answer) {
+  static LiveState.Observed of(Application answer) {
     Optional<OperationState> state = answer.status().operationState();
     String operation =
-        state.map(Sight::phase).orElse(answer.operation().isPresent() ? "not begun" : "");
-    return new LiveState.Seen(
+        state.map(Observations::phase).orElse(answer.operation().isPresent() ? "not begun" : "");
+    return new LiveState.Observed(
         word(answer.status().sync().status()), word(answer.status().health().status()), operation);
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells whether what a source says has to be recorded; pure. */
-final class News {
-  private News() {}
+final class FactChange {
+  private FactChange() {}
 
   /**
    * A fact is news when it differs from the newest one of its source, or when that one has used up

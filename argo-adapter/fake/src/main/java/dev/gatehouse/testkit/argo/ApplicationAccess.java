@@ -3,11 +3,11 @@ package dev.gatehouse.testkit.argo;
 import java.util.List;
 
 /** Lets a caller to an application, or says no in the way that depends on what was asked. */
-final class ApplicationDoor {
+final class ApplicationAccess {
   private final ControlPlane plane;
   private final FakeAccess access;
 
-  ApplicationDoor(ControlPlane plane, FakeAccess access) {
+  ApplicationAccess(ControlPlane plane, FakeAccess access) {
     this.plane = plane;
     this.access = access;
   }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A written revision in the words of Argo CD. */
-record Asked(WrittenRevision written, ArgoApplication rules, ApplicationRef ref) {
+record ArgoRevision(WrittenRevision written, ArgoApplication rules, ApplicationRef ref) {
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
 
-  static Asked of(WrittenRevision written) {
-    return new Asked(written, rules(written.target()), ref(written.target()));
+  static ArgoRevision of(WrittenRevision written) {
+    return new ArgoRevision(written, rules(written.target()), ref(written.target()));
   }
 
   static ArgoApplication rules(Target target) {

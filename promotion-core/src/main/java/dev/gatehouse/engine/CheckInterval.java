@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How often a target that waits is looked at; pure. */
-final class Rhythm {
+final class CheckInterval {
   static final Duration AT_LEAST_EVERY = Duration.ofMinutes(10);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
   private static final Duration BUSY = Duration.ofSeconds(1);
   private static final Duration BUSY_AT_MOST = Duration.ofSeconds(15);
 
-  private Rhythm() {}
+  private CheckInterval() {}
 
   /** The longer a target waits for a slot the less often it asks. */
   static Instant busyUntil(TargetState state, Instant now) {

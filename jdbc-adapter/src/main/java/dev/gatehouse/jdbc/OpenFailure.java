@@ -10,7 +10,7 @@ import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Why a database could not be opened, as far as what was thrown tells it. */
-enum Obstacle {
+enum OpenFailure {
   DAMAGED(
       "90030",
       "The database's file is damaged.",
@@ -42,16 +42,16 @@ enum Obstacle {
   private final String what;
   private final String next;
 
-  Obstacle(String states, String what, String next) {
+  OpenFailure(String states, String what, String next) {
     this.states = states;
     this.what = what;
     this.next = next;
   }
 
   /** Returns the first that the chain of causes names, the outermost first. */
-  static Obstacle of(@Nullable Throwable thrown) {
+  static OpenFailure of(@Nullable Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
-      Optional<Obstacle> known = known(t);
+      Optional<OpenFailure> known = known(t);
       if (known.isPresent()) {
         return known.get();
       }
@@ -59,7 +59,7 @@ enum Obstacle {
     return OTHER;
   }
 
-  private static Optional<Obstacle> known(Throwable t) {
+  private static Optional<OpenFailure> known(Throwable t) {
     if (t instanceof MVStoreException store
         && store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT) {
       return Optional.of(DAMAGED);
