@@ -101,7 +101,7 @@ final class Exchange<T> implements Callback {
       reading.set(true);
       T value = reader.read(json);
       if (json.nextToken() != null) {
-        throw new UnexpectedAnswerException("something stands behind the end of the answer");
+        throw new UnexpectedAnswerException("unexpected data after the end of the answer");
       }
       return value;
     }

@@ -10,7 +10,7 @@ public enum FailureKind {
   /** No answer within the deadline. */
   TIMED_OUT("Look at the load of the server."),
   /** The caller cancelled the wait. */
-  INTERRUPTED("Ask again if the answer is still wanted."),
+  INTERRUPTED("Ask again if you still need the answer."),
   /** There is no such object. */
   NOT_FOUND("Check name, project and namespace."),
   /** The token may not do that. */

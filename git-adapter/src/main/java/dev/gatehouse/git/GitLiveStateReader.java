@@ -54,6 +54,6 @@ public final class GitLiveStateReader implements LiveStateReader {
         GitReasons.NOT_ON_BRANCH,
         "commit " + wanted.brief() + " is not on the branch",
         repository.url() + " branch " + repository.branch(),
-        "look at the branch's history; somebody may have rewritten it");
+        "look at the branch's history; it may have been rewritten");
   }
 }

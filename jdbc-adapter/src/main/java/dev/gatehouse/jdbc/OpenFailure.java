@@ -31,7 +31,7 @@ enum OpenFailure {
       "Create it, or correct the address under ledger in gatehouse.yaml."),
   NOBODY_ANSWERS(
       "08001|08006",
-      "Nobody answers at this address.",
+      "Nothing answers at this address.",
       "Check that the database runs, and that host and port are right and reachable from here."),
   OTHER(
       "",

@@ -165,7 +165,7 @@ class ArgoDiffTest {
 
     assertThat(diff("checkout/production").out())
         .contains("target checkout/us-1  no application")
-        .contains("No Argo CD application follows it: what stands in Git counts as live.");
+        .contains("No Argo CD application follows it: what is in Git counts as live.");
   }
 
   @Test

@@ -45,7 +45,7 @@ public final class ApprovalCheck {
               SEPARATION_OF_DUTIES,
               approver.id() + " wrote or proposed this change and cannot approve it.",
               where(plan),
-              "Ask somebody else of: " + groups(rule) + "."));
+              "Ask another member of: " + groups(rule) + "."));
     }
     boolean counts =
         rule.quorums().stream()

@@ -55,7 +55,7 @@ final class Refusals {
         ReasonCode.of("already-ended"),
         "It has ended: " + promotion.phase() + ".",
         where(promotion),
-        "Propose the change again if it is still wanted.");
+        "Propose the change again if it is still needed.");
   }
 
   static Reason notPlanned(Promotion promotion) {
@@ -99,7 +99,7 @@ final class Refusals {
         ReasonCode.of("rejected"),
         by.id() + " rejected it: " + (why.isBlank() ? "no reason given" : why),
         where(promotion),
-        "Talk to " + by.id() + ", mend the change and propose it again.");
+        "Talk to " + by.id() + ", fix the change and propose it again.");
   }
 
   static Reason unknownGate(Promotion promotion, GateName gate, List<GateName> known) {

@@ -171,7 +171,7 @@ final class RollbackPlanner {
         NOTHING_LEFT,
         "Nothing of " + names(rollback) + " is left on the branch: it was changed again since.",
         "promotion " + promotion.id() + ", stage " + promotion.stage(),
-        "Look at the branch, then promote the change that is wanted.");
+        "Look at the branch, then promote the change you need.");
   }
 
   /** A rollback takes commits back instead of making the change's edits. */

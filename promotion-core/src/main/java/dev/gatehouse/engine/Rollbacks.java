@@ -188,7 +188,7 @@ final class Rollbacks {
         NOTHING_TO_ROLL_BACK,
         "The ledger knows no promotion that holds this stage.",
         where,
-        "Promote the wanted version.",
+        "Promote the version you need.",
         new NextStep.Promote(application.value(), stage.value()));
   }
 

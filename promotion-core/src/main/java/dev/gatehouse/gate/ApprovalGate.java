@@ -71,7 +71,7 @@ public record ApprovalGate() implements Gate {
 
   private static String given(List<Approval> counting) {
     return counting.isEmpty()
-        ? "nobody has approved this plan yet"
+        ? "no one has approved this plan yet"
         : "approved so far by "
             + String.join(", ", counting.stream().map(a -> a.by().id()).toList());
   }

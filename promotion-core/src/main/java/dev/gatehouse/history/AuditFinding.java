@@ -7,8 +7,8 @@ import dev.gatehouse.reason.ReasonCode;
 enum AuditFinding {
   ALTERED("ledger-row-altered", "This row is not the one that was written: its hash differs."),
   REPLACED("ledger-row-replaced", "This row was replaced by another one: the chain breaks here."),
-  MISSING("ledger-row-missing", "This row is missing or stands later than it should."),
-  MISPLACED("ledger-row-misplaced", "This row stands twice, or later than it should."),
+  MISSING("ledger-row-missing", "This row is missing or later than it should be."),
+  MISPLACED("ledger-row-misplaced", "This row is present twice, or later than it should be."),
   FORGED("ledger-row-forged", "This row was added after the recorded end of its stream."),
   TRUNCATED("ledger-truncated", "This row and all later ones of its stream are missing."),
   CHECKPOINT("ledger-checkpoint-broken", "This checkpoint is not the one that was written."),

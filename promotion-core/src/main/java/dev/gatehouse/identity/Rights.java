@@ -92,7 +92,7 @@ public record Rights(Map<Verb, List<Grant>> grants) {
   private String nobody(Verb verb) {
     return grants.containsKey(verb)
         ? "no group holds this right there"
-        : "`rights` names who may propose, and nobody who may attest";
+        : "`rights` says who may propose but not who may attest";
   }
 
   private static String word(Verb verb) {

@@ -37,7 +37,7 @@ public final class ControlModelsText {
     List<String> decisions =
         new ArrayList<>(model.approval().quorums().stream().map(Quorum::label).toList());
     if (!decisions.isEmpty() && model.approval().separationOfDuties()) {
-      decisions.add("nobody who wrote or proposed it");
+      decisions.add("not by its authors or proposer");
     }
     if (model.typedConfirmation()) {
       decisions.add("a person types what is at stake");

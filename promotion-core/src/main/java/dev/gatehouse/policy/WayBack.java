@@ -4,7 +4,7 @@ import dev.gatehouse.risk.Reversibility;
 
 /** What happens when a target fails, from the freest to the strictest. */
 public enum WayBack {
-  REVERT("the wave is reverted by itself"),
+  REVERT("the wave is reverted automatically"),
   ASK("a person picks: revert or go forward"),
   FORWARD("forward only: a revert is refused"),
   STOP("everything stops: nothing can be undone");

@@ -21,7 +21,7 @@ final class Endings {
         ABORTED,
         by.id() + " stopped it: " + sentence(why.isBlank() ? "no reason given" : why.strip()),
         "promotion " + id,
-        "Propose the change again if it is still wanted.");
+        "Propose the change again if it is still needed.");
   }
 
   private static String sentence(String text) {

@@ -30,7 +30,7 @@ final class AccessRules {
         rule("W1", "an admission webhook that fails closed, added or changed")
             .on(change -> isWebhook(change) && failsClosed(change))
             .when(ADDED, MODIFIED)
-            .means(POWER, "refuses what it judges while it is down, perhaps its own mending too")
+            .means(POWER, "refuses what it judges while it is down, perhaps its own repair too")
             .build(),
         rule("P1", "a NetworkPolicy added or changed")
             .on("networking.k8s.io/NetworkPolicy")
@@ -68,7 +68,7 @@ final class AccessRules {
   private static RiskRule rights() {
     return rule("R1", "cluster roles and their bindings; wildcards, escalate, bind, impersonate")
         .on(RBAC + "ClusterRole", RBAC + "ClusterRoleBinding")
-        .means(POWER, "somebody gains power over the cluster, or is locked out of it")
+        .means(POWER, "a subject gains power over the cluster, or is locked out of it")
         .on(RBAC + "Role")
         .when(ADDED, MODIFIED)
         .field("rules.*.verbs", "rules.*.resources", "rules.*.apiGroups")
@@ -78,7 +78,7 @@ final class AccessRules {
         .when(MODIFIED)
         .field("subjects.*")
         .where(ValueFields::isGone)
-        .means(POWER, "somebody loses the role and may be locked out")
+        .means(POWER, "a subject loses the role and may be locked out")
         .on(RBAC + "RoleBinding")
         .when(REMOVED)
         .means(POWER, "all its subjects lose the role and may be locked out")

@@ -31,7 +31,7 @@ final class ArgoRules {
 
   static List<RiskRule> all() {
     return List.of(
-        rule("D1", "five objects or a fifth of a target removed at once, or a target emptied")
+        rule("D1", "five objects or a fifth of a target removed in one change, or a target emptied")
             .finding((diff, input) -> removed(diff), GONE, ALL_GONE)
             .build(),
         applications(),

@@ -36,7 +36,7 @@ final class CrdRules {
         .refuses(
             LOSS,
             "leaves the desired state, and with it go all objects of its kind, in every namespace",
-            "Keep the definition in the rendered set; if its objects shall really go, first merge"
+            "Keep the definition in the rendered set; if its objects must really go, first merge"
                 + " the annotation "
                 + ALLOW_DELETION
                 + ": \"true\" on it.")

@@ -42,7 +42,7 @@ final class CrossplaneRules {
         .when(MODIFIED)
         .field(field)
         .where(paused -> !ValueFields.becomes(paused, "true"))
-        .means(DRIFT, "is resumed: everything that has waited is applied at once")
+        .means(DRIFT, "is resumed: every pending change is applied immediately")
         .build();
   }
 
@@ -66,13 +66,13 @@ final class CrossplaneRules {
           change,
           "",
           AT_ONCE,
-          "nobody counted the resources that use it: all that follow it change at once;"
+          "the resources that use it are not counted: all of them change at the same time;"
               + " set their update policy to Manual or move in waves");
     }
     Fleet.Composites users = counted.get();
     String manual = users.manual() + " " + users.noun() + " set to Manual wait";
     if (users.automatic() == 0) {
-      return Finding.of(change, "", WAITING, "nothing changes at once; " + manual);
+      return Finding.of(change, "", WAITING, "nothing changes immediately; " + manual);
     }
     return Finding.of(
         change,
@@ -83,7 +83,7 @@ final class CrossplaneRules {
             + users.noun()
             + " in "
             + users.tenants()
-            + " tenants change at once; set Manual or move in waves ("
+            + " tenants change at the same time; set Manual or move in waves ("
             + manual
             + ")");
   }

@@ -22,7 +22,7 @@ final class DataRules {
             .when(MODIFIED)
             .field("spec.volumeClaimTemplates")
             .means(
-                MOVE, "claims cannot be changed in place: the set is made anew and its data moved")
+                MOVE, "claims cannot be changed in place: the set is recreated and its data moved")
             .on("PersistentVolumeClaim")
             .when(MODIFIED)
             .field("spec.resources.requests.storage")

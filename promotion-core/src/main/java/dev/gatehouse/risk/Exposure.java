@@ -35,10 +35,10 @@ public record Exposure(
       parts.add("a tier-1 application");
     }
     if (shards.size() > 1) {
-      parts.add("%d of %d shards at once".formatted(shards.size(), shardsTotal));
+      parts.add("%d of %d shards at the same time".formatted(shards.size(), shardsTotal));
     }
     if (applications.size() > 1) {
-      parts.add(applications.size() + " applications at once");
+      parts.add(applications.size() + " applications at the same time");
     }
     if (tenants.size() > 1) {
       parts.add(tenants.size() + " tenants");

@@ -28,7 +28,7 @@ final class FallbackRules {
     return List.of(
         rule("U1", "an object whose group and kind Gatehouse does not know")
             .on(change -> kinds.of(change.key()).isEmpty())
-            .means(UNKNOWN_KIND, "nobody has said what this kind can break")
+            .means(UNKNOWN_KIND, "no rule says what this kind can break")
             .build(),
         rule("U2", "a file that cannot be read safely")
             .finding((diff, input) -> unreadable(diff), CANNOT_CLASSIFY)

@@ -97,7 +97,7 @@ final class FileRules {
         .on(change -> change.file().matches("(.*/)?gatehouse\\.ya?ml"))
         .means(
             Severity.infrastructure(HIGH, Reversibility.R0),
-            "the rules for promotions change; nobody loosens them alone")
+            "the rules for promotions change; loosening them needs a second person")
         .build();
   }
 

@@ -39,7 +39,7 @@ record ImageName(String repository, String tag, String digest) {
     return Optional.of(
         tag.isEmpty() || tag.equals("latest")
             ? "floats: it has no fixed tag and no digest"
-            : "has a tag but no digest, so the way back is not fixed");
+            : "has a tag but no digest, so a rollback may get another image");
   }
 
   /** Returns the reference for people, with the first digits of the digest. */

@@ -69,7 +69,7 @@ final class WorkloadRules {
     return rule("A4", "capacity lost: replicas to 0 or by half, limits by 30 %, a tighter budget")
         .on(WORKLOADS)
         .when(REMOVED)
-        .means(CAPACITY, "is removed: it serves nobody any more")
+        .means(CAPACITY, "is removed: it serves no requests any more")
         .on("apps/Deployment", "apps/StatefulSet", "apps/ReplicaSet", "argoproj.io/Rollout", VALUES)
         .when(MODIFIED)
         .field("spec.replicas", "**.replicaCount")
@@ -103,7 +103,7 @@ final class WorkloadRules {
         .on("apps/Deployment", "apps/StatefulSet", "apps/DaemonSet", "apps/ReplicaSet")
         .when(MODIFIED)
         .field("spec.selector", "spec.serviceName", "spec.podManagementPolicy")
-        .means(REMADE, "cannot change in place: the object must be deleted and made anew")
+        .means(REMADE, "cannot change in place: the object must be deleted and recreated")
         .on("Service")
         .when(MODIFIED)
         .field("spec.clusterIP")
@@ -111,7 +111,7 @@ final class WorkloadRules {
         .on("rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding")
         .when(MODIFIED)
         .field("roleRef")
-        .means(REMADE, "cannot change in place: the binding must be deleted and made anew")
+        .means(REMADE, "cannot change in place: the binding must be deleted and recreated")
         .build();
   }
 
@@ -128,10 +128,10 @@ final class WorkloadRules {
                 "containers.*.envFrom.*.secretRef",
                 "initContainers.*.env.*.valueFrom.secretKeyRef"))
         .means(
-            CREDENTIALS, "other credentials are used, and the old ones may be gone on the way back")
+            CREDENTIALS, "other credentials are used, and a rollback may not find the old ones")
         .on("Secret", "external-secrets.io/ExternalSecret", "bitnami.com/SealedSecret")
         .when(MODIFIED, REMOVED)
-        .means(CREDENTIALS, "the credentials change, and the old ones may be gone on the way back")
+        .means(CREDENTIALS, "the credentials change, and a rollback may not find the old ones")
         .on("ServiceAccount")
         .when(MODIFIED, REMOVED)
         .means(CREDENTIALS, "pods that run as it may lose or gain rights")
@@ -142,7 +142,7 @@ final class WorkloadRules {
     return rule("A7", "a DaemonSet on every node, its weight and reach; priority classes")
         .on("apps/DaemonSet")
         .when(ADDED)
-        .means(NODES, "starts on every node at once and may push other pods out")
+        .means(NODES, "starts on every node at the same time and may evict other pods")
         .on("apps/DaemonSet")
         .when(MODIFIED)
         .field("spec.template.spec.containers.*.resources.requests.*")

@@ -42,6 +42,6 @@ public record Lease(String resource, String holder, long epoch, Instant expiresA
             LOST,
             "The lease of " + holder + " with epoch " + epoch + " is no longer the current one.",
             "lease " + resource,
-            "Nothing was done; whoever holds it now goes on."));
+            "Nothing was done; the new holder continues."));
   }
 }

@@ -84,7 +84,7 @@ class WorkedExamplesTest {
     assertThat(risk.reversibility()).isEqualTo(Reversibility.R1);
     assertThat(rules(risk)).containsExactly("X6");
     assertThat(words(risk))
-        .contains("37 databases in 9 tenants change at once; set Manual or move in waves")
+        .contains("37 databases in 9 tenants change at the same time; set Manual or move in waves")
         .contains("3 databases set to Manual wait");
   }
 

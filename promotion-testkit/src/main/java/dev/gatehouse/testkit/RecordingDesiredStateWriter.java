@@ -214,7 +214,7 @@ public final class RecordingDesiredStateWriter implements DesiredStateWriter {
             new WriteOutcome.Refused(
                 reason(
                     "git-revert-conflict",
-                    "Somebody changed the same value since.",
+                    "The same value was changed since.",
                     "target " + request.target().name(),
                     "Undo it by hand.")));
   }

@@ -157,6 +157,6 @@ record TextEdits(List<EditPreview.Edit> edits, Optional<Reason> refusal) {
                 ReasonCode.of("edit-value-not-found"),
                 "The file " + why + ".",
                 "target " + target.name() + ", " + update.file(),
-                "Mend the file or the target's updates, then promote again.")));
+                "Fix the file or the target's updates, then promote again.")));
   }
 }

@@ -78,7 +78,7 @@ final class ArgoReasons {
         BUSY,
         target,
         "Another operation runs on the application, and Argo CD runs one at a time.",
-        "Wait, or end it in Argo CD; ours follows by itself.");
+        "Wait, or end it in Argo CD; Gatehouse's sync follows automatically.");
   }
 
   static Reason windowClosed(Target target, String project, Optional<Instant> opens) {
@@ -90,7 +90,7 @@ final class ArgoReasons {
         WINDOW_CLOSED,
         target,
         "A sync window is closed; " + when,
-        "Wait; it goes on by itself. Windows are set in project " + project + ".");
+        "No action needed; it continues when a window opens. Windows are set in project " + project + ".");
   }
 
   static Reason autoSync(Target target) {

@@ -62,7 +62,7 @@ public record SigningProgram(List<String> command, String key, Duration limit) i
       };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failed("was stopped, because whoever waited for it was");
+      throw failed("was stopped, because its caller was stopped");
     }
   }
 
@@ -87,7 +87,7 @@ public record SigningProgram(List<String> command, String key, Duration limit) i
     return new SigningFailedException(
         "signing with key '%s' failed: program '%s' %s".formatted(key, command.get(0), how),
         ("run '%s' by hand as the same user, with some text as its input: it must ask for nothing"
-                + " and print a signature; it is tried again by itself")
+                + " and print a signature; Gatehouse retries automatically")
             .formatted(String.join(" ", command)));
   }
 }

@@ -150,7 +150,7 @@ record Cursor(
         Code.SHARED,
         alias,
         path,
-        "stands behind alias *%s, anchored on line %d, and is shared with it"
+        "comes from alias *%s, anchored on line %d, and is shared with it"
             .formatted(alias.name(), alias.target().span().line()),
         SHARE_OR_WRITE);
   }

@@ -32,7 +32,7 @@ final class Fidelity {
       throw unsafe(before, "the edited text would be refused: " + e.refusal().found());
     }
     if (!rest.isEmpty()) {
-      throw unsafe(before, "the edited text would not read as the wanted value");
+      throw unsafe(before, "the edited text would not read as the new value");
     }
     int allowed = patches.stream().mapToInt(Patch::values).sum();
     int changed = changedValues(before, after);

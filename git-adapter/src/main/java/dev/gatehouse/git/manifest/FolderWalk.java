@@ -90,7 +90,7 @@ final class FolderWalk {
       TreePath first = kustomizations.get(0);
       include(path, first, view.find(first).orElseThrow());
       for (TreePath other : kustomizations.subList(1, kustomizations.size())) {
-        gap(other.toString(), "stands beside " + first + "; kustomize refuses a folder with both");
+        gap(other.toString(), "is beside " + first + "; kustomize refuses a folder with both");
       }
       return;
     }

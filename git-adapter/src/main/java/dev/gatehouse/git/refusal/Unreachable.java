@@ -21,7 +21,7 @@ public final class Unreachable {
         "the remote cannot be used: " + cause(e),
         where,
         "check the address, the network and the credential; a promotion that was recorded is tried"
-            + " again by itself");
+            + " again automatically");
   }
 
   private static String cause(IOException e) {

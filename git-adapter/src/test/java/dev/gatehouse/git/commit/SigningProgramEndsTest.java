@@ -119,7 +119,7 @@ class SigningProgramEndsTest {
             SigningFailedException.class,
             e -> {
               assertThat(e).hasMessageContainingAll("key 'K-1'", "program '/bin/sh'", how);
-              assertThat(e.next()).contains("'/bin/sh -c ", "tried again by itself");
+              assertThat(e.next()).contains("'/bin/sh -c ", "retries automatically");
             });
   }
 }

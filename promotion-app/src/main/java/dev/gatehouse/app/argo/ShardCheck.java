@@ -87,10 +87,10 @@ public record ShardCheck(
 
   private String connection() {
     if (settings.plainHttp() && "http".equals(settings.url().getScheme())) {
-      return "plain http: whoever is on the way reads the token";
+      return "plain HTTP: anyone on the network path can read the token";
     }
     if (settings.anyCertificate()) {
-      return "https, any certificate: whoever is on the way can read the token";
+      return "HTTPS, any certificate: anyone on the network path can read the token";
     }
     return settings
         .caFile()
@@ -101,7 +101,7 @@ public record ShardCheck(
   private Reason nobody() {
     return new Reason(
         NOT_LOGGED_IN,
-        "The server takes us for nobody.",
+        "The server treats the caller as anonymous.",
         settings.token().label(),
         "Make a token of an account or a project role, and put it there.");
   }

@@ -26,7 +26,7 @@ final class ChangeOptions {
   @Option(
       names = "--author",
       paramLabel = "<who>",
-      description = "Login or e-mail address of somebody who wrote it. Repeatable.")
+      description = "Login or e-mail address of an author. Repeatable.")
   List<String> authors = List.of();
 
   @Option(names = "--title", paramLabel = "<text>", description = "One line for people.")

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /** A command that begins a promotion; with {@code --wait} also drives it. */
 abstract class ProposingCommand extends EngineCommand {
-  @Option(names = "--wait", description = "Drive it until it ends or waits for somebody.")
+  @Option(names = "--wait", description = "Drive it until it ends or waits for a person.")
   boolean wait;
 
   @Option(
@@ -76,7 +76,7 @@ abstract class ProposingCommand extends EngineCommand {
           },
           event -> {});
       if (interruption.came()) {
-        progress().println("  interrupted; nothing is lost, it goes on with: gatehouse run");
+        progress().println("  interrupted; nothing is lost. Continue with: gatehouse run");
       }
     }
     Answer now = session.promotions().ask(promotion.id(), session.actor());

@@ -51,7 +51,7 @@ public final class RunCommand extends EngineCommand {
   @Option(
       names = "--linger",
       paramLabel = "<span>",
-      description = "Also wait for what becomes due or is told this soon. Default: 10s.")
+      description = "Also wait for work that becomes due within this time. Default: 10s.")
   String linger = "10s";
 
   @Option(

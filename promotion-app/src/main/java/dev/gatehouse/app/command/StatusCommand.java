@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows where promotions stand: all in a list, or one with everything that is known. */
-@Command(name = "status", description = "Show where promotions stand, or one of them in detail.")
+@Command(name = "status", description = "Show the state of all promotions, or one in detail.")
 public final class StatusCommand extends EngineCommand {
   private static final int NAMED = 5;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Checks the rules, and names every mistake at once. */
-@Command(name = "validate", description = "Check the rules, and name every mistake at once.")
+@Command(name = "validate", description = "Check the rules and report every mistake in one run.")
 public final class ValidateCommand extends ReportingCommand {
   /** Creates the command in these surroundings. */
   public ValidateCommand(Surroundings around) {

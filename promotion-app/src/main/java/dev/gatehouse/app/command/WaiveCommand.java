@@ -45,7 +45,7 @@ public final class WaiveCommand extends EngineCommand {
       description = "Whether it outlives a new plan. Default: plan.")
   Reach scope = Reach.plan;
 
-  @Option(names = "--confirm", description = "Stand behind somebody's waiver as second person.")
+  @Option(names = "--confirm", description = "Confirm another person's waiver.")
   boolean confirm;
 
   /** How far a waiver reaches. */
@@ -85,6 +85,6 @@ public final class WaiveCommand extends EngineCommand {
         Waiver.INCOMPLETE,
         "The waiver names no end.",
         "waiver of gate " + gate,
-        "Say until when it stands: --expires 4h.");
+        "Say how long it is valid: --expires 4h.");
   }
 }

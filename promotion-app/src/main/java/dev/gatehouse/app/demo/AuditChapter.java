@@ -19,7 +19,7 @@ final class AuditChapter implements Chapter {
     story.gatehouse(0, "audit", "verify");
     story.gatehouse(0, "audit", "export", "--to", "ledger.jsonl");
     story.say(
-        "Somebody would rather have had another approver, and changes one byte in the export:");
+        "An attacker prefers another approver and changes one byte in the export:");
     story.show(
         "sed",
         java.util.List.of("s/\"omar\"/\"omur\"/", "ledger.jsonl", ">", "changed.jsonl"),

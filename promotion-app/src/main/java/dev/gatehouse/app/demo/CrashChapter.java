@@ -23,7 +23,7 @@ final class CrashChapter implements Chapter {
     String id = now.promotion();
     log(story, id);
     story.say(
-        "The next `run` reads the history, finds its own commit by its trailer, and goes on:");
+        "The next `run` reads the history, finds its own commit by its trailer, and continues:");
     story.gatehouse(0, "run");
     log(story, id);
     long commits = commits(story, id);

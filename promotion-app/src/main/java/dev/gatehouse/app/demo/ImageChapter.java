@@ -11,7 +11,7 @@ final class ImageChapter implements Chapter {
 
   @Override
   public String title() {
-    return "A new image goes through dev and staging by itself";
+    return "A new image goes through dev and staging automatically";
   }
 
   @Override

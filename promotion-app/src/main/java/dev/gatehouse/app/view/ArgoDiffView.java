@@ -80,7 +80,7 @@ public final class ArgoDiffView {
                 ink.bold(application),
                 target.application().map(name -> "application " + name).orElse("no application")));
     if (target.application().isEmpty()) {
-      lines.add("  No Argo CD application follows it: what stands in Git counts as live.");
+      lines.add("  No Argo CD application follows it: what is in Git counts as live.");
     }
     target.shown().ifPresent(shown -> lines.add("  " + standing(shown)));
     target.problem().ifPresent(problem -> lines.addAll(problem(problem, ink)));

@@ -102,7 +102,7 @@ public final class EventView {
       case PLAN_DRIFTED ->
           "the desired state moved: " + ((PromotionEvent.PlanDrifted) event).reason().what();
       case WAY_BACK_ASKED ->
-          "a person has to pick the way back: "
+          "a person must choose revert or fix forward: "
               + ((PromotionEvent.WayBackAsked) event).reason().what();
       case WAY_BACK_CHOSEN -> "way back: " + ((PromotionEvent.WayBackChosen) event).choice();
       case ROLL_BACK_STARTED ->

@@ -55,7 +55,7 @@ public final class PreviewView {
   private static String verdict(Plan plan, Ink ink) {
     return plan.risk().blockers().isEmpty()
         ? ink.dim("Only a look: nothing was recorded. `gatehouse promote` proposes it.")
-        : ink.red(ink.bold("REFUSED")) + " as it stands; see the lines that begin with `first:`.";
+        : ink.red(ink.bold("REFUSED")) + " as it is; see the lines that begin with `first:`.";
   }
 
   private static Exit exit(Plan plan) {

@@ -69,11 +69,11 @@ record Address(Located<String> url, Kind kind) {
     boolean forSsh = credentials.sshKeyFrom().isPresent();
     Place place = credentials.place();
     if (kind == Kind.HTTPS && forSsh) {
-      mismatch(place, "A key for ssh stands beside an https address.", "tokenFrom", problems);
+      mismatch(place, "An ssh key is set for an https address.", "tokenFrom", problems);
     } else if (kind == Kind.SSH && forHttps) {
-      mismatch(place, "A token for https stands beside an ssh address.", "sshKeyFrom", problems);
+      mismatch(place, "An https token is set for an ssh address.", "sshKeyFrom", problems);
     } else if (credentials.passphraseFrom().isPresent() && !forSsh) {
-      mismatch(place, "A passphrase stands here without a key.", "sshKeyFrom", problems);
+      mismatch(place, "A passphrase is set without a key.", "sshKeyFrom", problems);
     }
   }
 
@@ -98,7 +98,7 @@ record Address(Located<String> url, Kind kind) {
             problems.add(
                 url.place(),
                 ProblemCodes.SECRET_IN_FILE,
-                "The address holds " + secret + "; a secret never stands in this file.",
+                "The address holds " + secret + "; secrets do not belong in this file.",
                 "Remove it, use `" + instead + "`, and withdraw the secret."));
     return found.isPresent();
   }

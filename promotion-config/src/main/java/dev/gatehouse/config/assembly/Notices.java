@@ -85,7 +85,7 @@ record Notices(
                 notices.add(
                     place,
                     ProblemCodes.NOBODY_ATTESTS,
-                    "`rights` names who may propose, and nobody who may attest: no fact can be recorded.",
+                    "`rights` says who may propose but not who may attest: no fact can be recorded.",
                     "Add `attest` with the groups of the pipelines and people that record facts."));
   }
 
@@ -99,7 +99,7 @@ record Notices(
       notices.add(
           window.name().place(),
           ProblemCodes.UNUSED_WINDOW,
-          "The window '" + name + "' applies on request, and nobody asks for it.",
+          "The window '" + name + "' applies on request, but nothing requests it.",
           "Name it under `windows` of a stage or a control model, or remove `onRequest`.");
     }
   }

@@ -44,8 +44,8 @@ record SecretPlaces(Path folder, Problems problems) implements ServerContext {
       problems.add(
           written.place(),
           ProblemCodes.SECRET_IN_FILE,
-          "The address holds a password; a secret never stands in this file.",
-          "Remove it, hand it to `git credential approve`, and withdraw it where it stood.");
+          "The address holds a password; secrets do not belong in this file.",
+          "Remove it, hand it to `git credential approve`, and revoke it where it was issued.");
       return Optional.empty();
     }
     try {

@@ -27,4 +27,4 @@ public record ApprovalsEntry(
         Optional<Listing<Located<Quorum>>> quorums,
     @Says(value = "Whether authors and the proposer are barred from approving.", examples = "true")
         Optional<Boolean> separationOfDuties,
-    @Says(value = "How long an approval stands.", examples = "7d") Optional<Duration> validFor) {}
+    @Says(value = "How long an approval is valid.", examples = "7d") Optional<Duration> validFor) {}

@@ -24,6 +24,6 @@ public record BakeEntry(
     @Says(
             value =
                 "What a target that degrades meanwhile means: watched (it has failed), ignored"
-                    + " (nobody looks). Default: watched.",
+                    + " (health is not checked). Default: watched.",
             examples = "ignored")
         Optional<Bake.Health> health) {}

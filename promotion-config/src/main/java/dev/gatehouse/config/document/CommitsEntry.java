@@ -6,13 +6,13 @@ import dev.gatehouse.config.shape.Spelling;
 import java.util.Optional;
 
 /**
- * Whose name stands in commits, and how they are signed.
+ * The author of commits, and how they are signed.
  *
  * @param author the author
  * @param committer the committer
  * @param signing how commits are signed
  */
-@Says("Whose name stands in commits, and how they are signed.")
+@Says("The author of commits, and how they are signed.")
 public record CommitsEntry(
     @Says(value = "The author.", examples = "Gatehouse <gatehouse@example.com>")
         @Spelled(Spelling.GIT_IDENTITY)

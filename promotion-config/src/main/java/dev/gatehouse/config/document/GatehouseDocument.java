@@ -37,7 +37,7 @@ public record GatehouseDocument(
         Optional<ApiVersion> apiVersion,
     @Says("Where events are kept. Without it: an embedded database beside this file.")
         Optional<LedgerEntry> ledger,
-    @Says("Whose name stands in commits, for every repository that does not say otherwise.")
+    @Says("The author of commits, for every repository that does not set one.")
         Optional<CommitsEntry> commits,
     @Says("The Git repositories that hold desired state.") @AtLeastOne
         Listing<RepositoryEntry> repositories,

@@ -22,12 +22,12 @@ import java.util.Optional;
 @Says("Who is who, and in which groups.")
 public record IdentitiesEntry(
     Place place,
-    @Says(value = "Who acts on the command line when nobody is named.", examples = "alice")
+    @Says(value = "The actor of the command line when none is given.", examples = "alice")
         @Key("default")
         @Spelled(Spelling.LOGIN)
         Optional<Located<String>> defaultActor,
     @Says("People; only they decide.") Listing<ActorEntry> people,
     @Says("Bots and pipelines; they propose and execute.") Listing<ActorEntry> services,
     @Says("AI helpers; they advise and never decide.") Listing<ActorEntry> assistants,
-    @Says("Groups by their members, besides the groups that people name.")
+    @Says("Groups by their members, in addition to the groups in `people`.")
         Listing<GroupEntry> groups) {}

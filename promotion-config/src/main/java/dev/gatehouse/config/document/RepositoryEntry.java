@@ -31,4 +31,4 @@ public record RepositoryEntry(
         @Spelled(Spelling.NAME)
         Optional<String> branch,
     @Says("How to log on.") Optional<CredentialsEntry> credentials,
-    @Says("Whose name stands in its commits.") Optional<CommitsEntry> commits) {}
+    @Says("The author of its commits.") Optional<CommitsEntry> commits) {}

@@ -34,7 +34,7 @@ public record RightsEntry(
         Optional<Listing<Located<String>>> propose,
     @Says(
             value =
-                "The groups that may record facts. Where `propose` has groups and this has none, nobody may.",
+                "The groups that may record facts. Empty while `propose` has groups: no one may.",
             examples = "pipelines")
         @Spelled(Spelling.NAME)
         @OneOrMany

@@ -12,7 +12,7 @@ import java.util.Optional;
 @Says("What a rollback asks for; the control models are for going forward.")
 public record RollbacksEntry(
     @Says(
-            "Whose decisions are needed. Default: nobody's; where there are some, who rolls back does not approve.")
+            "Whose decisions are needed. Default: none. Where some are needed, the person who rolls back cannot approve.")
         Optional<ApprovalsEntry> approvals,
     @Says(
             value =

@@ -9,13 +9,13 @@ import dev.gatehouse.config.shape.Spelling;
 import java.util.Optional;
 
 /**
- * Where a secret is found. The secret itself never stands in this file.
+ * Where a secret is found. The secret itself is never written in this file.
  *
  * @param env the environment variable that holds it
  * @param file the file that holds it; a relative path starts at this file's folder
  * @param store the address under which Git's credential helpers keep it
  */
-@Says("Where a secret is found. The secret itself never stands in this file.")
+@Says("Where a secret is found. The secret itself is never written in this file.")
 @ExactlyOne
 @NeverLiteral
 public record SecretEntry(

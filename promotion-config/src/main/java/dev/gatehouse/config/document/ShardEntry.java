@@ -12,7 +12,7 @@ import dev.gatehouse.stage.Shard;
 import java.util.Optional;
 
 /**
- * One control plane that somebody can drive.
+ * One control plane and who may drive it.
  *
  * @param name its name
  * @param reach whether this installation may act on it
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param frozen why nothing may start on it now
  * @param controlPlanes how the control planes that make its targets live are reached
  */
-@Says("One control plane that somebody can drive.")
+@Says("One control plane and who may drive it.")
 @ShortForm("name")
 public record ShardEntry(
     @Says(value = "Its name.", examples = "eu-west") @Spelled(Spelling.NAME) Located<String> name,
@@ -28,7 +28,7 @@ public record ShardEntry(
             value = "Whether this installation may act on it. Default: executable.",
             examples = "visible-only")
         Optional<Shard.Reach> reach,
-    @Says(value = "How many targets may be in flight at once. Default: 1.", examples = "2")
+    @Says(value = "How many targets may be in flight at the same time. Default: 1.", examples = "2")
         @Between(min = 1, max = 10_000)
         Optional<Integer> concurrency,
     @Says(

@@ -3,7 +3,7 @@ package dev.gatehouse.config.settings;
 import java.util.Optional;
 
 /**
- * Whose name stands in commits, and how they are signed.
+ * The author of commits, and how they are signed.
  *
  * @param author the author
  * @param committer the committer

@@ -58,7 +58,7 @@ final class KeyCheck {
               + from
               + ": {env: NAME}` or `"
               + from
-              + ": {file: PATH}`, and withdraw a secret that stood here.");
+              + ": {file: PATH}`, and revoke a secret that was written here.");
       return;
     }
     List<String> unused =
@@ -68,7 +68,7 @@ final class KeyCheck {
     problems.add(
         at,
         ProblemCodes.UNKNOWN_KEY,
-        "The key '" + key + "' means nothing here.",
+        "The key '" + key + "' is unknown here.",
         guess.map(word -> "Did you mean '" + word + "'? ").orElse("")
             + "Allowed: "
             + String.join(", ", shape.keys())
@@ -86,8 +86,8 @@ final class KeyCheck {
           place,
           ProblemCodes.WRONG_COMBINATION,
           given.isEmpty()
-              ? "One key is wanted here."
-              : "Only one key may stand here; found " + String.join(", ", given) + ".",
+              ? "Expected one key, found none."
+              : "Expected one key, found " + String.join(", ", given) + ".",
           "Use exactly one of: " + String.join(", ", shape.keys()) + ".");
     }
   }

@@ -49,8 +49,8 @@ record ObjectShape(RecordType type, List<Field> fields, Rules rules) implements 
       problems.add(
           Shape.place(tree, path),
           ProblemCodes.SECRET_IN_FILE,
-          "A secret never stands in this file.",
-          "Write `env: NAME`, `file: PATH` or `store: ADDRESS` below this key, and withdraw the secret that stood here.");
+          "Secrets do not belong in this file.",
+          "Write `env: NAME`, `file: PATH` or `store: ADDRESS` below this key, and revoke the secret that was written here.");
       return null;
     }
     refuseType(tree, path, problems, "Use the keys: " + String.join(", ", keys()) + ".");

@@ -34,7 +34,7 @@ public interface Shape {
     problems.add(
         place(tree, path),
         ProblemCodes.WRONG_TYPE,
-        "Here stands " + tree.found() + "; " + wanted() + " is wanted.",
+        "Expected " + wanted() + ", found " + tree.found() + ".",
         empty ? "Write " + wanted() + ", or remove the key." : next);
   }
 

@@ -40,7 +40,7 @@ final class MappingBuilder {
             ProblemCodes.DUPLICATE_KEY,
             "The key '"
                 + scalar.text()
-                + "' stands here again; it is on line "
+                + "' is repeated; it is already on line "
                 + first.key().line()
                 + " already.",
             "Remove one of the two.");

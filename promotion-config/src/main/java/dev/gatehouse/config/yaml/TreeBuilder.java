@@ -117,7 +117,7 @@ final class TreeBuilder {
       problems.add(
           place(event, path),
           ProblemCodes.SYNTAX,
-          "Alias *" + name + " has no anchor before it, or stands inside it.",
+          "Alias *" + name + " has no anchor before it, or is inside its own anchor.",
           anchors.isEmpty()
               ? "Define &" + name + " further up."
               : "Use one of the anchors so far: " + String.join(", ", anchors.keySet()) + ".");

@@ -58,7 +58,7 @@ class YamlSourceTest {
   @Test
   void anAnchorInsideItselfIsRefused() {
     read("a: &a [*a]\n");
-    assertThat(report()).contains("Alias *a has no anchor before it, or stands inside it.");
+    assertThat(report()).contains("Alias *a has no anchor before it, or is inside its own anchor.");
   }
 
   @Test

@@ -29,14 +29,14 @@ final class OperationPoints {
           LiveVerdict.waiting(
               Point.ASKED_FOR,
               "The application is being deleted.",
-              "Find out who deletes it; once it is created again the promotion goes on."));
+              "Find out who deletes it; the promotion continues once it is created again."));
     }
     ArgoApplication.Sync sync = expected.rules().sync();
     if (sync == ArgoApplication.Sync.AUTOMATIC && !application.isAutoSyncOn()) {
       return Optional.of(
           LiveVerdict.waiting(
               Point.ASKED_FOR,
-              "Automatic sync is off, so nobody syncs it.",
+              "Automatic sync is off, so nothing syncs it.",
               "Turn it on in Argo CD, or say `sync: requested` in gatehouse.yaml."));
     }
     return sync == ArgoApplication.Sync.PINNED
@@ -69,7 +69,7 @@ final class OperationPoints {
       return Optional.empty();
     }
     if (isOver) {
-      String starter = application.operation().map(Wording::starter).orElse("somebody");
+      String starter = application.operation().map(Wording::starter).orElse("an unknown user");
       return Optional.of(
           LiveVerdict.waiting(
               Point.ENDED_WELL,

@@ -32,12 +32,12 @@ final class Wording {
   }
 
   static String starter(OperationState state) {
-    return state.operation().map(Wording::starter).orElse("somebody");
+    return state.operation().map(Wording::starter).orElse("an unknown user");
   }
 
   static String starter(Operation operation) {
     Operation.Initiator by = operation.initiatedBy();
-    return by.automated() ? "Argo CD itself" : cut(by.username().orElse("somebody"));
+    return by.automated() ? "Argo CD itself" : cut(by.username().orElse("an unknown user"));
   }
 
   static String message(OperationState state) {

@@ -44,7 +44,7 @@ public record ArgoApplicationEntry(
         Optional<Located<String>> namespace,
     @Says(
             value =
-                "Who has it synced: automatic (Argo CD by itself), requested (Gatehouse asks for"
+                "Who has it synced: automatic (Argo CD syncs), requested (Gatehouse asks for"
                     + " it), pinned (Gatehouse moves its targetRevision). Default: automatic.",
             examples = "requested")
         Optional<ArgoApplication.Sync> sync,

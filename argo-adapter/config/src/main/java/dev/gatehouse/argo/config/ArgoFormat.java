@@ -29,7 +29,7 @@ public final class ArgoFormat implements ControlPlaneFormat<ArgoServerEntry, Arg
 
   @Override
   public String serverMeaning() {
-    return "The Argo CD that makes its targets live. Without it, what stands in Git counts as live.";
+    return "The Argo CD that makes its targets live. Without it, what is in Git counts as live.";
   }
 
   @Override

@@ -23,7 +23,7 @@ record ArgoServers(ServerContext context) {
             file ->
                 combination(
                     file,
-                    "Certificates to check by stand beside `insecure: any-certificate`, which checks none.",
+                    "`insecure: any-certificate` checks no certificate, so certificates to trust have no effect.",
                     "Remove `any-certificate`, or this file."));
     return url.map(
         address ->
@@ -74,7 +74,7 @@ record ArgoServers(ServerContext context) {
       combination(
           entry.url(),
           "Over http:// the token would be sent in the clear.",
-          "Use https://, or write `insecure: plain-http` beside it if nobody else is on that network.");
+          "Use https://, or write `insecure: plain-http` beside it if you trust everyone on that network.");
     }
     plainHttp
         .filter(word -> !http)
@@ -82,7 +82,7 @@ record ArgoServers(ServerContext context) {
             word ->
                 combination(
                     word,
-                    "`plain-http` stands beside an https:// address, which does not need it.",
+                    "`plain-http` is set for an https:// address, which does not need it.",
                     "Remove it."));
     insecure(entry, Insecure.ANY_CERTIFICATE)
         .filter(word -> http)
@@ -90,7 +90,7 @@ record ArgoServers(ServerContext context) {
             word ->
                 combination(
                     word,
-                    "`any-certificate` stands beside an http:// address, which has no certificate.",
+                    "`any-certificate` is set for an http:// address, which has no certificate.",
                     "Remove it, or use https://."));
   }
 
