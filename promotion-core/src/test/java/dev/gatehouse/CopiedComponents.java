@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds records that keep a collection which somebody else can still change. */
+/** Finds records that keep a collection which someone else can still change. */
 final class CopiedComponents {
   private final Samples samples = new Samples();
 

@@ -61,7 +61,7 @@ public record ApiServer(
       return this;
     }
 
-    /** Allows an address without TLS: whoever is on the way can read the token. */
+    /** Allows an address without TLS: anyone on the network path can read the token. */
     public Builder allowPlainHttp() {
       plainHttp = true;
       return this;

@@ -11,7 +11,7 @@ public final class BearerToken {
   /**
    * Takes the token without the white space around it, as files tend to end in a new line.
    *
-   * @throws IllegalArgumentException if nothing is left, or if it cannot stand in a header
+   * @throws IllegalArgumentException if nothing is left, or if it cannot be in a header
    */
   public static BearerToken of(String text) {
     String value = text.strip();

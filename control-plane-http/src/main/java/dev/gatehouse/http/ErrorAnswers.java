@@ -68,7 +68,7 @@ final class ErrorAnswers {
     return failures.of(kind, status, Optional.of(code), message, pause);
   }
 
-  /** The object that tells the error; that of a stream stands inside another one. */
+  /** The object that tells the error; that of a stream is inside another one. */
   private static Optional<JsonNode> error(Response answer, byte[] body) {
     boolean event = type(answer).startsWith("text/event-stream");
     if (!event && !type(answer).startsWith("application/json")) {

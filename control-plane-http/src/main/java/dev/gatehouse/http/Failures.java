@@ -93,7 +93,7 @@ record Failures(ApiServer server, ErrorDialect dialect, ApiCall call, List<Strin
         Optional.empty());
   }
 
-  /** The place only: what stands there may be secret. */
+  /** The place only: what is there may be secret. */
   private static String unreadable(JsonProcessingException json) {
     if (json.getCause() instanceof BoundedInput.TooLargeException large) {
       return String.valueOf(large.getMessage());

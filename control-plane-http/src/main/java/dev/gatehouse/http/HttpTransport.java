@@ -91,7 +91,7 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /**
-   * Prepares a stream of events, which ends by itself, by silence or by being closed. It is not
+   * Prepares a stream of events, which ends automatically, by silence or by being closed. It is not
    * tried again.
    *
    * @throws ApiException when the token cannot be read

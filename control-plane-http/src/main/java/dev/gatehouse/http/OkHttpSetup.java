@@ -7,7 +7,7 @@ import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
-/** Sets OkHttp up so that it does nothing by itself: no redirects, no repeats, no cookies. */
+/** Sets OkHttp up so that it does nothing automatically: no redirects, no repeats, no cookies. */
 final class OkHttpSetup {
   private OkHttpSetup() {}
 

@@ -14,7 +14,7 @@ public interface Pause {
    */
   void pause(Duration length) throws InterruptedException;
 
-  /** Waits in truth. */
+  /** Real implementation: blocks the thread. */
   static Pause real() {
     return length -> {
       boolean neverFree = new Semaphore(0).tryAcquire(length.toNanos(), TimeUnit.NANOSECONDS);

@@ -13,7 +13,7 @@ public record TlsTrust(Kind kind, String pem) {
     SYSTEM,
     /** Only the given authorities. */
     OWN_CA,
-    /** Anybody: whoever is on the way can read the token. */
+    /** Plain HTTP: anyone on the network path can read the token. */
     INSECURE
   }
 

@@ -67,7 +67,7 @@ class ThreatModelPageTest {
     assertThat(Project.read(PAGE)).contains("## What is not covered");
   }
 
-  /** The annotation stands before the method, with no other method in between. */
+  /** The annotation is before the method, with no other method in between. */
   private static boolean isTest(String source, String method) {
     Matcher declared = Pattern.compile(" " + method + "\\(").matcher(source);
     while (declared.find()) {

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Tells whether a revision is on its branch, where no control plane can be asked for more.
+ * Returns whether a revision is on its branch, where no control plane can be asked for more.
  *
  * <p>Guarantees: a commit that was removed from the branch is never live, and fails nothing: who
  * removed it may bring it back; a remote that does not answer is unknown. Thread-safe.

@@ -36,7 +36,7 @@ final class Mirrors {
   }
 
   /**
-   * Does something with a branch as it stands now; once more, with a fresh copy, when the copy
+   * Does something with a branch as it is now; once more, with a fresh copy, when the copy
    * turns out broken.
    */
   <T> T atTip(Repository repository, AtTip<T> use) throws RefusedException {

@@ -42,7 +42,7 @@ class LostRacesTest {
     remote = new RemoteFixture(folder);
   }
 
-  /** A remote where every way to push takes so long that somebody else is faster. */
+  /** A remote where every way to push takes so long that someone else is faster. */
   private final class Overtaken implements Push {
     @Override
     public PushOutcome push(Repository local, Remote where, Update update) {

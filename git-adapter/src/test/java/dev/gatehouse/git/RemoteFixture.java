@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A real remote repository with three services, and somebody else who works in it with plain git.
+ * A real remote repository with three services, and someone else who works in it with plain git.
  */
 final class RemoteFixture {
   private final Path folder;
@@ -67,7 +67,7 @@ final class RemoteFixture {
     Files.writeString(file, text);
   }
 
-  /** Somebody else commits what they wrote and pushes it. */
+  /** Someone else commits what they wrote and pushes it. */
   void push(String subject, String... options) throws IOException {
     git(other, "add", "-A");
     git(other, "commit", "-q", "-m", subject);

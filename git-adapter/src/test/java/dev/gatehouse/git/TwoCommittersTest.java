@@ -106,7 +106,7 @@ class TwoCommittersTest {
     assertThat(asked).containsExactly(3L, 6L, 12L, 24L, 48L, 60L, 60L);
   }
 
-  /** With a lease of a fixed three seconds both would lose it to the other one for ever. */
+  /** With a lease of a fixed three seconds both would lose it to the other one forever. */
   @Test
   void onARemoteThatIsSlowerThanTheLeaseBothGetThrough() throws IOException {
     Instant start = store.clock.instant();

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * What an exported ledger proves about a later one: its checkpoints, and where each stream's chain
- * stood. Not thread-safe.
+ * was. Not thread-safe.
  */
 public final class EarlierLedger implements LedgerVisitor {
   private Map<StreamId, ChainHead> heads = Map.of();

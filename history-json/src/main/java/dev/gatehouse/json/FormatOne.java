@@ -13,7 +13,7 @@ final class FormatOne {
 
   private FormatOne() {}
 
-  /** Tells whether a file that begins with this line has format 1. */
+  /** Returns whether a file that begins with this line has format 1. */
   static boolean isFirst(String line) {
     return line.startsWith(FIRST);
   }

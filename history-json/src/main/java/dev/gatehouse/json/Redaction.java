@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  * @param event what vouches for the new payloads
  */
 public record Redaction(List<LedgerEntry> rows, Recorded event) {
-  /** The promotion goes on, so its plan and its signatures must stay. */
+  /** The promotion continues, so its plan and its signatures must stay. */
   public static final ReasonCode NOT_ENDED = ReasonCode.of("forget-not-ended");
 
   /** The value is not in the texts of the promotion, or is too short. */

@@ -24,7 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/** Events of applications and shards as text, and the text that they must have for ever. */
+/** Events of applications and shards as text, and the text that they must have forever. */
 class StreamEventJsonTest {
   private static final Instant AT = Instant.parse("2026-11-22T10:00:00.123456789Z");
   private static final StreamId SHARD = StreamId.parse("shard:prod-eu");

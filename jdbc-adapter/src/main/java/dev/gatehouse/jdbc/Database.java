@@ -53,7 +53,7 @@ final class Database {
     return dialect;
   }
 
-  /** Returns connections for somebody who writes without this class; each takes its turn. */
+  /** Returns connections for someone who writes without this class; each takes its turn. */
   DataSource sourceInTurn() {
     return new TurnSource(source, durability.turn());
   }
@@ -68,7 +68,7 @@ final class Database {
     return run(doing, work, Kind.LIGHT);
   }
 
-  /** Reads what stands there at one moment. */
+  /** Reads what is there at one moment. */
   <T> T read(String doing, Work<T> work) {
     return run(doing, work, Kind.READ);
   }
@@ -158,7 +158,7 @@ final class Database {
     }
   }
 
-  /** Tells whether a row was already there. */
+  /** Returns whether a row was already there. */
   static boolean isDuplicate(SQLException e) {
     return "23505".equals(e.getSQLState());
   }

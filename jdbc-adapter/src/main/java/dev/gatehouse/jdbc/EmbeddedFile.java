@@ -106,7 +106,7 @@ final class EmbeddedFile {
   }
 
   /**
-   * Tells whether there is a database that this user may read but not write.
+   * Returns whether there is a database that this user may read but not write.
    *
    * @param writable tells whether this user may write a path
    */

@@ -145,7 +145,7 @@ final class Failures {
     return false;
   }
 
-  /** Keeps the cause for the log of an operator unless a secret stands in it. */
+  /** Keeps the cause for the log of an operator unless a secret is in it. */
   private PlatformException exception(Reason reason, Throwable cause) {
     for (Throwable t = cause; t != null; t = t.getCause()) {
       String text = String.valueOf(t.getMessage());

@@ -21,7 +21,7 @@ final class JdbcLeases implements Leases {
     this.database = database;
   }
 
-  /** What stands in the row: nobody holds a lease that was given back. */
+  /** What is in the row: nobody holds a lease that was given back. */
   private record Row(
       @Nullable String holder, long epoch, Instant expiresAt, @Nullable Instant takenAt) {
     boolean isOver(Instant now) {
@@ -151,7 +151,7 @@ final class JdbcLeases implements Leases {
         });
   }
 
-  /** Tells whether the lease is the current one, and keeps it so until the transaction ends. */
+  /** Returns whether the lease is the current one, and keeps it so until the transaction ends. */
   static boolean holds(Connection connection, Lease lease) throws SQLException {
     Row row = lock(connection, lease.resource());
     return lease.holder().equals(row.holder()) && lease.epoch() == row.epoch();

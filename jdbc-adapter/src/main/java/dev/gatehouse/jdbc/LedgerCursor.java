@@ -33,7 +33,7 @@ final class LedgerCursor {
     this.database = database;
   }
 
-  /** Which rows are wanted, and whether nothing is missing between the ones that were read. */
+  /** Which rows are expected, and whether nothing is missing between the ones that were read. */
   private record Page(List<Row> rows, boolean settled) {}
 
   private record Row(long position, LedgerEntry entry) {}

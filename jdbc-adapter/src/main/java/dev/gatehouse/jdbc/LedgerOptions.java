@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * The options that an address may have. Both drivers have options that run code, load classes or
- * write files, and an address often stands in a file that many people edit.
+ * write files, and an address often is in a file that many people edit.
  */
 final class LedgerOptions {
   /** How TLS is used, and who logs on; the reader of {@code gatehouse.yaml} allows TLS only. */

@@ -51,12 +51,12 @@ final class WakeUpNames {
         promotion, new TargetName(what), new ShardName(task.substring(EXECUTE.length())));
   }
 
-  /** Tells whether a task decides, instead of working on the targets of a shard. */
+  /** Returns whether a task decides, instead of working on the targets of a shard. */
   static boolean isDecision(String task) {
     return task.equals(DECIDE);
   }
 
-  /** Tells whether a task asks a source of evidence. */
+  /** Returns whether a task asks a source of evidence. */
   static boolean isCollection(String task) {
     return task.equals(COLLECT);
   }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real process is killed while it waits for Argo CD; another one goes on. */
+/** A real process is killed while it waits for Argo CD; another one continues. */
 class ArgoKillTest {
   @TempDir Path folder;
 

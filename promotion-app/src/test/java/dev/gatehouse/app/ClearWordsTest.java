@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Messages that misled somebody who followed them word by word. */
+/** Messages that misled someone who followed them word by word. */
 class ClearWordsTest {
   @TempDir Path folder;
   private Desk desk;

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Somebody at a terminal, in a folder of their own with rules and a repository. */
+/** Someone at a terminal, in a folder of their own with rules and a repository. */
 public final class Desk {
   /** An image that nobody runs yet. */
   public static final String IMAGE = "ghcr.io/acme/checkout@sha256:" + "b".repeat(64);

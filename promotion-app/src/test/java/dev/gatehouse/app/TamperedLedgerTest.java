@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody who owns the database does to it, and `audit verify` sees. */
+/** What someone who owns the database does to it, and `audit verify` sees. */
 class TamperedLedgerTest {
   @TempDir Path folder;
   private Desk desk;

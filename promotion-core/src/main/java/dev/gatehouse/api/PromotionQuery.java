@@ -6,7 +6,7 @@ import dev.gatehouse.stage.StageName;
 import java.util.Optional;
 
 /**
- * Which summaries of promotions are wanted, newest first; a page at a time.
+ * Which summaries of promotions to return, newest first; a page at a time.
  *
  * @param application of this application only
  * @param stage to this stage only

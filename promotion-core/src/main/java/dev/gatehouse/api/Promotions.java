@@ -31,7 +31,7 @@ public interface Promotions {
    */
   Answer propose(Change change, StageName stage, List<Evidence> evidence, Actor by);
 
-  /** Returns where a promotion stands. */
+  /** Returns the state of a promotion. */
   Answer ask(PromotionId id, Actor by);
 
   /** Returns the newest promotions first, with everything that is known; for short lists. */
@@ -92,6 +92,6 @@ public interface Promotions {
   Answer rollback(
       ApplicationName application, StageName stage, Optional<PromotionId> to, String why, Actor by);
 
-  /** Picks the way back of a failed promotion that waits for it. */
+  /** Picks the rollback of a failed promotion that waits for it. */
   Answer chooseWayBack(PromotionId id, Choice choice, String why, Actor by);
 }

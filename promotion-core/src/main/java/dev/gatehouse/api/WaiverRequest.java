@@ -5,7 +5,7 @@ import dev.gatehouse.policy.GateName;
 import java.time.Instant;
 
 /**
- * What somebody asks to be excused from.
+ * What someone asks to be excused from.
  *
  * @param gate the gate
  * @param owner who answers for it

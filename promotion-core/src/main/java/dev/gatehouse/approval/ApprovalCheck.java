@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /** Tells who may approve a plan and which approvals still count; pure and thread-safe. */
 public final class ApprovalCheck {
-  /** The refusal of an approval by somebody who wrote or proposed the change. */
+  /** The refusal of an approval by someone who wrote or proposed the change. */
   public static final ReasonCode SEPARATION_OF_DUTIES = ReasonCode.of("separation-of-duties");
 
   /** The refusal of an approval by anything but a person. */

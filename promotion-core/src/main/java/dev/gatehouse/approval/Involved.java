@@ -30,7 +30,7 @@ public record Involved(Set<String> ids) {
     return new Involved(ids);
   }
 
-  /** Tells whether this is one of them. */
+  /** Returns whether this is one of them. */
   public boolean includes(String id) {
     return ids.contains(id.toLowerCase(Locale.ROOT));
   }

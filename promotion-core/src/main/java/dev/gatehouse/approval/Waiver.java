@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A documented exception: one gate is lifted, for a reason, by somebody, until a time.
+ * A documented exception: one gate is lifted, for a reason, by someone, until a time.
  *
  * @param gate the gate it lifts
  * @param owner who answers for it
@@ -57,7 +57,7 @@ public record Waiver(
   }
 
   /**
-   * Tells whether it lifts this gate now.
+   * Returns whether it lifts this gate now.
    *
    * @param plan the plan in force; empty where there is none
    */
@@ -68,7 +68,7 @@ public record Waiver(
         && (!twoPeople || confirmedBy.isPresent());
   }
 
-  /** Tells whether a waiver of this gate needs a second person where the risk is this high. */
+  /** Returns whether a waiver of this gate needs a second person where the risk is this high. */
   public static boolean needsTwoPeople(GateName gate, RiskLevel level) {
     RiskLevel from = JUDGED.contains(gate) ? RiskLevel.HIGH : RiskLevel.CRITICAL;
     return level.compareTo(from) >= 0;

@@ -42,7 +42,7 @@ public final class WaiverCheck {
     return Optional.empty();
   }
 
-  /** Returns why nobody answers for a waiver of this owner, or empty when somebody known does. */
+  /** Returns why nobody answers for a waiver of this owner, or empty when someone known does. */
   public static Optional<Reason> ownerRefusal(String owner, GateName gate, Directory directory) {
     boolean known =
         directory.isEmpty()

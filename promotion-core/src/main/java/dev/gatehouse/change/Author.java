@@ -3,7 +3,7 @@ package dev.gatehouse.change;
 import java.util.Locale;
 
 /**
- * Somebody who wrote a part of a change.
+ * Someone who wrote a part of a change.
  *
  * @param id login or e-mail address
  */

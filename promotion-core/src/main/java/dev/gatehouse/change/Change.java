@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody wants to promote: an application's artifacts from one source commit (Kargo:
+ * What someone wants to promote: an application's artifacts from one source commit (Kargo:
  * Freight).
  *
  * @param application the application's name

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * A place in an object, with wildcards, looked up in both of its versions at once.
  *
- * <p>Steps are separated by dots; a step that holds a dot stands in brackets, such as {@code
+ * <p>Steps are separated by dots; a step that holds a dot is in brackets, such as {@code
  * metadata.annotations[crossplane.io/paused]}; {@code *} is any one step and {@code **} any number
  * of them. Members of a list are named as {@link ManifestDiffer} names them. Immutable and
  * thread-safe.

@@ -29,7 +29,7 @@ public enum FileKind {
     return title;
   }
 
-  /** Returns the kind of file that an identity stands for, or empty for a Kubernetes object. */
+  /** Returns the kind of file that an identity represents, or empty for a Kubernetes object. */
   public static Optional<FileKind> of(ObjectKey key) {
     if (key.group().equals("kustomize.config.k8s.io")) {
       return Optional.of(KUSTOMIZATION);

@@ -1,7 +1,7 @@
 package dev.gatehouse.change;
 
 /**
- * An image reference as somebody wrote it, taken apart without refusing anything.
+ * An image reference as someone wrote it, taken apart without refusing anything.
  *
  * @param name registry and path; a port belongs to it
  * @param tag the tag, empty when there is none

@@ -24,7 +24,7 @@ public record ManifestDiff(
   /** A diff in which nothing differs. */
   public static final ManifestDiff NONE = new ManifestDiff(List.of(), List.of(), 0, 0);
 
-  /** Tells whether no object differs and every file was readable. */
+  /** Returns whether no object differs and every file was readable. */
   public boolean isEmpty() {
     return changes.isEmpty() && unreadable.isEmpty();
   }

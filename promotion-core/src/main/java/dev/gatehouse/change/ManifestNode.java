@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One value of a manifest, immutable, with the line it stands on (0 when unknown). */
+/** One value of a manifest, immutable, with the line it is on (0 when unknown). */
 public sealed interface ManifestNode {
   /** The shape of a node; one constant per record. */
   enum Kind {

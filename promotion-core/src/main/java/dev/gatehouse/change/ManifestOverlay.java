@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays the change of an object over the same object as it stands elsewhere; pure and thread-safe.
+ * Lays the change of an object over the same object as it is elsewhere; pure and thread-safe.
  *
- * <p>What the change does not touch stays as it stands there: defaults of a cluster, fields that
+ * <p>What the change does not touch stays as it is there: defaults of a cluster, fields that
  * others own. A list is merged by the names of its members where all have one, else the changed
  * list takes its place.
  */
@@ -20,7 +20,7 @@ public final class ManifestOverlay {
   /**
    * Returns the object with the change.
    *
-   * @param there the object as it stands elsewhere
+   * @param there the object as it is elsewhere
    * @param before the object before the change
    * @param after the object after the change
    */

@@ -10,7 +10,7 @@ package dev.gatehouse.change;
  */
 public record ObjectKey(String group, String kind, String namespace, String name) {
   /**
-   * Tells whether it stands for a patch of another object of its kind; a reader names a patch
+   * Returns whether it represents a patch of another object of its kind; a reader names a patch
    * {@code patch} and its path, which no object can be called.
    */
   public boolean isPatch() {

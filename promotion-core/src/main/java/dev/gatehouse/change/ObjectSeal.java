@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * A digest over what the objects that a diff touches become; pure.
  *
  * <p>A Kubernetes object counts as a whole. Of a file that objects are rendered from, such as Helm
- * values or a kustomization, the changed fields count and what stands directly beside them. Lines
+ * values or a kustomization, the changed fields count and what is directly beside them. Lines
  * and formatting never count.
  *
  * @param diff what differs

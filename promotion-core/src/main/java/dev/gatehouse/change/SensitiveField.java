@@ -16,7 +16,7 @@ public final class SensitiveField {
 
   private SensitiveField() {}
 
-  /** Tells whether a path such as {@code env[DB_PASSWORD].value} names something secret. */
+  /** Returns whether a path such as {@code env[DB_PASSWORD].value} names something secret. */
   public static boolean isNamedBy(String path) {
     return NAME.matcher(path).find();
   }

@@ -4,7 +4,7 @@ import dev.gatehouse.promotion.TargetState;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How often a target that waits is looked at; pure. */
+/** How often a target that waits is checked; pure. */
 final class CheckInterval {
   static final Duration AT_LEAST_EVERY = Duration.ofMinutes(10);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);

@@ -58,7 +58,7 @@ record Earlier(
     return new Earlier(0, standing.owed(), false, Set.of(), Set.of(), standing.proven());
   }
 
-  /** Tells whether a target holds the change already and has nothing left to prove. */
+  /** Returns whether a target holds the change already and has nothing left to prove. */
   boolean owesNothing(Target target, EditPreview.Computed computed) {
     return computed.edits().isEmpty() && (proven || seen.contains(target.name()));
   }
@@ -73,7 +73,7 @@ record Earlier(
   }
 
   /**
-   * How a change stands in a stage by what earlier promotions made of it.
+   * The state of a change in a stage by what earlier promotions made of it.
    *
    * @param proven whether the last promotion that touched the stage was one of this change and has
    *     succeeded

@@ -104,13 +104,13 @@ public final class EngineBuilder {
     return this;
   }
 
-  /** Sets the clock; required, so that time is always somebody's choice. */
+  /** Sets the clock; required, so that time is always someone's choice. */
   public EngineBuilder clock(InstantSource source) {
     this.clock = source;
     return this;
   }
 
-  /** Sets who is told of named moments; nobody unless set. */
+  /** Sets who is notified of named moments; nobody unless set. */
   public EngineBuilder steps(Steps told) {
     this.steps = told;
     return this;
@@ -128,7 +128,7 @@ public final class EngineBuilder {
     return this;
   }
 
-  /** Adds somebody who is told what was appended. */
+  /** Adds someone who receives what was appended. */
   public EngineBuilder listener(HistoryListener listener) {
     listeners.add(listener);
     return this;

@@ -76,7 +76,7 @@ final class Executor {
   }
 
   /**
-   * Does the next step of the target; returns when to go on, or empty when nothing is left to do.
+   * Does the next step of the target; returns when to continue, or empty when nothing is left to do.
    */
   Optional<Instant> execute(WakeUp.Execute wakeUp) {
     Optional<Promotion> promotion = journal.find(wakeUp.promotion());
@@ -104,7 +104,7 @@ final class Executor {
     }
   }
 
-  /** A target that is live is looked at as long as its wave bakes. */
+  /** A target that is live is checked as long as its wave bakes. */
   private Optional<Instant> watched(Promotion promotion, WakeUp.Execute wakeUp) {
     if (!promotion.isWatched(wakeUp.target())) {
       return Optional.empty();
@@ -128,7 +128,7 @@ final class Executor {
     return Optional.empty();
   }
 
-  /** Tells whether what is not written yet stays unwritten, and what is written is not awaited. */
+  /** Returns whether what is not written yet stays unwritten, and what is written is not awaited. */
   static boolean isStopped(Promotion promotion) {
     return promotion.stop() != Promotion.Stop.NONE || !promotion.failed().isEmpty();
   }
@@ -328,7 +328,7 @@ final class Executor {
   }
 
   /**
-   * Waits for a target to become live; after its deadline a person is asked, and it goes on
+   * Waits for a target to become live; after its deadline a person is asked, and it continues
    * waiting.
    */
   private Optional<Instant> awaiting(

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells whether what a source says has to be recorded; pure. */
+/** Returns whether what a source says has to be recorded; pure. */
 final class FactChange {
   private FactChange() {}
 

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long a broken platform is borne, and how often waiting is worth an event; pure.
+ * How long a broken platform is tolerated, and how often waiting is worth an event; pure.
  *
  * <p>A target may wait for days with reasons that come and go: an event is recorded only when the
- * last one has stood for as long as the wait before it, at most a quarter of an hour, so that a
+ * last one has been for as long as the wait before it, at most a quarter of an hour, so that a
  * history grows slowly and a recovery is never missed.
  */
 final class OutageTolerance {
@@ -21,7 +21,7 @@ final class OutageTolerance {
   private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
-  /** Tells whether this reason for waiting is to be recorded. */
+  /** Returns whether this reason for waiting is to be recorded. */
   boolean isNews(TargetState state, Reason why, Instant now) {
     if (state.reason().isEmpty()) {
       return true;
@@ -46,7 +46,7 @@ final class OutageTolerance {
     return gap.compareTo(LONGEST_GAP) > 0 ? LONGEST_GAP : gap;
   }
 
-  /** Tells whether a machine has held it in this way, without a break, for longer than this. */
+  /** Returns whether a machine has held it in this way, without a break, for longer than this. */
   boolean isOver(TargetState state, Reason held, Duration span, Instant now) {
     boolean known = state.reason().map(old -> old.code().equals(held.code())).orElse(false);
     return known && !state.reasonSince().plus(span).isAfter(now);

@@ -118,7 +118,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     rechecks.whereRulesChanged();
   }
 
-  /** Tells whether the gates of an open promotion were last judged by other rules. */
+  /** Returns whether the gates of an open promotion were last judged by other rules. */
   public boolean isJudgedByOtherRules(Promotion promotion) {
     return !promotion.phase().isFinal()
         && promotion.judgedVersion() > 0

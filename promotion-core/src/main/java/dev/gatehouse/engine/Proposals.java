@@ -188,7 +188,7 @@ final class Proposals {
   }
 
   /**
-   * Whoever proposes the same again answers for it like the first proposer, and its authors are
+   * Anyone who proposes the same again answers for it like the first proposer, and its authors are
    * authors of it: what they approved or waived no longer counts where duties are separated.
    */
   private Promotion join(PromotionId open, Change change, List<Evidence> evidence, Actor by) {

@@ -96,7 +96,7 @@ final class Registry {
   }
 
   /**
-   * Returns how the change stands in the stage by what other promotions made of it.
+   * Returns the state of the change in the stage by what other promotions made of it.
    *
    * @param except the promotion that asks
    */

@@ -47,7 +47,7 @@ record Reversal(DesiredStateWriter writer, ControlPlanes planes) {
     };
   }
 
-  /** Where somebody has to ask for a sync, the way back needs one as the way forth did. */
+  /** Where someone has to ask for a sync, the rollback needs one as the way forth did. */
   private Progress reverted(WrittenRevision written, WriteOutcome.Written undone, Instant now) {
     Revision revision = undone.revision();
     TargetName target = written.target().name();

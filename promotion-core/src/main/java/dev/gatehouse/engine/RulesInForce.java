@@ -34,14 +34,14 @@ final class RulesInForce {
     return digest;
   }
 
-  /** Tells whether the rules are others than at the last call, or this is the first. */
+  /** Returns whether the rules are others than at the last call, or this is the first. */
   synchronized boolean areNews() {
     boolean news = !digest().equals(noticed);
     noticed = digest;
     return news;
   }
 
-  /** Tells whether the gates of the promotion were last judged by other rules. */
+  /** Returns whether the gates of the promotion were last judged by other rules. */
   boolean differFor(Promotion promotion) {
     return !promotion.judgedRules().equals(Optional.of(digest()));
   }

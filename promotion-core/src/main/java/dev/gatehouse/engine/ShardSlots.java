@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 final class ShardSlots {
   /**
    * Longer than any pause between two looks at a target, because a slot outlives the process that
-   * took it: whoever goes on with the target goes on with its slot.
+   * took it: anyone who continues with the target continues with its slot.
    */
   private static final Duration LENGTH = Duration.ofHours(1);
 
@@ -42,7 +42,7 @@ final class ShardSlots {
   }
 
   /**
-   * Tells whether the target may be worked on. What is only looked at needs no slot, and keeps the
+   * Returns whether the target may be worked on. What is only looked at needs no slot, and keeps the
    * one it has until it is applied.
    */
   boolean serve(Target target, PromotionId promotion, TargetState state, Instant now) {

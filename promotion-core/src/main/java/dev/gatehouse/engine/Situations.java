@@ -71,7 +71,7 @@ final class Situations {
     return names.stream().flatMap(name -> path.flatMap(p -> p.stage(name)).stream()).toList();
   }
 
-  /** The stages before are looked at in Git only where the gates of a first wave are asked. */
+  /** The stages before are checked in Git only where the gates of a first wave are asked. */
   private static boolean asksOrder(Promotion promotion) {
     return promotion.plan().stream()
         .flatMap(plan -> plan.waves().stream().limit(1))

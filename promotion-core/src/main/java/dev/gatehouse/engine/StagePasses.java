@@ -98,7 +98,7 @@ final class StagePasses {
       }
     }
 
-    /** A promotion that found the change in place goes on with the stay before it. */
+    /** A promotion that found the change in place continues with the stay before it. */
     private void started(PromotionSummary promotion) {
       since = Optional.of(promotion.phaseSince());
       continues = !promotion.holdsAnything();

@@ -6,7 +6,7 @@ import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.Reason;
 import java.util.Optional;
 
-/** The events of targets that cannot go on; pure. */
+/** The events of targets that cannot continue; pure. */
 final class TargetFailures {
   private TargetFailures() {}
 

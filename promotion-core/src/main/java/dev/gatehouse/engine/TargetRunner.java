@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Has a control plane that writes by itself do so: intends a run, starts it, watches it until it
+ * Has a control plane that writes to Git on its own do so: intends a run, starts it, watches it until it
  * ends. Never starts one while an earlier one may be there. Thread-safe.
  */
 record TargetRunner(TargetJournal journal, ControlPlanes planes, Steps steps) {
@@ -34,7 +34,7 @@ record TargetRunner(TargetJournal journal, ControlPlanes planes, Steps steps) {
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
 
   /**
-   * A run that is not there by then never comes: whoever intended it gave up starting it after
+   * A run that is not there by then never comes: anyone who intended it gave up starting it after
    * {@link #STARTS_WITHIN}, and on the answer a minute later.
    */
   private static final Duration MAY_COME = Duration.ofMinutes(2);
@@ -61,7 +61,7 @@ record TargetRunner(TargetJournal journal, ControlPlanes planes, Steps steps) {
     }
   }
 
-  /** The control plane writes by itself: its run is watched, or started if none is under way. */
+  /** The control plane writes to Git on its own: its run is watched, or started if none is under way. */
   Optional<Instant> run(Promotion promotion, TargetState state, Target target) {
     Optional<ControlPlaneRuns> runs = planes.runs(target);
     Optional<WriteRequest> request = Requests.planned(promotion, target);

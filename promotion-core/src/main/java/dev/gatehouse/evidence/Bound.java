@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param atMost the greatest value
  */
 public record Bound(Optional<Double> atLeast, Optional<Double> atMost) {
-  /** Tells whether the number keeps to it; what is no finite number keeps to nothing. */
+  /** Returns whether the number keeps to it; what is no finite number keeps to nothing. */
   public boolean holds(double value) {
     return Double.isFinite(value)
         && atLeast.map(least -> value >= least).orElse(true)

@@ -55,12 +55,12 @@ public record EvidenceDemand(
         check, maxAge, bound, Optional.of(Evidence.Kind.ATTESTATION), sources);
   }
 
-  /** Tells whether facts of this source count. */
+  /** Returns whether facts of this source count. */
   public boolean trusts(SourceName source) {
     return sources.isEmpty() || sources.contains(source);
   }
 
-  /** Tells whether the fact is still fresh; a fact dated in the future is not. */
+  /** Returns whether the fact is still fresh; a fact dated in the future is not. */
   public boolean isFresh(Evidence evidence, Instant now) {
     return !evidence.at().isAfter(now)
         && maxAge.map(age -> !evidence.at().plus(age).isBefore(now)).orElse(true);

@@ -35,7 +35,7 @@ public record SourceName(String value) implements CanonicalDigest.Plain, Compara
     return new SourceName(kind + KIND + actor.id().toLowerCase(Locale.ROOT));
   }
 
-  /** Tells whether it names an actor with its kind. */
+  /** Returns whether it names an actor with its kind. */
   public boolean isActor() {
     return value.indexOf(KIND) >= 0;
   }

@@ -44,7 +44,7 @@ public record Subject(
     return new Subject(application, stage, target, revision, Optional.of(artifactDigest));
   }
 
-  /** Tells whether it is narrowed down to a target, a commit or an artifact. */
+  /** Returns whether it is narrowed down to a target, a commit or an artifact. */
   public boolean isNarrow() {
     return target.isPresent() || revision.isPresent() || digest.isPresent();
   }

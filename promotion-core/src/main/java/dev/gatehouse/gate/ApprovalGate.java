@@ -87,7 +87,7 @@ public record ApprovalGate() implements Gate {
     return ofOthers + ofTheInvolved(context, hash);
   }
 
-  /** Whoever joins the proposal, or is named as an author later, may have approved before. */
+  /** Anyone who joins the proposal, or is named as an author later, may have approved before. */
   private static String ofTheInvolved(GateContext context, PlanHash hash) {
     if (!context.plan().controls().approval().separationOfDuties()) {
       return "";

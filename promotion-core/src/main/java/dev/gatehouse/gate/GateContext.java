@@ -69,7 +69,7 @@ public record GateContext(
     shards = Map.copyOf(shards);
   }
 
-  /** Tells whether this is the plan's first wave: before it every gate is asked. */
+  /** Returns whether this is the plan's first wave: before it every gate is asked. */
   public boolean isFirstWave() {
     return plan.waves().isEmpty() || wave.number() == plan.waves().get(0).number();
   }

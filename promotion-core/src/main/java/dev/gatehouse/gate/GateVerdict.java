@@ -20,7 +20,7 @@ public sealed interface GateVerdict {
   /** Returns the kind. */
   Outcome outcome();
 
-  /** Tells whether the gate lets the promotion through. */
+  /** Returns whether the gate lets the promotion through. */
   default boolean opens() {
     return outcome() == Outcome.PASSED || outcome() == Outcome.WAIVED;
   }
@@ -48,7 +48,7 @@ public sealed interface GateVerdict {
     }
   }
 
-  /** The condition is not met, and somebody answers for going on. */
+  /** The condition is not met, and someone answers for going on. */
   record Waived(Waiver by) implements GateVerdict {
     @Override
     public Outcome outcome() {
@@ -74,7 +74,7 @@ public sealed interface GateVerdict {
     }
   }
 
-  /** The condition is broken; only a new change or a waiver can go on. */
+  /** The condition is broken; only a new change or a waiver can continue. */
   record Failed(Reason reason) implements GateVerdict {
     @Override
     public Outcome outcome() {

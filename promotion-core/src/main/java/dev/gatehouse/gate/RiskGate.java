@@ -6,7 +6,7 @@ import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.risk.RiskFactor;
 import java.util.List;
 
-/** Refuses a change that a rule forbids as it stands; the rule says what must be done first. */
+/** Refuses a change that a rule forbids as it is; the rule says what must be done first. */
 public record RiskGate() implements Gate {
   /** The refusal. */
   public static final ReasonCode CHANGE_BLOCKED = ReasonCode.of("change-blocked");

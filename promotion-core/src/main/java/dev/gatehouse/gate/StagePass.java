@@ -20,7 +20,7 @@ public record StagePass(
     this(stage, since, until, Optional.empty());
   }
 
-  /** Tells whether the stage counts as passed. */
+  /** Returns whether the stage counts as passed. */
   public boolean counts() {
     return lost.isEmpty();
   }

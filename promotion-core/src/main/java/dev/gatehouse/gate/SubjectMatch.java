@@ -6,7 +6,7 @@ import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.evidence.Subject;
 import dev.gatehouse.stage.TargetName;
 
-/** Tells whether a fact is about what a gate judges; pure. */
+/** Returns whether a fact is about what a gate judges; pure. */
 final class SubjectMatch {
   private SubjectMatch() {}
 
@@ -35,7 +35,7 @@ final class SubjectMatch {
             .anyMatch(entry -> entry.getValue().equals(commit));
   }
 
-  /** Tells whether a statement about this digest or commit is about this change. */
+  /** Returns whether a statement about this digest or commit is about this change. */
   static boolean isStated(Change change, String digestOrCommit) {
     return isSource(change, digestOrCommit) || has(change, digestOrCommit);
   }

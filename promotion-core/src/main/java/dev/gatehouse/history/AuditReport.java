@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record AuditReport(
     long entries, long promotions, long checkpoints, long forgotten, Optional<Reason> firstBad) {
-  /** Tells whether nothing was altered, dropped, moved or added. */
+  /** Returns whether nothing was altered, dropped, moved or added. */
   public boolean isIntact() {
     return firstBad.isEmpty();
   }

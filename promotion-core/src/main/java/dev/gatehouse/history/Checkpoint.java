@@ -28,7 +28,7 @@ public record Checkpoint(
         seal(number, at, entries, rowsHash, previousHash));
   }
 
-  /** Tells whether the checkpoint's hash is the hash of what stands in it. */
+  /** Returns whether the checkpoint's hash is the hash of what is in it. */
   public boolean isSound() {
     return hash.equals(seal(number, at, entries, rowsHash, previousHash));
   }

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /** How the rows of one stream are chained; pure and thread-safe. */
 public final class HashChain {
-  /** What stands before the first row. */
+  /** What is before the first row. */
   public static final String GENESIS = "0".repeat(64);
 
   private HashChain() {}
@@ -25,7 +25,7 @@ public final class HashChain {
     return HexFormat.of().formatHex(sha256().digest(payload.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Tells whether the row's hash is the hash of what stands in it. */
+  /** Returns whether the row's hash is the hash of what is in it. */
   public static boolean isSound(LedgerEntry entry) {
     return entry
         .hash()

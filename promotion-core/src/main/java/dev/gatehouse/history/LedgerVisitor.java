@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Is shown a whole ledger as it stood at one moment, row by row: to verify it, to export it. Called
+ * Is shown a whole ledger as it was at one moment, row by row: to verify it, to export it. Called
  * by one thread.
  */
 public interface LedgerVisitor {

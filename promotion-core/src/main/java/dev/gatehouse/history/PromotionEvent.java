@@ -68,7 +68,7 @@ public sealed interface PromotionEvent extends LedgerEvent {
   }
 
   /**
-   * A change is wanted in a stage.
+* A change is proposed for a stage.
    *
    * @param change the change; of a rollback the one that comes back
    * @param stage the stage
@@ -104,10 +104,10 @@ public sealed interface PromotionEvent extends LedgerEvent {
   /** A person typed what is at stake. */
   record Confirmed(String typed) implements PromotionEvent {}
 
-  /** Somebody lifted a gate. */
+  /** Someone lifted a gate. */
   record WaiverGranted(Waiver waiver) implements PromotionEvent {}
 
-  /** A second person stands behind the waiver of this gate. */
+  /** A second person confirms the waiver of this gate. */
   record WaiverConfirmed(GateName gate) implements PromotionEvent {}
 
   /** Every approval of this person, and what they typed to confirm, was taken back. */
@@ -116,7 +116,7 @@ public sealed interface PromotionEvent extends LedgerEvent {
   /** Every waiver of this gate was taken back. */
   record WaiverRevoked(GateName gate, String why) implements PromotionEvent {}
 
-  /** Somebody brought a fact. */
+  /** Someone brought a fact. */
   record EvidenceRecorded(Evidence evidence) implements PromotionEvent {}
 
   /**
@@ -217,10 +217,10 @@ public sealed interface PromotionEvent extends LedgerEvent {
   /** A wave was watched long enough. */
   record WaveBaked(int wave) implements PromotionEvent {}
 
-  /** A person has to pick the way back. */
+  /** A person has to pick the rollback. */
   record WayBackAsked(Reason reason) implements PromotionEvent {}
 
-  /** A person picked the way back. */
+  /** A person picked the rollback. */
   record WayBackChosen(Choice choice, String why) implements PromotionEvent {
     /** The two ways a person can pick. */
     public enum Choice {
@@ -252,7 +252,7 @@ public sealed interface PromotionEvent extends LedgerEvent {
     }
   }
 
-  /** Somebody wants it stopped; targets in flight settle first. */
+  /** Someone wants it stopped; targets in flight settle first. */
   record AbortRequested(String why) implements PromotionEvent {}
 
   /** Nothing more will happen. */

@@ -1,6 +1,6 @@
 package dev.gatehouse.history;
 
-/** Where a promotion stands; the last four are final. */
+/** The state of a promotion; the last four are final. */
 public enum PromotionPhase {
   PENDING,
   RUNNING,
@@ -11,7 +11,7 @@ public enum PromotionPhase {
   ERRORED,
   ABORTED;
 
-  /** Tells whether nothing more can happen. */
+  /** Returns whether nothing more can happen. */
   public boolean isFinal() {
     return this != PENDING && this != RUNNING;
   }

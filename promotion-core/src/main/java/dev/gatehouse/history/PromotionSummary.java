@@ -40,7 +40,7 @@ import java.util.Optional;
  * @param judgedRules the digest of the rules in force when the gates were judged last
  * @param wave the wave that runs or ran last; 0 before the first
  * @param targets the targets that were started
- * @param phase where it stands
+ * @param phase where it is
  * @param phaseSince since when
  * @param stop what was asked of it besides going on
  * @param supersededBy the promotion that retired it
@@ -94,7 +94,7 @@ public record PromotionSummary(
    * @param changeClass the class of the change
    * @param level the level
    * @param reversibility what can be taken back
-   * @param wayBack the way back that the plan allows
+   * @param wayBack the rollback that the plan allows
    */
   public record Risk(
       ChangeClass changeClass, RiskLevel level, Reversibility reversibility, WayBack wayBack) {
@@ -116,7 +116,7 @@ public record PromotionSummary(
    * @param committed whether a commit of this promotion was made for it
    */
   public record TargetNow(TargetName target, Step step, boolean committed) {
-    /** Tells whether our own commit is on the branch. */
+    /** Returns whether our own commit is on the branch. */
     public boolean holdsOurCommit() {
       return committed && step != Step.REVERTED;
     }
@@ -169,7 +169,7 @@ public record PromotionSummary(
         : Optional.empty();
   }
 
-  /** Tells whether a commit of ours is on any target. */
+  /** Returns whether a commit of ours is on any target. */
   public boolean holdsAnything() {
     return targets.stream().anyMatch(TargetNow::holdsOurCommit);
   }

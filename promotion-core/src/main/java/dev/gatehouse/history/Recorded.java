@@ -5,7 +5,7 @@ import dev.gatehouse.plan.PromotionId;
 import java.time.Instant;
 
 /**
- * One event as it stands in the ledger.
+ * One event as it is in the ledger.
  *
  * @param promotion the promotion it belongs to
  * @param version its place in the promotion's history, counted from 1

@@ -22,7 +22,7 @@ public sealed interface StreamId {
   Kind kind();
 
   /**
-   * Returns the text that stands for this stream in the ledger and in every hash.
+   * Returns the text that represents this stream in the ledger and in every hash.
    *
    * <p>A promotion's key is its id alone, as in ledgers that had no other stream. The keys of other
    * streams contain a colon, which no name can.

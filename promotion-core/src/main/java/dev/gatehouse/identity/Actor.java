@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Somebody or something that acts on a promotion, with the groups it had at that moment.
+ * Someone or something that acts on a promotion, with the groups it had at that moment.
  *
  * @param id the login or service name, compared without regard to letter case
  * @param kind person, service or assistant; an assistant never approves
@@ -35,7 +35,7 @@ public record Actor(String id, Kind kind, Set<String> groups) {
     return new Actor(id, Kind.SERVICE, Set.of(groups));
   }
 
-  /** Tells whether the other id names the same actor. */
+  /** Returns whether the other id names the same actor. */
   public boolean is(String otherId) {
     return id.equalsIgnoreCase(otherId);
   }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *     actor's id
  */
 public record Directory(Map<String, Actor> actors, Map<String, String> aliases) {
-  /** The refusal of an act by somebody who is not among the identities. */
+  /** The refusal of an act by someone who is not among the identities. */
   public static final ReasonCode UNKNOWN_ACTOR = ReasonCode.of("unknown-actor");
 
   /** A directory that knows nobody; the groups that callers bring are then believed. */
@@ -43,7 +43,7 @@ public record Directory(Map<String, Actor> actors, Map<String, String> aliases) 
     return new Directory(byId, Map.of());
   }
 
-  /** Tells whether nobody is known. */
+  /** Returns whether nobody is known. */
   public boolean isEmpty() {
     return actors.isEmpty();
   }
@@ -80,7 +80,7 @@ public record Directory(Map<String, Actor> actors, Map<String, String> aliases) 
   }
 
   /**
-   * Returns why somebody who is not known cannot act, or empty; where nobody is known everybody is
+   * Returns why someone who is not known cannot act, or empty; where nobody is known everybody is
    * believed.
    */
   public Optional<Reason> refusal(String name) {

@@ -24,7 +24,7 @@ public record Scope(Set<String> applications, Set<String> stages, Set<String> sh
   }
 
   /**
-   * Tells whether the whole place lies in it. A right for one application does not cover an act
+   * Returns whether the whole place lies in it. A right for one application does not cover an act
    * that is about no application, such as driving a shard.
    */
   public boolean covers(Place place) {

@@ -22,7 +22,7 @@ public record PlanHash(String value) {
     return value.substring(0, 12);
   }
 
-  /** Tells whether a person who typed this meant this hash: at least its first eight digits. */
+  /** Returns whether a person who typed this meant this hash: at least its first eight digits. */
   public boolean matches(String typed) {
     return typed.length() >= 8 && value.startsWith(typed.toLowerCase(java.util.Locale.ROOT));
   }

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param quorums all of them must be met, and one person fills one seat only
  * @param separationOfDuties whether authors and the proposer are barred from approving
- * @param validFor how long an approval stands
+ * @param validFor how long an approval is valid
  */
 public record ApprovalRule(List<Quorum> quorums, boolean separationOfDuties, Duration validFor) {
   /** Nobody needs to decide. */

@@ -57,7 +57,7 @@ public record Bake(Duration time, int samples, Optional<Health> health)
     return time.isZero() && samples == 0;
   }
 
-  /** Tells whether a target that degrades has failed. */
+  /** Returns whether a target that degrades has failed. */
   public boolean watchesHealth() {
     return health.isEmpty();
   }

@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * @param evidence the facts needed before the start
  * @param windows the names of windows that apply besides the ones scoped to the class
  * @param wayBack the freest way back that is allowed
- * @param typedConfirmation whether somebody must type what will be lost
+ * @param typedConfirmation whether someone must type what will be lost
  */
 public record ControlModel(
     String name,

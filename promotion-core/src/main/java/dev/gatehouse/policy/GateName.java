@@ -35,10 +35,10 @@ public record GateName(String value) {
   /** The stage's definition of done is met. */
   public static final GateName DEFINITION_OF_DONE = new GateName("definition-of-done");
 
-  /** No risk factor forbids the change as it stands. */
+  /** No risk factor forbids the change as it is. */
   public static final GateName RISK = new GateName("risk");
 
-  /** Somebody typed what will be lost. */
+  /** Someone typed what will be lost. */
   public static final GateName CONFIRMATION = new GateName("confirmation");
 
   /** The shards that the wave needs can be driven now. */

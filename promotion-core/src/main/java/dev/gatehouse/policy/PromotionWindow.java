@@ -44,7 +44,7 @@ public record PromotionWindow(
     stages = Set.copyOf(stages);
   }
 
-  /** Tells whether the window concerns such a change in this stage. */
+  /** Returns whether the window concerns such a change in this stage. */
   public boolean appliesTo(
       ChangeClass changeClass, RiskLevel level, StageName stage, Set<String> requested) {
     return (classes.isEmpty() || classes.contains(changeClass))
@@ -53,7 +53,7 @@ public record PromotionWindow(
         && (!onRequest || requested.contains(name));
   }
 
-  /** Tells whether it is open: from its start, and until just before its end. */
+  /** Returns whether it is open: from its start, and until just before its end. */
   public boolean isOpen(Instant now) {
     return starts.lastStart(now).map(start -> now.isBefore(start.plus(length))).orElse(false);
   }

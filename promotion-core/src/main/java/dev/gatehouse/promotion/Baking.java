@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param seen how many were reported since the wave was live
  */
 public record Baking(int wave, Instant until, int samples, long seen) {
-  /** Returns the watch that goes on at this time; empty when no wave is watched. */
+  /** Returns the watch that continues at this time; empty when no wave is watched. */
   public static Optional<Baking> of(Promotion promotion, Directory directory, Instant now) {
     if (promotion.wave() <= promotion.bakedWaves()) {
       return Optional.empty();
@@ -61,12 +61,12 @@ public record Baking(int wave, Instant until, int samples, long seen) {
         .orElse(0L);
   }
 
-  /** Tells whether the wave was watched for long enough and by enough observations. */
+  /** Returns whether the wave was watched for long enough and by enough observations. */
   public boolean isOver(Instant now) {
     return isLongEnough(now) && seen >= samples;
   }
 
-  /** Tells whether only observations are missing, if anything. */
+  /** Returns whether only observations are missing, if anything. */
   boolean isLongEnough(Instant now) {
     return !now.isBefore(until);
   }

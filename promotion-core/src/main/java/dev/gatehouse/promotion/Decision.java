@@ -35,7 +35,7 @@ public sealed interface Decision {
     }
   }
 
-  /** Gates hold; look again at a time, or when somebody acts. */
+  /** Gates hold; look again at a time, or when someone acts. */
   record Hold(int wave, List<GateResult> results, Optional<Instant> recheckAt) implements Decision {
     /** Copies the list. */
     public Hold {
@@ -82,7 +82,7 @@ public sealed interface Decision {
     }
   }
 
-  /** Something failed and a person has to pick the way back. */
+  /** Something failed and a person has to pick the rollback. */
   record AskWayBack(Reason reason) implements Decision {
     @Override
     public Kind kind() {

@@ -60,7 +60,7 @@ final class Endings {
     return new Decision.End(PromotionPhase.ABORTED, Optional.of(reason), Optional.of(newer.id()));
   }
 
-  /** Plans are not made for ever: what keeps moving is for a person to look at. */
+  /** Plans are not made forever: what keeps moving is for a person to look at. */
   static Decision unsettled(Promotion promotion) {
     Reason reason =
         new Reason(

@@ -47,7 +47,7 @@ final class FailureDecision {
     };
   }
 
-  /** Tells whether a revert would take back targets that nothing is wrong with. */
+  /** Returns whether a revert would take back targets that nothing is wrong with. */
   private static boolean isBlamelessBesideOthers(Promotion promotion) {
     return promotion.failed().stream().allMatch(TargetState::blameless)
         && promotion.targets().values().stream()
@@ -122,7 +122,7 @@ final class FailureDecision {
     return new Reason(ROLLED_BACK, why.what() + what, "promotion " + promotion.id(), next);
   }
 
-  /** A target that failed while it was reverted is not tried for ever. */
+  /** A target that failed while it was reverted is not tried forever. */
   private static boolean isRevertFailed(Promotion promotion, TargetState target) {
     return target.step() == TargetState.Step.FAILED
         && target.reason().map(r -> r.code().equals(RevertFailed.CODE)).orElse(false)

@@ -23,7 +23,7 @@ final class Freezes {
   /**
    * Returns what a freeze of the next wave makes of this look; empty when there is no next wave.
    *
-   * @param again when the bake is to be looked at again
+   * @param again when the bake is to be rechecked
    */
   static Optional<Decision> whileBaking(
       Gates gates, Promotion promotion, Situation situation, Instant again) {

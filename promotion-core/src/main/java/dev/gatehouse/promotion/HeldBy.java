@@ -5,7 +5,7 @@ import dev.gatehouse.policy.GateName;
 import java.time.Instant;
 import java.util.Set;
 
-/** What ends a hold: time alone, or somebody. */
+/** What ends a hold: time alone, or someone. */
 public enum HeldBy {
   /** Nothing holds it. */
   NOTHING,
@@ -17,7 +17,7 @@ public enum HeldBy {
   private static final Set<GateName> BY_TIME =
       Set.of(GateName.SOAK_TIME, GateName.PROMOTION_WINDOW, GateName.STAGE_FREE);
 
-  /** Returns what ends the hold of this gate; a gate by time that names no time needs somebody. */
+  /** Returns what ends the hold of this gate; a gate by time that names no time needs someone. */
   public static HeldBy of(GateResult result) {
     if (result.verdict().holdReason().isEmpty()) {
       return NOTHING;
@@ -37,7 +37,7 @@ public enum HeldBy {
     return byTime && !stopped && !personDecides(promotion) ? TIME : OTHERS;
   }
 
-  /** Tells whether time alone ends every hold of this promotion, at this moment at the latest. */
+  /** Returns whether time alone ends every hold of this promotion, at this moment at the latest. */
   public static boolean timeUntil(Instant latest, Promotion promotion) {
     return of(promotion) == TIME
         && promotion.holding().stream()

@@ -46,7 +46,7 @@ public final class Overdue {
             new NextStep.Abort(promotion.value()));
   }
 
-  /** Tells whether a deadline has passed and a person is asked. */
+  /** Returns whether a deadline has passed and a person is asked. */
   public static boolean isOne(Reason reason) {
     return reason.code().equals(CODE) || reason.code().equals(UNWRITTEN);
   }

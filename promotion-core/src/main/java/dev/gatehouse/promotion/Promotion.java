@@ -59,7 +59,7 @@ import java.util.stream.Stream;
  * @param waveSince when every target of that wave was live, or empty while some are not
  * @param bakedWaves how many waves were watched long enough
  * @param targets the targets that were started
- * @param phase where it stands
+ * @param phase where it is
  * @param phaseSince since when
  * @param stop what was asked of it besides going on
  * @param reason why it ended, failed or waits for a person
@@ -100,7 +100,7 @@ public record Promotion(
   public enum Stop {
     NONE,
     ABORT,
-    /** A person has to pick the way back. */
+    /** A person has to pick the rollback. */
     ASKED,
     /** A person said: leave it, a fix goes forward. */
     FORWARD,
@@ -141,7 +141,7 @@ public record Promotion(
     return Place.of(change.application().value(), stage.value());
   }
 
-  /** Tells whether a target of the plan in force can still be written by it. */
+  /** Returns whether a target of the plan in force can still be written by it. */
   public boolean writesMore() {
     return !phase.isFinal()
         && stop == Stop.NONE
@@ -156,12 +156,12 @@ public record Promotion(
     return plan.flatMap(p -> p.wave(wave + 1));
   }
 
-  /** Tells whether every target of the wave is live and the wave is watched. */
+  /** Returns whether every target of the wave is live and the wave is watched. */
   public boolean isBaking() {
     return wave > bakedWaves && waveSince.isPresent();
   }
 
-  /** Tells whether the health of this target is watched: it is live, and its wave bakes. */
+  /** Returns whether the health of this target is watched: it is live, and its wave bakes. */
   public boolean isWatched(TargetName target) {
     return !phase.isFinal()
         && stop == Stop.NONE
@@ -177,7 +177,7 @@ public record Promotion(
     return of.wave(wave).filter(running -> running.targets().contains(target)).isPresent();
   }
 
-  /** Returns the targets that somebody still has to work on. */
+  /** Returns the targets that someone still has to work on. */
   public List<TargetState> inFlight() {
     return targets.values().stream().filter(TargetState::isInFlight).toList();
   }
@@ -199,12 +199,12 @@ public record Promotion(
     return targets.values().stream().filter(TargetState::isOverdue).toList();
   }
 
-  /** Tells whether a target waits longer than its deadline, so that a person is asked. */
+  /** Returns whether a target waits longer than its deadline, so that a person is asked. */
   public boolean isLate() {
     return !overdue().isEmpty() || targets.values().stream().anyMatch(TargetState::isLate);
   }
 
-  /** Tells whether a commit of ours is on any target. */
+  /** Returns whether a commit of ours is on any target. */
   public boolean holdsAnything() {
     return targets.values().stream().anyMatch(TargetState::holdsOurCommit);
   }
@@ -214,7 +214,7 @@ public record Promotion(
     return gates.stream().filter(result -> !result.verdict().opens()).toList();
   }
 
-  /** Tells whether a gate refuses, so that only a new change or a waiver goes on. */
+  /** Returns whether a gate refuses, so that only a new change or a waiver continues. */
   public boolean isRefused() {
     return !phase.isFinal()
         && gates.stream()
@@ -222,7 +222,7 @@ public record Promotion(
   }
 
   /**
-   * Tells whether a person has accepted commits on the branch that claim to be ours and are not.
+   * Returns whether a person has accepted commits on the branch that claim to be ours and are not.
    */
   public boolean acceptsBranch(Directory directory, Instant now) {
     return lastPlan

@@ -89,7 +89,7 @@ public record PromotionDecider(Gates gates) {
         .findFirst();
   }
 
-  /** Tells whether stopping now leaves the wave that runs whole: nothing of it is written. */
+  /** Returns whether stopping now leaves the wave that runs whole: nothing of it is written. */
   private static boolean isUntouched(Promotion promotion) {
     return promotion
         .lastPlan()

@@ -36,7 +36,7 @@ public enum PromotionStatus {
     return HeldBy.personDecides(promotion) || !promotion.holding().isEmpty() ? HELD : GOING;
   }
 
-  /** Tells whether it goes on without anyone. */
+  /** Returns whether it continues without anyone. */
   public boolean isUnfinished() {
     return this == GOING || this == ABORTING;
   }

@@ -6,7 +6,7 @@ import dev.gatehouse.stage.TargetName;
 import java.util.stream.Stream;
 
 /**
- * The reason of a target whose revert was refused, for instance because somebody changed it since.
+ * The reason of a target whose revert was refused, for instance because someone changed it since.
  */
 public final class RevertFailed {
   /** The code. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A run at a control plane that writes the desired state of a target by itself.
+ * A run at a control plane that writes the desired state of a target on its own.
  *
  * @param attempt 1 for the first run of this step of the target
  * @param intendedAt when its start was decided on

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where one target of a promotion stands.
+ * The state of one target of a promotion.
  *
  * @param target the target
  * @param step how far it has come
@@ -21,10 +21,10 @@ import java.util.Optional;
  *     sync
  * @param illBefore what was wrong with it before the write
  * @param reason why it failed, or what it waits for
- * @param reasonSince since when a reason of this code has stood, or since it came to this step
+ * @param reasonSince since when a reason of this code has been, or since it came to this step
  * @param reasonAt when the reason was last recorded, or when it came to this step
  * @param blameless whether it failed for a reason that is not the change
- * @param run the run that writes it, where its control plane does so by itself
+ * @param run the run that writes it, where its control plane does so on its own
  */
 public record TargetState(
     TargetName target,
@@ -54,29 +54,29 @@ public record TargetState(
     REVERTED
   }
 
-  /** Tells whether somebody still has to work on it. */
+  /** Returns whether someone still has to work on it. */
   public boolean isInFlight() {
     return step == Step.STARTED || step == Step.WRITTEN || step == Step.REVERTING;
   }
 
-  /** Tells whether a run that writes it was started, or may have been. */
+  /** Returns whether a run that writes it was started, or may have been. */
   public boolean isRun() {
     return run.filter(one -> !one.isOver()).isPresent();
   }
 
-  /** Tells whether our own commit is on the branch. */
+  /** Returns whether our own commit is on the branch. */
   public boolean holdsOurCommit() {
     return revision.isPresent() && !alreadyThere && step != Step.REVERTED;
   }
 
   /**
-   * Tells whether it is written and has not become live by its deadline, so that a person is asked.
+   * Returns whether it is written and has not become live by its deadline, so that a person is asked.
    */
   public boolean isOverdue() {
     return step == Step.WRITTEN && reason.filter(Overdue::isOne).isPresent();
   }
 
-  /** Tells whether a machine has kept it from being written until its deadline. */
+  /** Returns whether a machine has kept it from being written until its deadline. */
   public boolean isLate() {
     return step == Step.STARTED && reason.filter(Overdue::isOne).isPresent();
   }

@@ -14,7 +14,7 @@ public final class TimedOut {
   private TimedOut() {}
 
   /**
-   * Returns why a target goes on waiting although the platform has been broken for too long: what
+   * Returns why a target continues waiting although the platform has been broken for too long: what
    * is live of the same promotion is not reverted for that.
    */
   public static Reason waitsOn(PromotionId id, Reason last) {

@@ -35,7 +35,7 @@ public record Wait(
   public enum Kind {
     /** A gate opens: by people, facts or time. */
     GATE,
-    /** A person decides how it goes on. */
+    /** A person decides how it continues. */
     PERSON,
     /** A wave is watched. */
     BAKE,

@@ -36,7 +36,7 @@ public final class Naming {
             "Use 1 to 127 letters, digits, '.', '-', '_' or '/', starting with a letter or digit, and no '..'."));
   }
 
-  /** Tells whether the value follows the rule. */
+  /** Returns whether the value follows the rule. */
   public static boolean isName(String value) {
     return NAME.matcher(value).matches() && !value.contains("..");
   }

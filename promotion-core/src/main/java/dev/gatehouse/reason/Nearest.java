@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses which known word a mistyped one stands for; pure and thread-safe. */
+/** Guesses which known word a mistyped one represents; pure and thread-safe. */
 public final class Nearest {
   private static final int SHOWN = 12;
   private static final int LONGEST = 60;

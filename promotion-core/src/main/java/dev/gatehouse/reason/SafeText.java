@@ -35,7 +35,7 @@ public final class SafeText {
     return text.substring(0, pair ? longest - 1 : longest) + "…";
   }
 
-  /** Tells whether a character shows what it is, within its line. */
+  /** Returns whether a character shows what it is, within its line. */
   public static boolean isSafe(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,

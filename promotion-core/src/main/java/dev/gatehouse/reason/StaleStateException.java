@@ -1,7 +1,7 @@
 package dev.gatehouse.reason;
 
 /**
- * Somebody else moved first: the expected version or the lease epoch is no longer the current one;
+ * Someone else moved first: the expected version or the lease epoch is no longer the current one;
  * read again.
  */
 public final class StaleStateException extends PromotionException {

@@ -14,7 +14,7 @@ import dev.gatehouse.change.ObjectChange;
 import java.util.List;
 import java.util.Set;
 
-/** Who may do what, who may talk to whom, and what stands in front of every request. */
+/** Who may do what, who may talk to whom, and what is in front of every request. */
 final class AccessRules {
   private static final String RBAC = "rbac.authorization.k8s.io/";
   private static final Set<String> POWERS = Set.of("*", "escalate", "bind", "impersonate");

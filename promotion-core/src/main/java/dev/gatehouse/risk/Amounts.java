@@ -41,17 +41,17 @@ final class Amounts {
                 unit.map(name -> UNITS.getOrDefault(name, BigDecimal.ONE)).orElse(BigDecimal.ONE)));
   }
 
-  /** Tells whether it gets smaller; an amount that cannot be read counts as smaller. */
+  /** Returns whether it gets smaller; an amount that cannot be read counts as smaller. */
   static boolean shrinks(FieldChange field) {
     return isBelow(field.after(), field.before());
   }
 
-  /** Tells whether it gets larger; an amount that cannot be read counts as larger. */
+  /** Returns whether it gets larger; an amount that cannot be read counts as larger. */
   static boolean grows(FieldChange field) {
     return isBelow(field.before(), field.after());
   }
 
-  /** Tells whether at least this share of it is lost, such as {@code 0.5}. */
+  /** Returns whether at least this share of it is lost, such as {@code 0.5}. */
   static boolean loses(FieldChange field, String share) {
     Optional<BigDecimal> before = of(field.before());
     Optional<BigDecimal> after = of(field.after());

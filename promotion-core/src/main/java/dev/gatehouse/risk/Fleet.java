@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What runs today, counted by whoever can see the clusters; what was not counted is unknown.
+ * What runs today, counted by anyone who can see the clusters; what was not counted is unknown.
  *
  * @param composites the users of each Crossplane Composition, by its name
  */
@@ -27,7 +27,7 @@ public record Fleet(Map<String, Composites> composites) {
    *
    * @param noun what people call them, such as {@code databases}
    * @param automatic how many follow an edit at once, the default
-   * @param manual how many wait for somebody to move them
+   * @param manual how many wait for someone to move them
    * @param tenants how many tenants own the automatic ones
    */
   public record Composites(String noun, int automatic, int manual, int tenants) {}

@@ -35,7 +35,7 @@ final class ImageRules {
             .build());
   }
 
-  /** Tells whether a field belongs to an image, and so to A1 and A2. */
+  /** Returns whether a field belongs to an image, and so to A1 and A2. */
   static boolean isImage(String path) {
     return path.matches("(.*\\.)?image(\\..*)?");
   }

@@ -80,13 +80,13 @@ public record KnownKinds(Map<String, Known> kinds) {
         new Known(ChangeClass.INFRASTRUCTURE, !ManagedResources.isNamespaced(key.group())));
   }
 
-  /** Tells whether a diff touches an object that all tenants of a cluster share. */
+  /** Returns whether a diff touches an object that all tenants of a cluster share. */
   boolean anyClusterScoped(ManifestDiff diff) {
     return diff.changes().stream()
         .anyMatch(change -> of(change.key()).map(Known::clusterScoped).orElse(false));
   }
 
-  /** Tells whether it is something that a cluster holds, and not a file or a patch. */
+  /** Returns whether it is something that a cluster holds, and not a file or a patch. */
   static boolean isObject(ObjectKey key) {
     return FileKind.of(key).isEmpty() && !key.isPatch();
   }

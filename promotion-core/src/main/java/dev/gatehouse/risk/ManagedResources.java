@@ -21,7 +21,7 @@ final class ManagedResources {
     return provider && !own;
   }
 
-  /** Tells whether the group is one of Crossplane v2's namespaced resources. */
+  /** Returns whether the group is one of Crossplane v2's namespaced resources. */
   static boolean isNamespaced(String group) {
     return group.contains(".m.");
   }
@@ -42,7 +42,7 @@ final class ManagedResources {
     return policies(object).map(listed -> listed.contains("Delete")).orElse(false);
   }
 
-  /** Tells whether the policies let a removal reach the real thing; the default lets it. */
+  /** Returns whether the policies let a removal reach the real thing; the default lets it. */
   static boolean policiesAllowDelete(ManifestObject object) {
     return policies(object)
         .map(listed -> listed.contains("Delete") || listed.contains("*"))

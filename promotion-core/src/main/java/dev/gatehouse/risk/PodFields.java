@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the pod of a workload stands: in a Pod, under a template, or under a CronJob's job. */
+/** Where the pod of a workload is: in a Pod, under a template, or under a CronJob's job. */
 final class PodFields {
   private static final List<String> PODS =
       List.of("spec.", "spec.template.spec.", "spec.jobTemplate.spec.template.spec.");

@@ -1,6 +1,6 @@
 package dev.gatehouse.risk;
 
-/** What the way back looks like; the worst of all factors wins. */
+/** What the rollback looks like; the worst of all factors wins. */
 public enum Reversibility {
   R0("instant revert"),
   R1("slow revert, minutes to hours of reconciling"),

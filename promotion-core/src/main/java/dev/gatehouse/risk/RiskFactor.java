@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param rule the rule's id, such as {@code S1}
  * @param changeClass the class it puts the change into
  * @param floor the level below which the change cannot go
- * @param reversibility the way back it leaves
+ * @param reversibility the rollback it leaves
  * @param file the file
  * @param object the object, empty when the file itself is the matter
  * @param field the field, empty when the whole object is the matter

@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param changeClass the class
  * @param floor the level below which the change cannot go
- * @param reversibility the way back it leaves
+ * @param reversibility the rollback it leaves
  */
 public record Severity(ChangeClass changeClass, RiskLevel floor, Reversibility reversibility) {
   /** Returns the severity of an application change. */
@@ -25,7 +25,7 @@ public record Severity(ChangeClass changeClass, RiskLevel floor, Reversibility r
     return new Severity(ChangeClass.MIGRATION, floor, reversibility);
   }
 
-  /** Tells whether it is at least as severe in every respect. */
+  /** Returns whether it is at least as severe in every respect. */
   public boolean covers(Severity other) {
     return changeClass.compareTo(other.changeClass) >= 0
         && floor.compareTo(other.floor) >= 0

@@ -7,7 +7,7 @@ import dev.gatehouse.change.ManifestNode;
 final class ValueFields {
   private ValueFields() {}
 
-  /** Tells whether there is nothing below: a scalar, or a list or mapping without members. */
+  /** Returns whether there is nothing below: a scalar, or a list or mapping without members. */
   static boolean isLeaf(FieldChange field) {
     return field
         .after()

@@ -17,7 +17,7 @@ import java.util.Optional;
 public interface ControlPlaneRuns {
   /**
    * Tells before a run is intended why none can start now, and when one can; empty when nothing is
-   * known to stand against it, also when the control plane does not answer.
+   * known to be against it, also when the control plane does not answer.
    */
   Optional<RunStart.Later> hold(Target target, Instant now);
 

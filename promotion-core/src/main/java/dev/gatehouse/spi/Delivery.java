@@ -24,7 +24,7 @@ public sealed interface Delivery {
   }
 
   /**
-   * The control plane writes to Git by itself when a run is started there.
+   * The control plane writes to Git on its own when a run is started there.
    *
    * @param runs starts and watches them
    */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Writes desired state to where a control plane reads it.
  *
  * <p>Writing is idempotent by promotion and target: however often it is called, and whatever died
- * in between, the change is there once. Never forces, never loses somebody else's commit.
+ * in between, the change is there once. Never forces, never loses someone else's commit.
  * Thread-safe; calls of several threads for one branch are written together. Throws {@link
  * dev.gatehouse.reason.PlatformException} when the remote does not answer.
  */
@@ -41,7 +41,7 @@ public interface DesiredStateWriter {
 
   /**
    * Returns the commit that {@link #write} made for this promotion and target, if it is on the
-   * branch. When it is not, no write that began before will bring it there any more: whoever asks
+   * branch. When it is not, no write that began before will bring it there any more: anyone who asks
    * holds what a writer must hold to push.
    */
   Optional<Revision> find(PromotionId promotion, Target target);

@@ -63,7 +63,7 @@ public sealed interface EditPreview {
       return editsDigest() + new ObjectSeal(diff, origins).hex();
     }
 
-    /** Tells whether a plan with this digest has the same edits; its objects may differ. */
+    /** Returns whether a plan with this digest has the same edits; its objects may differ. */
     public boolean hasEditsOf(String digest) {
       return digest.startsWith(editsDigest());
     }

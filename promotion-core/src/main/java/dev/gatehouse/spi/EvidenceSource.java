@@ -10,10 +10,10 @@ import dev.gatehouse.evidence.SourceName;
  * records that as unknown. A call that takes too long is interrupted. Thread-safe.
  */
 public interface EvidenceSource {
-  /** Returns its name as it stands in the facts; without a colon, and always the same. */
+  /** Returns its name as it is in the facts; without a colon, and always the same. */
   SourceName name();
 
-  /** Tells whether it can ever say something about this check. */
+  /** Returns whether it can ever say something about this check. */
   boolean knows(CheckName check);
 
   /** Returns what it knows now about the checks that are asked; blocks until it knows. */

@@ -4,7 +4,7 @@ import dev.gatehouse.history.Recorded;
 import java.util.List;
 
 /**
- * Is told what was appended, after it is durable; must be quick and thread-safe, and may miss
+ * Receives what was appended, after it is durable; must be quick and thread-safe, and may miss
  * events at a crash.
  */
 public interface HistoryListener {

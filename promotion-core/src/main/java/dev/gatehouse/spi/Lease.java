@@ -15,11 +15,11 @@ import java.time.Instant;
  * @param expiresAt when others may take it
  */
 public record Lease(String resource, String holder, long epoch, Instant expiresAt) {
-  /** The refusal of an act under a lease that somebody else may hold by now. */
+  /** The refusal of an act under a lease that someone else may hold by now. */
   public static final ReasonCode LOST = ReasonCode.of("lease-lost");
 
   /**
-   * Tells whether others may take a lease: it has expired, or it was taken by a clock that was
+   * Returns whether others may take a lease: it has expired, or it was taken by a clock that was
    * wrong.
    *
    * <p>A holder whose clock is ahead by less than the length of its lease is respected; one that is

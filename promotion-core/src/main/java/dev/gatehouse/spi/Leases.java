@@ -13,11 +13,11 @@ public interface Leases {
    * Takes or renews a lease; {@link Lease#isOver} says when another one may take it.
    *
    * @return the lease, with the same epoch when the holder had it already and it was not lost in
-   *     between; empty while somebody else holds it
+   *     between; empty while someone else holds it
    */
   Optional<Lease> acquire(String resource, String holder, Instant now, Duration length);
 
-  /** Returns the lease that somebody holds at this time, to say who it is; takes nothing. */
+  /** Returns the lease that someone holds at this time, to say who it is; takes nothing. */
   Optional<Lease> current(String resource, Instant now);
 
   /** Gives it back; does nothing when it is no longer held. The epoch is never used again. */

@@ -5,7 +5,7 @@ import dev.gatehouse.stage.Target;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells whether exactly this revision is live on its target; thread-safe. */
+/** Returns whether exactly this revision is live on its target; thread-safe. */
 public interface LiveStateReader {
   /** Returns the state now; what cannot be known is UNKNOWN, never LIVE. */
   LiveState read(WrittenRevision written, Instant now);

@@ -23,7 +23,7 @@ public enum Step {
   WAVE_BAKED,
   ENDED;
 
-  /** Tells whether it is reached only where a control plane writes desired state by itself. */
+  /** Returns whether it is reached only where a control plane writes desired state on its own. */
   public boolean isOfRuns() {
     return this == RUN_INTENDED || this == RUN_STARTED || this == RUN_RECORDED;
   }

@@ -16,7 +16,7 @@ public sealed interface SyncOutcome {
   /** Returns the kind. */
   Kind kind();
 
-  /** The control plane does it by itself, or cannot be asked for it. */
+  /** The control plane does it automatically, or cannot be asked for it. */
   record NotNeeded() implements SyncOutcome {
     @Override
     public Kind kind() {

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Asks a control plane to make a written revision live, where it does not do so by itself.
+ * Asks a control plane to make a written revision live, where it does not do so automatically.
  *
  * <p>Guarantees: asking again for the same revision and promotion starts nothing again, also from
  * another process after a crash; a closed window or another operation is waited for, never fought.
  * Thread-safe.
  */
 public interface Syncer {
-  /** Where every control plane syncs by itself. */
+  /** Where every control plane syncs automatically. */
   Syncer NONE =
       new Syncer() {
         @Override
@@ -33,8 +33,8 @@ public interface Syncer {
 
   /**
    * Tells before anything is written why nothing can go live now, and when it can: a window is
-   * closed. Empty when nothing is known to stand against it, also when the control plane does not
-   * answer, for the change may be what mends it.
+   * closed. Empty when nothing is known to be against it, also when the control plane does not
+   * answer, for the change may be what fixes it.
    */
   Optional<SyncOutcome.Later> hold(Target target, Instant now);
 

@@ -12,7 +12,7 @@ import dev.gatehouse.stage.TargetName;
  * @param act write or revert
  * @param repository the repository's address without credentials
  * @param branch the branch
- * @param parent the commit it stands on
+ * @param parent the commit it is on
  * @param tree the tree's id
  * @param commit the commit's id, known beforehand
  * @param epoch the lease epoch of the committer

@@ -26,7 +26,7 @@ public sealed interface WriteOutcome {
    */
   record Written(Revision revision, boolean alreadyThere, Optional<Reason> left)
       implements WriteOutcome {
-    /** Written as wanted, with nothing left out. */
+    /** Written as expected, with nothing left out. */
     public Written(Revision revision, boolean alreadyThere) {
       this(revision, alreadyThere, Optional.empty());
     }
@@ -63,7 +63,7 @@ public sealed interface WriteOutcome {
   record Held(Reason reason, Cause cause) implements WriteOutcome {
     /** Why a remote did not take an edit. */
     public enum Cause {
-      /** Others were faster; this can go on for any time and says nothing about the remote. */
+      /** Others were faster; this can continue for any time and says nothing about the remote. */
       RACE,
       /** The remote is out of order; it may pass without a person. */
       OUTAGE,

@@ -8,12 +8,12 @@ public final class ImageNames {
 
   private ImageNames() {}
 
-  /** Tells whether two names are one image, as a container runtime completes short names. */
+  /** Returns whether two names are one image, as a container runtime completes short names. */
   public static boolean same(String one, String other, List<Mirror> mirrors) {
     return full(one, mirrors).equals(full(other, mirrors));
   }
 
-  /** Tells whether the name says which registry it is from. */
+  /** Returns whether the name says which registry it is from. */
   public static boolean namesRegistry(String name) {
     int slash = name.indexOf('/');
     String first = slash < 0 ? "" : name.substring(0, slash);

@@ -3,7 +3,7 @@ package dev.gatehouse.stage;
 import java.util.Optional;
 
 /**
- * One control plane that somebody can drive: its own credentials, concurrency and freeze.
+ * One control plane that someone can drive: its own credentials, concurrency and freeze.
  *
  * @param name its name
  * @param reach whether this installation may act on it

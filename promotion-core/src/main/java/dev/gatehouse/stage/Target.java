@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param name its name
  * @param shard who drives it
- * @param repository where its desired state stands
+ * @param repository where its desired state is
  * @param folder the folder whose manifests it renders, relative to the repository
  * @param updates what promoting a change edits there
  * @param order targets of a lower order go in earlier waves; a wave never mixes two orders

@@ -64,7 +64,7 @@ public record ValueFrom(
    * Returns the artifact that is written at a place of these names.
    *
    * @param change what is promoted
-   * @param names the images that the place stands for, the nearest first; empty where it names none
+   * @param names the images that the place represents, the nearest first; empty where it names none
    */
   public ArtifactChoice choose(Change change, List<String> names) {
     List<Artifact> all = change.artifacts();

@@ -3,7 +3,7 @@ package dev.gatehouse.risk;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The examples of every rule; the first of each stands in docs/reference/risk-rules.md. */
+/** The examples of every rule; the first of each is in docs/reference/risk-rules.md. */
 final class RuleExamples {
   private RuleExamples() {}
 

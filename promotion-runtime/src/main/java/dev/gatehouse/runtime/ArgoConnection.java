@@ -36,7 +36,7 @@ final class ArgoConnection {
         WatchSettings.DEFAULT);
   }
 
-  /** What changed on a target is looked at now instead of when the next look is due. */
+  /** What changed on a target is checked now instead of when the next look is due. */
   static RecheckListener hints(WakeUps wakeUps, InstantSource clock) {
     return written ->
         wakeUps.schedule(

@@ -30,7 +30,7 @@ final class CheckpointKeeper {
     this.clock = clock;
   }
 
-  /** Is told what was appended. */
+  /** Receives what was appended. */
   void appended(List<Recorded> events) {
     boolean ended = events.stream().anyMatch(e -> e.event() instanceof PromotionEvent.Ended);
     if (unsealed.addAndGet(events.size()) >= ROWS || ended) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whose name stands in commits, and who signs them, in the words of the Git adapter. */
+/** Whose name is in commits, and who signs them, in the words of the Git adapter. */
 final class Commits {
   private Commits() {}
 

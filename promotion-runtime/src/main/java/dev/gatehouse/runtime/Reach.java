@@ -32,7 +32,7 @@ record Reach(Optional<List<String>> allowed) {
             .map(Stream::toList));
   }
 
-  /** Tells whether an operator has listed what the rules may reach. */
+  /** Returns whether an operator has listed what the rules may reach. */
   boolean isBounded() {
     return allowed.isPresent();
   }

@@ -18,7 +18,7 @@ public record RulesFile(Path path, String name) {
   private static final ConfigurationLoader LOADER =
       new ConfigurationLoader(DefaultControlModels.all(), InstalledControlPlanes.FORMATS);
 
-  /** Returns the file as somebody typed it in this directory. */
+  /** Returns the file as someone typed it in this directory. */
   public static RulesFile of(Path typed, Path directory) {
     return new RulesFile(directory.resolve(typed).normalize(), typed.toString());
   }

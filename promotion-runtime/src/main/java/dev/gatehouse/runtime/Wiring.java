@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * @param environment the variables that secrets may be referred to by
  * @param clock the time
- * @param steps who is told of named moments
- * @param observations who is told what control planes show
+ * @param steps who is notified of named moments
+ * @param observations who receives what control planes show
  */
 public record Wiring(
     Map<String, String> environment,
@@ -27,12 +27,12 @@ public record Wiring(
     return new Wiring(environment, clock, Steps.NONE, ObservationListener.NONE);
   }
 
-  /** Returns this wiring with somebody who is told of named moments. */
+  /** Returns this wiring with someone who is notified of named moments. */
   public Wiring pausing(Steps told) {
     return new Wiring(environment, clock, told, observations);
   }
 
-  /** Returns this wiring with somebody who is told what control planes show. */
+  /** Returns this wiring with someone who receives what control planes show. */
   public Wiring watching(ObservationListener told) {
     return new Wiring(environment, clock, steps, told);
   }

@@ -94,7 +94,7 @@ public final class Worker {
     }
   }
 
-  /** Tells whether nothing is due, and nothing becomes due this soon. */
+  /** Returns whether nothing is due, and nothing becomes due this soon. */
   public boolean isIdle(Duration linger) {
     Optional<Instant> next = wakeUps.earliest(shards);
     return next.isEmpty() || next.get().isAfter(clock.instant().plus(linger));

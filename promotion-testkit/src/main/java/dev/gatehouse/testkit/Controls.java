@@ -18,7 +18,7 @@ import java.util.Set;
 public final class Controls {
   private Controls() {}
 
-  /** Returns a model that asks for nothing, takes one wave and reverts by itself. */
+  /** Returns a model that asks for nothing, takes one wave and reverts automatically. */
   public static ControlModel none(ChangeClass changeClass, RiskLevel level) {
     return new ControlModel(
         "test",

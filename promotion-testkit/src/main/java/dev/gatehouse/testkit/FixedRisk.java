@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param changeClass the class
  * @param level the level
- * @param reversibility the way back
+ * @param reversibility the rollback
  * @param blocker what forbids every change, or empty
  */
 public record FixedRisk(

@@ -11,8 +11,8 @@ public enum GitFault {
   REFUSED,
   /** The push is applied, and the answer is lost. */
   ANSWER_LOST,
-  /** Somebody else commits just before. */
+  /** Someone else commits just before. */
   OUTSIDE_COMMIT,
-  /** Somebody throws the last commit away just before. */
+  /** Someone throws the last commit away just before. */
   FORCE_PUSH
 }

@@ -9,7 +9,7 @@ public interface GitFaults {
   /**
    * Returns the fault of the next call.
    *
-   * @param push whether it is a push; otherwise somebody asks for the tip
+   * @param push whether it is a push; otherwise someone asks for the tip
    */
   GitFault next(boolean push);
 }

@@ -31,7 +31,7 @@ public final class InMemoryGit {
   private Consumer<InMemoryCommit> watcher = commit -> {};
   private int outsideCommits;
 
-  /** What somebody else does to a tree. */
+  /** What someone else does to a tree. */
   @FunctionalInterface
   public interface Outsider {
     /** Writes a note that no target reads. */
@@ -66,13 +66,13 @@ public final class InMemoryGit {
     return this;
   }
 
-  /** Sets what somebody else does when it is their turn. */
+  /** Sets what someone else does when it is their turn. */
   public synchronized InMemoryGit outsider(Outsider next) {
     this.outsider = next;
     return this;
   }
 
-  /** Sets who is told of every commit that a push brings to a branch. */
+  /** Sets who is notified of every commit that a push brings to a branch. */
   public synchronized InMemoryGit watcher(Consumer<InMemoryCommit> told) {
     this.watcher = told;
     return this;
@@ -120,13 +120,13 @@ public final class InMemoryGit {
     }
   }
 
-  /** Lets somebody else commit what the outsider does. */
+  /** Lets someone else commit what the outsider does. */
   public synchronized Revision commitOutside(String branch) {
     outsideCommits++;
     return commit(branch, outsider.edit(commit(tip(branch)).files(), outsideCommits));
   }
 
-  /** Lets somebody else set one file. */
+  /** Lets someone else set one file. */
   public synchronized Revision commitFile(String branch, String path, String text) {
     Map<String, String> files = new TreeMap<>(commit(tip(branch)).files());
     files.put(path, text);
@@ -148,7 +148,7 @@ public final class InMemoryGit {
     return next.id();
   }
 
-  /** Lets somebody else throw the last commit of a branch away. */
+  /** Lets someone else throw the last commit of a branch away. */
   public synchronized void throwAway(String branch) {
     commit(tip(branch)).parent().ifPresent(parent -> branches.put(branch, parent));
   }

@@ -54,7 +54,7 @@ public final class InMemoryLeases implements Leases {
     }
   }
 
-  /** Tells whether the holder still has the lease with this epoch. */
+  /** Returns whether the holder still has the lease with this epoch. */
   synchronized boolean isCurrent(Lease lease) {
     Lease held = current.get(lease.resource());
     return held != null && held.holder().equals(lease.holder()) && held.epoch() == lease.epoch();

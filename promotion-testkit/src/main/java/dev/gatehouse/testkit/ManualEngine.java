@@ -116,7 +116,7 @@ public final class ManualEngine {
     return this;
   }
 
-  /** Restarts with somebody who asks control planes to sync. */
+  /** Restarts with someone who asks control planes to sync. */
   public ManualEngine syncer(Syncer asking) {
     this.syncer = asking;
     return restart();
@@ -145,7 +145,7 @@ public final class ManualEngine {
     return rulebook;
   }
 
-  /** Handles everything that is due; the clock stands still. */
+  /** Handles everything that is due; the clock does not move. */
   public ManualEngine runAnyDue() {
     wakeUps.runDue();
     return this;
@@ -162,7 +162,7 @@ public final class ManualEngine {
     return accepted(engine.propose(change, new StageName(stage), List.of(), PROPOSER));
   }
 
-  /** Returns where a promotion stands. */
+  /** Returns the state of a promotion. */
   public Promotion promotion(PromotionId id) {
     return accepted(engine.ask(id, PROPOSER));
   }

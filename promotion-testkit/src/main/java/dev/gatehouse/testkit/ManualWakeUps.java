@@ -89,7 +89,7 @@ public final class ManualWakeUps implements WakeUps {
     return !(wakeUp instanceof WakeUp.Execute execute) || shards.contains(execute.shard());
   }
 
-  /** Returns what is due now and served by somebody, in order. */
+  /** Returns what is due now and served by someone, in order. */
   public List<WakeUp> due() {
     return pending.values().stream()
         .filter(p -> !p.at().isAfter(clock.instant()))
@@ -112,7 +112,7 @@ public final class ManualWakeUps implements WakeUps {
 
   /**
    * Takes everything that is being handled from its holders, as if they were dead, and makes it due
-   * again; a holder that is not dead goes on all the same.
+   * again; a holder that is not dead continues all the same.
    */
   public void takeOver() {
     List<Pending> taken = List.copyOf(handled);
@@ -139,7 +139,7 @@ public final class ManualWakeUps implements WakeUps {
     return true;
   }
 
-  /** Handles wake-ups until none is due; the clock stands still. Returns how many. */
+  /** Handles wake-ups until none is due; the clock does not move. Returns how many. */
   public int runDue() {
     int count = 0;
     while (runNext()) {
@@ -165,7 +165,7 @@ public final class ManualWakeUps implements WakeUps {
     return count;
   }
 
-  /** Returns the time of the next wake-up that somebody serves. */
+  /** Returns the time of the next wake-up that someone serves. */
   public Optional<Instant> nextServed() {
     return pending.values().stream()
         .filter(p -> !serving(p.wakeUp()).isEmpty())

@@ -39,7 +39,7 @@ import java.util.function.UnaryOperator;
  * controls that ask for nothing. Not thread-safe.
  */
 public final class Rulebooks {
-  /** The branch that every target's desired state stands on. */
+  /** The branch that every target's desired state is on. */
   public static final String BRANCH = "main";
 
   private final String application;
@@ -125,7 +125,7 @@ public final class Rulebooks {
     return actor(Actor.person(id, groups));
   }
 
-  /** Adds somebody who is not a person. */
+  /** Adds someone who is not a person. */
   public Rulebooks actor(Actor known) {
     people.add(known);
     return this;

@@ -32,7 +32,7 @@ public final class ScriptedControlPlane implements ControlPlane {
     this.delivery = new Delivery.Follows(syncer);
   }
 
-  /** Creates one that writes to Git by itself. */
+  /** Creates one that writes to Git on its own. */
   public ScriptedControlPlane(ScriptedRuns runs) {
     this.delivery = new Delivery.Writes(runs);
   }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A control plane that writes to Git by itself, as Kargo does: it takes no key under which a start
+ * A control plane that writes to Git on its own, as Kargo does: it takes no key under which a start
  * happens once, so that each start makes a run. A run ends at the second look, unless a test says
  * otherwise. Thread-safe.
  */
@@ -104,7 +104,7 @@ public final class ScriptedRuns implements ControlPlaneRuns {
     return this;
   }
 
-  /** Lets somebody start the same run by hand right after the next start. */
+  /** Lets someone start the same run by hand right after the next start. */
   public synchronized ScriptedRuns copyNextStart() {
     this.copies = 1;
     return this;

@@ -24,7 +24,7 @@ public final class ScriptedSyncer implements Syncer {
   private SyncOutcome rollBack = new SyncOutcome.NotNeeded();
   private boolean down;
 
-  /** Makes it sync a target by itself, so that nobody has to ask. */
+  /** Makes it sync a target automatically, so that nobody has to ask. */
   public synchronized ScriptedSyncer automatic(String target) {
     answers.put(target, (written, now) -> new SyncOutcome.NotNeeded());
     return this;

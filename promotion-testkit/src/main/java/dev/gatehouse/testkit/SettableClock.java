@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until a test moves it; thread-safe. */
+/** A clock that waits until a test moves it; thread-safe. */
 public final class SettableClock implements InstantSource {
   private Instant now;
 

@@ -94,7 +94,7 @@ record TextEdits(List<EditPreview.Edit> edits, Optional<Reason> refusal) {
         refusal);
   }
 
-  /** Tells whether every place still has the value that it had when the edit was computed. */
+  /** Returns whether every place still has the value that it had when the edit was computed. */
   boolean fits(Map<String, String> files) {
     return edits.stream()
         .allMatch(

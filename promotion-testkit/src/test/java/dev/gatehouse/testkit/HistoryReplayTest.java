@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Histories that were recorded once lead to the decisions that they led to then. To record them
- * anew, on purpose: {@code -Dgatehouse.histories=src/test/resources/histories}.
+ * again, on purpose: {@code -Dgatehouse.histories=src/test/resources/histories}.
  */
 class HistoryReplayTest {
   private static final Actor OLGA = Actor.person("olga", "owners");

@@ -13,7 +13,7 @@ public interface StepWording {
   /** Returns how to do a step, or empty when nothing has to be done. */
   Optional<String> command(NextStep step);
 
-  /** Returns what to do next about a reason; the promotion stands where it leaves one open. */
+  /** Returns what to do next about a reason; the promotion is where it leaves one open. */
   default String next(Reason reason, String promotion) {
     return sentence(reason.next().replace("<promotion>", promotion), reason.of(promotion).steps());
   }

@@ -36,7 +36,7 @@ public final class ArgoCd implements ControlPlane, AutoCloseable {
    * @param servers the server of each shard
    * @param ancestry knows how commits follow each other
    * @param crons reads the schedules of sync windows
-   * @param hints who is told of changes
+   * @param hints who is notified of changes
    * @param rhythm how changes are watched
    */
   public ArgoCd(
@@ -92,7 +92,7 @@ public final class ArgoCd implements ControlPlane, AutoCloseable {
     return Optional.ofNullable(shards.get(shard)).map(ArgoCdShard::client);
   }
 
-  /** Tells whether somebody waits for an application, so that hints may come. */
+  /** Returns whether someone waits for an application, so that hints may come. */
   public boolean isAwaited() {
     return shards.values().stream().anyMatch(shard -> shard.watch().size() > 0);
   }

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param shard finds a shard's Argo CD, or throws for one without
  * @param ancestry knows how commits follow each other
  * @param crons reads the schedules of sync windows
- * @param hints who is told of changes
+ * @param hints who is notified of changes
  * @param refreshDeadline how long to wait for Argo CD to look again; it may never answer
  */
 record ArgoCdParts(

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Tells whether a revision is synced and healthy on an Argo CD application, by the nine points of
+ * Returns whether a revision is synced and healthy on an Argo CD application, by the nine points of
  * {@link SyncedAndHealthy} on one strong read, seen to stay so for the settle time.
  *
  * <p>Thread-safe. While a watch runs it looks when something has changed, and else once a minute.
@@ -97,7 +97,7 @@ final class ArgoLiveStateReader implements LiveStateReader {
     return settled(asked, shard, answer, standing, now);
   }
 
-  /** Argo CD may never answer a refresh; then what was read before stands. */
+  /** Argo CD may never answer a refresh; then what was read before counts. */
   private Optional<Application> refreshed(ArgoRevision asked, ArgoCdShard shard)
       throws ApiException {
     try {
@@ -147,7 +147,7 @@ final class ArgoLiveStateReader implements LiveStateReader {
                     not(standing.status(), ArgoReasons.of(standing, target), again), aboutHealth));
   }
 
-  /** Health is the last thing that is looked at, so what is before it is as it should be. */
+  /** Health is the last thing that is checked, so what is before it is as it should be. */
   private static LiveState withSync(LiveState state, boolean aboutHealth) {
     return aboutHealth ? state.whenSynced() : state;
   }

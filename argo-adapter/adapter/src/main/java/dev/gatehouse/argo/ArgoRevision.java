@@ -43,7 +43,7 @@ record ArgoRevision(WrittenRevision written, ArgoApplication rules, ApplicationR
     return operation() + "@" + revision();
   }
 
-  /** Tells whether these revisions, one of each source, have ours where it belongs. */
+  /** Returns whether these revisions, one of each source, have ours where it belongs. */
   boolean isAt(List<String> revisions, int source) {
     return source >= 0 && source < revisions.size() && revisions.get(source).equals(revision());
   }

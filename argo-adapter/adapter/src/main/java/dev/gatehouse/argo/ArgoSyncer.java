@@ -27,10 +27,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Has revisions synced, in the way that each target says: Argo CD by itself, asked for at the
+ * Has revisions synced, in the way that each target says: by Argo CD automatically, asked for at the
  * revision, or by moving the revision that the application is pinned to.
  *
- * <p>Asks at most once: our id stands in the notes of the operation, so that another process sees
+ * <p>Asks at most once: our id is in the notes of the operation, so that another process sees
  * that it was asked. Thread-safe.
  */
 final class ArgoSyncer implements Syncer {
@@ -138,7 +138,7 @@ final class ArgoSyncer implements Syncer {
     return new SyncOutcome.Asked();
   }
 
-  /** Tells whether the operation that is waited for, runs or ran last is this one. */
+  /** Returns whether the operation that is waited for, runs or ran last is this one. */
   private static boolean wasAsked(Application answer, ArgoRevision asked, int source) {
     Stream<Operation> operations =
         Stream.concat(

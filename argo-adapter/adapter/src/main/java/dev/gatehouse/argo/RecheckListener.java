@@ -5,7 +5,7 @@ import dev.gatehouse.spi.WrittenRevision;
 /** Is told that a look at a written revision is worth while now; must return soon; thread-safe. */
 @FunctionalInterface
 public interface RecheckListener {
-  /** Nobody is told; everything is found by looking from time to time. */
+  /** No one is notified; everything is found by looking from time to time. */
   RecheckListener NONE = written -> {};
 
   /** Is called after Argo CD showed a change of the application, on a thread of the watch. */

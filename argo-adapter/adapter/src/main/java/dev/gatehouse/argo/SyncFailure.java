@@ -16,7 +16,7 @@ final class SyncFailure {
   private SyncFailure() {}
 
   /**
-   * What may have been carried out is looked at again, soon; nothing is sent twice blindly. A right
+   * What may have been carried out is rechecked, soon; nothing is sent twice blindly. A right
    * that is missing says nothing about the change: it is often given back within minutes.
    */
   static SyncOutcome of(ArgoRevision asked, ApiException e, Instant now) {

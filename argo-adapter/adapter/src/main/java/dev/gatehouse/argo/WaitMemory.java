@@ -13,7 +13,7 @@ import java.util.Optional;
  * Remembers of each wait what no answer of Argo CD tells: since when the health has been the same,
  * by our own clock, and whether a comparison was asked for.
  *
- * <p>A process that begins anew remembers nothing, so that health settles anew and one more
+ * <p>A process that begins again remembers nothing, so that health settles again and one more
  * comparison is asked for. Bounded, for a wait may be abandoned without a word; thread-safe.
  */
 final class WaitMemory {
@@ -40,7 +40,7 @@ final class WaitMemory {
     };
   }
 
-  /** Returns when the health that the answer shows has stood for this long. */
+  /** Returns when the health that the answer shows has been for this long. */
   synchronized Instant settledAt(String wait, Application answer, Duration span, Instant now) {
     HealthState state = answer.status().health();
     Health before = healths.get(wait);

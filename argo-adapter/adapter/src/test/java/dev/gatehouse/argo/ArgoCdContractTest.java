@@ -43,7 +43,7 @@ class ArgoCdContractTest extends ControlPlaneContractTest {
         Duration.ofSeconds(30));
   }
 
-  /** The digest of the rules stands in ledgers; this one is of the first version that had any. */
+  /** The digest of the rules is in ledgers; this one is of the first version that had any. */
   @Test
   void aTargetHasTheDigestThatItHadWhenTheCoreKnewArgoCd() {
     Target target =

@@ -154,7 +154,7 @@ final class LiveScene implements AutoCloseable {
     assertThat(state).as(() -> state.toString()).isEqualTo(LiveState.LIVE);
   }
 
-  /** Requires that just this point fails, and that a person is told what to do. */
+  /** Requires that just this point fails, and that a person receives what to do. */
   Reason fails(LiveState.Status status, String letter) {
     LiveState state = read();
     assertThat(state.status()).as(state::toString).isEqualTo(status);

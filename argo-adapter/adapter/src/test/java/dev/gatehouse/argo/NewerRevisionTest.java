@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Somebody else's commit came after ours; whether it counts in its place is for the target to say.
+ * Someone else's commit came after ours; whether it counts in its place is for the target to say.
  */
 class NewerRevisionTest {
   private static final String NEWER = ArgoFixture.NEWER.value();

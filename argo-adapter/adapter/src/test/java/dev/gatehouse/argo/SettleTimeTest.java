@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Health counts when it has stood for a while: what is seen first may be that of before. */
+/** Health counts when it has been for a while: what is seen first may be that of before. */
 class SettleTimeTest {
   private static final Duration SETTLE = Duration.ofSeconds(30);
   private final LiveScene scene =
@@ -61,7 +61,7 @@ class SettleTimeTest {
     scene.live();
   }
 
-  /** What the promotion came to mend is still ill for a moment after its sync. */
+  /** What the promotion came to fix is still ill for a moment after its sync. */
   @Test
   void degradedFromBeforeDoesNotFailThePromotion() {
     scene.deployed().app.health("Degraded", "old pods");

@@ -1,7 +1,7 @@
 package dev.gatehouse.git.commit;
 
 /**
- * Who stands in a commit as author or committer.
+ * The author or committer of a commit.
  *
  * @param name what people read
  * @param email the address; not checked beyond its shape

@@ -75,7 +75,7 @@ record Cursor(
   /**
    * The items of a list; empty when this is none.
    *
-   * @throws EditRefusedException when the list stands behind an alias
+   * @throws EditRefusedException when the list is behind an alias
    */
   List<Cursor> items() throws EditRefusedException {
     if (node instanceof Alias alias && !text.shares()) {

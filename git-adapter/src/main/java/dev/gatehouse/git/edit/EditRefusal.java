@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param file the file as the caller named it
  * @param line where it was noticed, counted from one; empty when it concerns the whole file
  * @param path the place inside the file, empty for the whole file
- * @param found one sentence on what stands there
+ * @param found one sentence on what is there
  * @param next what a person can do about it
  */
 public record EditRefusal(
@@ -21,7 +21,7 @@ public record EditRefusal(
     UNREADABLE,
     /** The file is not of the shape this update kind edits. */
     WRONG_SHAPE,
-    /** Nothing stands at the path. */
+    /** Nothing is at the path. */
     NOT_FOUND,
     /** More than one place fits. */
     AMBIGUOUS,
@@ -31,7 +31,7 @@ public record EditRefusal(
     INVALID_VALUE,
     /** The value, or the file that it is in, is encrypted. */
     ENCRYPTED,
-    /** The edit would have changed more than the wanted value. */
+    /** The edit would have changed more than the expected value. */
     UNSAFE
   }
 

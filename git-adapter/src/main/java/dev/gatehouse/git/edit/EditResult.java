@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface EditResult {
 
   /**
-   * The text now says what was wanted.
+   * The text now says what was expected.
    *
    * @param text the whole new text
    * @param changes what differs from the old one, in the order of the edits

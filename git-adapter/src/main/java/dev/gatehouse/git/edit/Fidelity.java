@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Reads an edited text again and proves that it says what was wanted and nothing else. */
+/** Reads an edited text again and proves that it says what was expected and nothing else. */
 final class Fidelity {
 
   private Fidelity() {}

@@ -6,9 +6,9 @@ import java.util.List;
 public interface FileEdit {
 
   /**
-   * Where and how the text must change; empty when it already says what is wanted.
+   * Where and how the text must change; empty when it already says what is expected.
    *
-   * @throws EditRefusedException when the wanted place is missing, ambiguous, shared or of another
+   * @throws EditRefusedException when the expected place is missing, ambiguous, shared or of another
    *     shape
    */
   List<Patch> patches(YamlText text) throws EditRefusedException;

@@ -1,6 +1,6 @@
 package dev.gatehouse.git.edit;
 
-/** Knows which strings may stand without quotes. */
+/** Knows which strings may be without quotes. */
 final class PlainText {
   private static final String INDICATORS = ",[]{}#&*!|>'\"%@`";
 

@@ -21,7 +21,7 @@ final class ScalarText {
     };
   }
 
-  /** Text for a place where nothing stood: plain where that is safe. */
+  /** Text for a place where nothing was: plain where that is safe. */
   static String fresh(String value, boolean flow) {
     return plainOrQuoted(value, flow, false);
   }

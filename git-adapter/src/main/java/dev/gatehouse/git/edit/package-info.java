@@ -1,5 +1,5 @@
 /**
- * Surgical edits of YAML text: only the characters of the wanted scalars change, everything else
+ * Surgical edits of YAML text: only the characters of the expected scalars change, everything else
  * stays byte for byte.
  *
  * <p>Start at {@link dev.gatehouse.git.edit.FileEditor}; each {@link

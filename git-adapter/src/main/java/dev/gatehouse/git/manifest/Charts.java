@@ -18,7 +18,7 @@ final class Charts {
     this.view = view;
   }
 
-  /** Tells whether a Chart.yaml is in the folder of this file or in one above it. */
+  /** Returns whether a Chart.yaml is in the folder of this file or in one above it. */
   boolean hold(TreePath file) throws IOException, TreeRefusedException {
     TreePath folder = file.parent();
     Boolean answer = known.get(folder);

@@ -69,7 +69,7 @@ final class FolderWalk {
     return new Rendering(objects, gaps, read, idle);
   }
 
-  /** Reads a file or a folder that somebody refers to. */
+  /** Reads a file or a folder that someone refers to. */
   private void follow(TreePath path, String referrer) throws IOException, TreeRefusedException {
     Optional<TreeItem> item = view.find(path);
     if (item.isEmpty()) {
@@ -285,7 +285,7 @@ final class FolderWalk {
     return parsed;
   }
 
-  /** Tells whether a file holds documents by its name. */
+  /** Returns whether a file holds documents by its name. */
   static boolean isYaml(TreePath path) {
     return path.name().endsWith(".yaml")
         || path.name().endsWith(".yml")

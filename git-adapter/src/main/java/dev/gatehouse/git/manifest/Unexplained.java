@@ -46,7 +46,7 @@ record Unexplained(TreePath folder, Set<TreePath> edited, Rendering before, Rend
   }
 
   /**
-   * Whether an object in this file may be judged by itself: something else than the folder follows
+   * Whether an object in this file may be judged on its own: something else than the folder follows
    * it. Inside the folder a file that is not read is left out of what is rendered.
    */
   boolean standsAlone(TreePath file) {

@@ -14,10 +14,10 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the history of a branch as it stands at one tip; for one thread.
+ * Asks the history of a branch as it is at one tip; for one thread.
  *
  * @param repository holds the branch's objects
- * @param tip where the branch stands
+ * @param tip the tip of the branch
  */
 public record History(Repository repository, ObjectId tip) {
   private static final int MOST_AUTHORS = 200;

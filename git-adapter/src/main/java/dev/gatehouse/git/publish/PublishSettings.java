@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * How commits are made and how long a branch is tried.
  *
- * @param author who stands in commits as author
- * @param committer who stands in commits as committer
+ * @param author the author of commits
+ * @param committer the committer of commits
  * @param signer signs commits, if a key is configured
  * @param tries how often one drain of a queue tries to get its push through
  * @param lease how long the committer's lease lasts at first; a drain that lost it asks for twice

@@ -35,12 +35,12 @@ final class Races {
     return lostPushes == 0;
   }
 
-  /** Tells whether the branch moved; a remote whose branch is locked refuses in the same way. */
+  /** Returns whether the branch moved; a remote whose branch is locked refuses in the same way. */
   boolean haveMovedTheBranch() {
     return overtaken > 0;
   }
 
-  /** Tells whether the last lost push was not looked into yet. */
+  /** Returns whether the last lost push was not looked into yet. */
   boolean isOpen() {
     return open.isPresent();
   }

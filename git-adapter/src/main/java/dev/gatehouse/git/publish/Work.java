@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One commit that somebody waits for.
+ * One commit that someone waits for.
  *
  * @param request what is promoted where
  * @param undo the commit to undo; empty to write

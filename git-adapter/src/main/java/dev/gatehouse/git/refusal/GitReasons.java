@@ -16,10 +16,10 @@ public final class GitReasons {
   /** The folder of a target is not there. */
   public static final ReasonCode FOLDER_NOT_FOUND = ReasonCode.of("git-folder-not-found");
 
-  /** A folder stands where a file is wanted, or the other way round. */
+  /** A folder is where a file is expected, or the other way round. */
   public static final ReasonCode WRONG_KIND = ReasonCode.of("git-wrong-kind");
 
-  /** A symbolic link or a submodule stands on the way. */
+  /** A symbolic link or a submodule is on the way. */
   public static final ReasonCode LINK = ReasonCode.of("git-link");
 
   /** A file or folder is beyond the limit. */
@@ -34,7 +34,7 @@ public final class GitReasons {
   /** A file is not of the shape that the update edits. */
   public static final ReasonCode WRONG_SHAPE = ReasonCode.of("edit-wrong-shape");
 
-  /** Nothing stands at the path. */
+  /** Nothing is at the path. */
   public static final ReasonCode VALUE_NOT_FOUND = ReasonCode.of("edit-value-not-found");
 
   /** More than one place fits. */

@@ -16,7 +16,7 @@ public final class RefusedException extends Exception {
     this.reason = reason;
   }
 
-  /** Refuses for what stands in a tree. */
+  /** Refuses for what is in a tree. */
   public static RefusedException of(TreeRefusedException refused) {
     var refusal = refused.refusal();
     ReasonCode code =
@@ -32,7 +32,7 @@ public final class RefusedException extends Exception {
     return new RefusedException(GitReasons.reason(code, refusal.found(), where, refusal.next()));
   }
 
-  /** Refuses for what stands in a file. */
+  /** Refuses for what is in a file. */
   public static RefusedException of(EditRefusal refusal) {
     ReasonCode code =
         switch (refusal.code()) {

@@ -12,7 +12,7 @@ public final class Unreachable {
   private Unreachable() {}
 
   /**
-   * Returns the reason; the address stands only in {@code where}, which the caller has freed of
+   * Returns the reason; the address is only in {@code where}, which the caller has freed of
    * secrets.
    */
   public static Reason reason(IOException e, String where) {

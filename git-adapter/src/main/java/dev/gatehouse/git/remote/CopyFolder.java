@@ -97,7 +97,7 @@ record CopyFolder(Path place) {
     }
   }
 
-  /** Tells whether the copy is there, with all that a repository needs. */
+  /** Returns whether the copy is there, with all that a repository needs. */
   boolean isWhole() {
     return Files.isRegularFile(place.resolve("HEAD"))
         && Files.isDirectory(place.resolve("objects"));

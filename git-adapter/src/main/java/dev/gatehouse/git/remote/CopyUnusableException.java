@@ -3,7 +3,7 @@ package dev.gatehouse.git.remote;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The copy on this disk stays locked or broken: it is thrown away and made anew. */
+/** The copy on this disk stays locked or broken: it is thrown away and recreated. */
 public final class CopyUnusableException extends IOException {
   private static final long serialVersionUID = 1L;
 

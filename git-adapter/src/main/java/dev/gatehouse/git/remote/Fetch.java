@@ -20,7 +20,7 @@ import org.eclipse.jgit.transport.Transport;
  * One fetch of one branch into a copy that other processes may be fetching into as well.
  *
  * <p>Two that bring the same objects make the same pack: JGit holds a {@code .keep} file while it
- * puts the pack in its place, and fails whoever comes in that moment. A process killed in that
+ * puts the pack in its place, and fails anyone who comes in that moment. A process killed in that
  * moment leaves the lock behind for good.
  *
  * @param copy where the objects go

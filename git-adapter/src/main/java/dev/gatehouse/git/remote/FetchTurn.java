@@ -15,7 +15,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches into one copy, one at a time in this process: whoever comes while one runs shares the
+ * Fetches into one copy, one at a time in this process: anyone who comes while one runs shares the
  * next.
  *
  * <p>A hundred targets of a repository that was never here would otherwise bring it a hundred times

@@ -36,7 +36,7 @@ record Leftovers(Path objects, FileTime now) {
     return new Leftovers(objects, Files.getLastModifiedTime(written));
   }
 
-  /** Tells whether a file is older than every write in progress. */
+  /** Returns whether a file is older than every write in progress. */
   boolean isOld(Path file) throws IOException {
     return isOlderThan(GRACE, file);
   }

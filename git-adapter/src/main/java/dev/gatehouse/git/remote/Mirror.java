@@ -18,7 +18,7 @@ import org.eclipse.jgit.lib.Repository;
  * A bare copy of a remote's branches on this disk: a cache that may be deleted at any time.
  *
  * <p>Several processes may share one folder or have their own: objects are named by their content,
- * and where the branch stands is always asked of the remote. Thread-safe; each caller opens its own
+ * and the tip of the branch is always asked of the remote. Thread-safe; each caller opens its own
  * {@link Repository}.
  *
  * @param folder where the copy lives
@@ -31,13 +31,13 @@ public record Mirror(Path folder, Remote remote) {
     return new Mirror(caches.resolve(name(remote.url()) + ".git"), remote);
   }
 
-  /** Opens the copy, made anew when it is missing; the caller closes it. */
+  /** Opens the copy, recreated when it is missing; the caller closes it. */
   public Repository open() throws IOException {
     return new CopyFolder(folder).open();
   }
 
   /**
-   * Brings a branch here and says where it stands now; empty when the remote has no such branch.
+   * Brings a branch here and says where it is now; empty when the remote has no such branch.
    *
    * @throws RemoteUnavailableException when the remote cannot be asked
    * @throws CopyUnusableException when this copy must be thrown away first
@@ -89,14 +89,14 @@ public record Mirror(Path folder, Remote remote) {
         : repository.newObjectInserter();
   }
 
-  /** Notes where the branch stands after our push; losing this costs a fetch, nothing else. */
+  /** Notes the tip of the branch after our push; losing this costs a fetch, nothing else. */
   public void advance(Repository repository, String branch, ObjectId tip) throws IOException {
     RefUpdate update = repository.updateRef("refs/remotes/origin/" + branch);
     update.setNewObjectId(tip);
     update.forceUpdate();
   }
 
-  /** Throws the copy away; the next {@link #open} makes it anew. */
+  /** Throws the copy away; the next {@link #open} makes it again. */
   public void discard() throws IOException {
     new CopyFolder(folder).remove();
   }

@@ -39,7 +39,7 @@ record OneHost(URIish home, HttpConnectionFactory connections) implements HttpCo
     }
   }
 
-  /** Tells whether scheme, host and port are the same. */
+  /** Returns whether scheme, host and port are the same. */
   static boolean isSame(URIish home, URIish other) {
     return String.valueOf(home.getScheme()).equalsIgnoreCase(String.valueOf(other.getScheme()))
         && home.getHost() != null

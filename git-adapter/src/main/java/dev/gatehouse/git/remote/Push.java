@@ -54,8 +54,8 @@ public interface Push {
    * One move of one branch.
    *
    * @param branch its short name
-   * @param expected where it stands
-   * @param wanted where it shall stand; a descendant of {@code expected}
+   * @param expected where it is
+   * @param wanted where it must be; a descendant of {@code expected}
    * @param made the objects made for it, oldest first; a push may send exactly these
    */
   record Update(String branch, ObjectId expected, ObjectId wanted, List<ObjectId> made) {

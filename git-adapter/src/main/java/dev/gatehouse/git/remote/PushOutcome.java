@@ -7,7 +7,7 @@ public sealed interface PushOutcome {
   record Accepted() implements PushOutcome {}
 
   /**
-   * Somebody else moved the branch, or holds its lock; nothing of ours was written.
+   * Someone else moved the branch, or holds its lock; nothing of ours was written.
    *
    * @param said the remote's words
    */

@@ -76,12 +76,12 @@ final class RemoteWords {
 
   private RemoteWords() {}
 
-  /** Tells whether the words name a race; nothing was written. */
+  /** Returns whether the words name a race; nothing was written. */
   static boolean areOfARace(String said) {
     return isOneOf(RACES, said);
   }
 
-  /** Tells whether the words are final until a person acts. */
+  /** Returns whether the words are final until a person acts. */
   static boolean areFinal(String said) {
     return isOneOf(FINAL, said) && !isOneOf(PASSING, said);
   }

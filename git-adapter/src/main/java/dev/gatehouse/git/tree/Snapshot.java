@@ -20,7 +20,7 @@ public record Snapshot(TreePath source, TreePath target) {
    * The change that makes the copy; costs one tree line, however large the folder is.
    *
    * @param view the tree that holds the source
-   * @param sameTree whether the target stands in the same tree, so that the two must not overlap
+   * @param sameTree whether the target is in the same tree, so that the two must not overlap
    * @throws TreeRefusedException when the source is missing, holds links or forbidden names, or
    *     overlaps the target
    */

@@ -18,6 +18,6 @@ public sealed interface TreeChange {
   /** Removes a file or a folder; nothing happens when there is none. */
   record Remove(TreePath path) implements TreeChange {}
 
-  /** Puts an existing folder in this place and removes what stood there. */
+  /** Puts an existing folder in this place and removes what was there. */
   record PutFolder(TreePath path, ObjectId tree) implements TreeChange {}
 }

@@ -5,7 +5,7 @@ package dev.gatehouse.git.tree;
  *
  * @param code what kind of refusal this is
  * @param path the path as it was asked for
- * @param found what stands there
+ * @param found what is there
  * @param next what a person can do about it
  */
 public record TreeRefusal(Code code, String path, String found, String next) {
@@ -14,11 +14,11 @@ public record TreeRefusal(Code code, String path, String found, String next) {
   public enum Code {
     /** The path could leave the repository or reach Git's own files. */
     FORBIDDEN_PATH,
-    /** Nothing stands at the path. */
+    /** Nothing is at the path. */
     NOT_FOUND,
-    /** A folder where a file is wanted, or the other way round. */
+    /** A folder where a file is expected, or the other way round. */
     WRONG_KIND,
-    /** A symbolic link or a submodule stands on the way. */
+    /** A symbolic link or a submodule is on the way. */
     LINK,
     /** The file or the folder is larger than the limit. */
     TOO_LARGE,

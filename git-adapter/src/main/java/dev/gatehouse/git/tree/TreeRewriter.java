@@ -38,7 +38,7 @@ public final class TreeRewriter {
   /**
    * The id of the tree with the changes made in their order.
    *
-   * @throws TreeRefusedException when a change does not fit what stands at its path
+   * @throws TreeRefusedException when a change does not fit what is at its path
    */
   public ObjectId rewrite(List<TreeChange> changes) throws IOException, TreeRefusedException {
     ObjectId root = rewrite(Optional.of(view.root()), changes, 0).orElse(null);

@@ -34,7 +34,7 @@ public record TreeView(ObjectReader reader, ObjectId root, int longest) {
   }
 
   /**
-   * What stands at a path; the root is a folder.
+   * What is at a path; the root is a folder.
    *
    * @throws TreeRefusedException when the way leads through a link
    */
@@ -69,7 +69,7 @@ public record TreeView(ObjectReader reader, ObjectId root, int longest) {
   }
 
   /**
-   * The bytes of a blob that stands at a path.
+   * The bytes of a blob that is at a path.
    *
    * @throws TreeRefusedException when it is too large
    */

@@ -36,7 +36,7 @@ final class Composer {
     this.limits = limits;
   }
 
-  /** Reads one document; the stream stands behind its start event. */
+  /** Reads one document; the stream is behind its start event. */
   YamlDocument document(int index) throws UnclearYamlException {
     anchors.clear();
     aliases.clear();

@@ -3,7 +3,7 @@ package dev.gatehouse.git.yaml;
 import java.util.Optional;
 
 /**
- * What stands before a node's content.
+ * What is before a node's content.
  *
  * @param anchor the name behind {@code &}, if there is one
  * @param tag the resolved tag, if one is written

@@ -1,7 +1,7 @@
 package dev.gatehouse.git.yaml;
 
 /**
- * Where a node stands in its text.
+ * Where a node is in its text.
  *
  * @param start offset of its first character
  * @param end offset behind its last character; for block collections this may include what follows

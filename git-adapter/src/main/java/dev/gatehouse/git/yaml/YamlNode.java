@@ -9,7 +9,7 @@ public sealed interface YamlNode {
   /** Which record this is, for an exhaustive {@code switch}. */
   Kind kind();
 
-  /** Where it stands, from its content on: an anchor or a tag before it is left out for scalars. */
+  /** Where it is, from its content on: an anchor or a tag before it is left out for scalars. */
   Span span();
 
   /** Its anchor and tag. */
@@ -51,7 +51,7 @@ public sealed interface YamlNode {
    *
    * @param value its text after unquoting
    * @param style how it is written
-   * @param flow whether it stands inside a flow collection
+   * @param flow whether it is inside a flow collection
    */
   record Scalar(Span span, Properties properties, String value, Style style, boolean flow)
       implements YamlNode {
@@ -105,7 +105,7 @@ public sealed interface YamlNode {
           .map(n -> ((Scalar) n).value());
     }
 
-    /** Whether a merge key {@code <<} stands in it. */
+    /** Whether a merge key {@code <<} is in it. */
     public boolean merges() {
       return entries.stream().anyMatch(Entry::isMerge);
     }
@@ -143,7 +143,7 @@ public sealed interface YamlNode {
   }
 
   /**
-   * A {@code *name} that stands for an earlier node.
+   * A {@code *name} that represents an earlier node.
    *
    * @param name the anchor's name
    * @param target the anchored node; never an alias itself

@@ -15,10 +15,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever the file looks like, exactly the wanted lines differ. */
+/** Whatever the file looks like, exactly the expected lines differ. */
 class EditFidelityTest {
 
-  /** A kustomization or values file of real shape, with the lines that hold the wanted value. */
+  /** A kustomization or values file of real shape, with the lines that hold the expected value. */
   record Shaped(String text, List<Integer> wanted, List<FileEdit> edits) {}
 
   @Property(tries = 1000)

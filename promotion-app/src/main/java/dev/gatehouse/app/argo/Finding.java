@@ -38,7 +38,7 @@ public record Finding(Kind kind, String about, String seen, Optional<Reason> pro
     return new Finding(Kind.MISSING, about, "", Optional.of(problem));
   }
 
-  /** Tells whether nothing is missing. */
+  /** Returns whether nothing is missing. */
   public boolean isGood() {
     return kind != Kind.MISSING;
   }

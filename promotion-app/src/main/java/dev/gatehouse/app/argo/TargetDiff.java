@@ -13,7 +13,7 @@ import java.util.Optional;
  * What lives at one target against what Git wants there.
  *
  * @param target the target
- * @param promoted where the target stands in the promotion; empty without a promotion
+ * @param promoted the state of the target in the promotion; empty without a promotion
  * @param shown what Argo CD shows of its application; empty when there is none, or no answer
  * @param diff what a sync with prune would change; empty when nothing was compared
  * @param planned the same after the promotion; empty where it has written, or none was named
@@ -67,12 +67,12 @@ public record TargetDiff(
     return same ? Moment.PROMOTED : Moment.ELSEWHERE;
   }
 
-  /** Tells whether something differs, or cannot be read and so may. */
+  /** Returns whether something differs, or cannot be read and so may. */
   public boolean differs() {
     return diff.filter(found -> !found.isEmpty()).isPresent();
   }
 
-  /** Tells whether the promotion changes something there, as far as that is known. */
+  /** Returns whether the promotion changes something there, as far as that is known. */
   public boolean isChanged() {
     return planned
         .filter(plan -> !plan.changed().isEmpty() || !plan.unknown().isEmpty())

@@ -78,7 +78,7 @@ public final class ArgoDiffCommand extends EngineCommand {
         .orElseGet(() -> ReasonView.refused(((Answer.Refused) answer).reason(), ink()));
   }
 
-  /** A change that is typed is looked at for itself, whatever was promoted there before. */
+  /** A change that is typed is checked for itself, whatever was promoted there before. */
   private Optional<StageTargets> place(Answer answer, Rulebook rules) {
     if (answer instanceof Answer.Accepted accepted) {
       StageTargets promoted = StageTargets.of(accepted.promotion(), rules);

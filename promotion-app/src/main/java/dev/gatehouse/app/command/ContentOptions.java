@@ -28,7 +28,7 @@ final class ContentOptions {
 
   ContentOptions() {}
 
-  /** Tells whether nothing was typed. */
+  /** Returns whether nothing was typed. */
   boolean isEmpty() {
     return artifacts.isEmpty() && revision == null;
   }

@@ -51,7 +51,7 @@ public abstract class ReportingCommand implements Callable<Integer> {
     return around.ink(common.noColor || isJson());
   }
 
-  /** Tells whether a program reads the answer. */
+  /** Returns whether a program reads the answer. */
   protected final boolean isJson() {
     return common.output == CommonOptions.Output.json;
   }

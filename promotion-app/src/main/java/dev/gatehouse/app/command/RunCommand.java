@@ -130,7 +130,7 @@ public final class RunCommand extends EngineCommand {
                 + LiveView.line(observation.target(), observation.seen(), observation.at()));
   }
 
-  /** Only now may the process that somebody stopped go: its answer is out. */
+  /** Only now may the process that someone stopped go: its answer is out. */
   @Override
   protected void ended() {
     interruption.ifPresent(Interruption::close);

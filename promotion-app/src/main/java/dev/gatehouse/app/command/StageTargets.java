@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The targets that somebody means: those of a promotion's plan, or of a stage before there is one.
+ * The targets that someone means: those of a promotion's plan, or of a stage before there is one.
  *
  * @param title application and stage, with a slash between
  * @param promotion the promotion, where there is one
@@ -57,12 +57,12 @@ record StageTargets(String title, Optional<Promotion> promotion, List<Target> ta
         .findFirst();
   }
 
-  /** Returns where a target stands in the promotion. */
+  /** Returns the state of a target in the promotion. */
   Optional<TargetState> state(TargetName target) {
     return promotion.flatMap(p -> Optional.ofNullable(p.targets().get(target)));
   }
 
-  /** Tells whether the promotion has written at a target. */
+  /** Returns whether the promotion has written at a target. */
   boolean isWritten(TargetName target) {
     return state(target).flatMap(TargetState::revision).isPresent();
   }

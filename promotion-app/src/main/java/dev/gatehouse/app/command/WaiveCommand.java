@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lifts a gate, with an owner, a reason and an end; or stands behind that as a second person. */
+/** Lifts a gate, with an owner, a reason and an end; or is behind that as a second person. */
 @Command(name = "waive", description = "Lift a gate: with an owner, a reason and an end.")
 public final class WaiveCommand extends EngineCommand {
   @Parameters(

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Picks the way back of a failed promotion that waits for a person. */
+/** Picks the rollback of a failed promotion that waits for a person. */
 @Command(name = "way-back", description = "Choose the rollback of a failed promotion: revert or fix forward.")
 public final class WayBackCommand extends EngineCommand {
   @Parameters(

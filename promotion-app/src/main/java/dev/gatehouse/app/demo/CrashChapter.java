@@ -2,7 +2,7 @@ package dev.gatehouse.app.demo;
 
 import java.util.List;
 
-/** A process is killed in the middle of a wave, and another one goes on. */
+/** A process is killed in the middle of a wave, and another one continues. */
 final class CrashChapter implements Chapter {
   @Override
   public String title() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs git in a folder, apart from the settings of whoever is logged in.
+ * Runs git in a folder, apart from the settings of anyone who is logged in.
  *
  * @param folder where it runs
  */

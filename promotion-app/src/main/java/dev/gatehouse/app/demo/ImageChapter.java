@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A new image goes through two stages by itself. */
+/** A new image goes through two stages automatically. */
 final class ImageChapter implements Chapter {
   static final String IMAGE =
       "ghcr.io/acme/checkout@sha256:6f1c4b4f0d0c4bb1f6d3a58d5a7a3d0c1f2e9b8a7c6d5e4f3a2b1c0d9e8f7a6b";

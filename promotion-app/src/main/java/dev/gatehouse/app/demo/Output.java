@@ -29,7 +29,7 @@ record Output(int code, String text) {
     return find("(?m)^(?:DONE|GOING|HELD|REFUSED|FAILED) ([a-z]+-[a-z]+-[0-9a-f]{8}):");
   }
 
-  /** Refuses to go on with a story that did not happen as it is told. */
+  /** Refuses to continue with a story that did not happen as it is described. */
   Output expect(int wanted) {
     if (code != wanted) {
       throw new IllegalStateException(

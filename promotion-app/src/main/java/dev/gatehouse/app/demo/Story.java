@@ -66,7 +66,7 @@ final class Story {
     return output;
   }
 
-  /** Shows a command that somebody else runs. */
+  /** Shows a command that someone else runs. */
   void show(String program, List<String> arguments, String remark) {
     line("");
     List<String> typed = Typed.lines(program, arguments);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Follows one promotion, whoever drives it, until it ends or waits for somebody. Not thread-safe.
+ * Follows one promotion, whoever drives it, until it ends or waits for someone. Not thread-safe.
  */
 public final class Following {
   private final Composition composition;

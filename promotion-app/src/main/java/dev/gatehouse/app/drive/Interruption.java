@@ -19,7 +19,7 @@ public final class Interruption implements AutoCloseable {
     return interruption;
   }
 
-  /** Tells whether somebody wants to stop. */
+  /** Returns whether someone wants to stop. */
   public boolean came() {
     return came;
   }

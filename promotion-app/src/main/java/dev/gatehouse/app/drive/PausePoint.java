@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stops a process for good at a named moment, so that somebody can kill it there: the demo and the
+ * Stops a process for good at a named moment, so that someone can kill it there: the demo and the
  * crash tests set {@code GATEHOUSE_PAUSE_AT=PUSHED}, or {@code PUSHED#2} for the second time.
  */
 public final class PausePoint {

@@ -8,11 +8,11 @@ public enum Exit {
   INTERNAL(1),
   /** The command line or a file cannot be used. */
   INVALID(2),
-  /** Held: it waits for somebody or some time. */
+  /** Held: it waits for someone or some time. */
   HELD(3),
   /** Refused or failed. */
   REFUSED(4),
-  /** Not finished yet: it goes on, and neither people nor time hold it. */
+  /** Not finished yet: it continues, and neither people nor time hold it. */
   UNFINISHED(5);
 
   private final int code;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record Ink(boolean on) {
   /**
-   * Stands for the escape character until {@link CleanWriter} prints; nobody can guess it, so no
+   * Represents the escape character until {@link CleanWriter} prints; nobody can guess it, so no
    * text of others becomes a colour.
    */
   private static final String MARK =

@@ -54,7 +54,7 @@ public record Surroundings(
     return new Surroundings(out, err, environment, other, terminal, osUser, clock);
   }
 
-  /** Returns colours, unless nobody sees them or somebody does not want them. */
+  /** Returns colours, unless nobody sees them or someone does not want them. */
   public Ink ink(boolean unwanted) {
     String noColor = environment.getOrDefault("NO_COLOR", "");
     return new Ink(terminal && !unwanted && noColor.isEmpty());

@@ -76,7 +76,7 @@ public final class GateView {
         && promotion.waivers().stream().noneMatch(w -> w.gate().equals(result.gate()));
   }
 
-  /** Returns who stands for a waiver, why and until when. */
+  /** Returns who is responsible for a waiver, why and until when. */
   static String line(Waiver waiver) {
     return "by "
         + waiver.grantedBy()

@@ -22,17 +22,17 @@ final class ObjectDiffView {
 
   private ObjectDiffView() {}
 
-  /** Tells whether something differs also without the promotion that is looked at. */
+  /** Returns whether something differs also without the promotion that is checked. */
   interface Origin {
-    /** Where no promotion is looked at, nothing is told apart. */
+    /** Where no promotion is checked, the two are not distinguished. */
     Origin UNKNOWN = new Origin() {};
 
-    /** Tells whether the object is created or deleted without it, too. */
+    /** Returns whether the object is created or deleted without it, too. */
     default boolean isOlder(ObjectChange change) {
       return false;
     }
 
-    /** Tells whether the field differs in the same way without it. */
+    /** Returns whether the field differs in the same way without it. */
     default boolean isOlder(ObjectChange change, FieldChange field) {
       return false;
     }

@@ -50,7 +50,7 @@ public final class PromotionView {
     return report(promotion, waits, lines);
   }
 
-  /** Returns where it stands in one line. */
+  /** Returns where it is in one line. */
   public static String line(Promotion promotion, Ink ink) {
     return StatusView.colored(PromotionStatus.of(promotion), ink)
         + " "

@@ -31,7 +31,7 @@ public final class ReasonView {
   /**
    * Returns the lines of a reason.
    *
-   * @param head what stands before the code
+   * @param head what is before the code
    * @param promotion the id that is put where the reason says {@code <promotion>}
    */
   public static List<String> lines(String head, Reason reason, String promotion) {

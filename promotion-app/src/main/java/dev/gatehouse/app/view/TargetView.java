@@ -3,7 +3,7 @@ package dev.gatehouse.app.view;
 import dev.gatehouse.promotion.TargetState;
 import java.util.Locale;
 
-/** Shows where a target of a promotion stands. */
+/** Shows where a target of a promotion is. */
 public final class TargetView {
   private TargetView() {}
 

@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The process that is killed: finishes what an earlier one left, proposes the promotions of its
- * round, and at the named step says so and stands still until it is killed.
+ * round, and at the named step says so and waits until it is killed.
  */
 final class CrashingProcess {
   private static final Actor PIPELINE = Actor.service("pipeline");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * R1: a real process is killed at every named step, a new one goes on. A longer run: {@code
+ * R1: a real process is killed at every named step, a new one continues. A longer run: {@code
  * -Dgatehouse.kill.promotions=1000}.
  */
 class KillTest {

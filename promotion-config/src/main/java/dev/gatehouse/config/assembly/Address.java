@@ -103,7 +103,7 @@ record Address(Located<String> url, Kind kind) {
     return found.isPresent();
   }
 
-  /** Tells whether a user with a password, or anything for https, stands before the host. */
+  /** Returns whether a user with a password, or anything for https, is before the host. */
   private static boolean holdsUser(String url) {
     int start = url.indexOf("://");
     String authority = start < 0 ? "" : url.substring(start + 3).split("/", 2)[0];

@@ -64,7 +64,7 @@ final class ApplicationQuorums {
             .toList();
   }
 
-  /** Judges each role by itself, then all that one change needs where each can be filled. */
+  /** Judges each role on its own, then all that one change needs where each can be filled. */
   void check() {
     for (StageEntry stage : application.stages()) {
       for (ControlModel model : rulebook.models().models()) {

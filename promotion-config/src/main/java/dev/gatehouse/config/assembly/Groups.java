@@ -7,7 +7,7 @@ import java.util.TreeSet;
  * The groups of the file.
  *
  * @param names their names
- * @param judged whether a name that is not among them is a mistake: somebody is known, and no entry
+ * @param judged whether a name that is not among them is a mistake: someone is known, and no entry
  *     was lost
  */
 record Groups(Set<String> names, boolean judged) {

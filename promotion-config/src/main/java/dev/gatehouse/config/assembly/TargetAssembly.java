@@ -29,12 +29,12 @@ record TargetAssembly(
     StageEntry stage,
     Gaps gaps) {
 
-  /** Tells whether no edit of the target was lost to a mistake. */
+  /** Returns whether no edit of the target was lost to a mistake. */
   boolean isWhole(TargetEntry entry) {
     return placement(entry).updates().filter(Listing::complete).isPresent();
   }
 
-  /** Returns where the target stands, by all three levels. */
+  /** Returns where the target is, by all three levels. */
   Placement placement(TargetEntry entry) {
     return entry.placement().over(stage.placement()).over(application.placement());
   }

@@ -10,7 +10,7 @@ import dev.gatehouse.stage.ShardName;
  * @param name the target with its application, as people read it
  * @param shard its shard
  * @param settings what it says
- * @param place where the target stands
+ * @param place where the target is
  */
 public record FollowedTarget(
     String name, ShardName shard, ControlPlaneSettings settings, Place place) {}

@@ -12,7 +12,7 @@ public interface TargetContext {
   /** Returns the shard of the target. */
   ShardName shard();
 
-  /** Tells whether the shard has a control plane of this kind, or was meant to have one. */
+  /** Returns whether the shard has a control plane of this kind, or was meant to have one. */
   boolean hasServer();
 
   /** Returns what takes the mistakes. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * An application and the stages that its changes pass.
  *
- * @param place where it stands
+ * @param place where it is
  * @param name its name
  * @param tier 1 for the applications everybody depends on, larger for the others
  * @param roles for each role, the groups whose members fill it here; goes before the roles of the

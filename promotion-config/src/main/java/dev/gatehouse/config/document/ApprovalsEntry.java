@@ -13,10 +13,10 @@ import java.util.Optional;
 /**
  * Whose decisions are needed.
  *
- * @param place where it stands
+ * @param place where it is
  * @param quorums all of them have to be met; one person fills one seat
  * @param separationOfDuties whether authors and the proposer are barred from approving
- * @param validFor how long an approval stands
+ * @param validFor how long an approval is valid
  */
 @Says("Whose decisions are needed.")
 @ShortForm("quorums")

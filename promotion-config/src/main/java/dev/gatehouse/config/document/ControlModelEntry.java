@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * What is asked for a class and a level of risk. What is not named keeps its default.
  *
- * @param place where it stands
+ * @param place where it is
  * @param classes the class of change, or several
  * @param levels the level of risk, or several
  * @param name its name, for people
@@ -29,8 +29,8 @@ import java.util.Optional;
  * @param approvals whose decisions are needed
  * @param evidence the facts needed before the start
  * @param windows on-request windows that apply, by name
- * @param wayBack the freest way back: revert by itself, ask a person, forward only, or stop
- * @param typedConfirmation whether somebody must type what will be lost
+ * @param wayBack the freest way back: revert automatically, ask a person, forward only, or stop
+ * @param typedConfirmation whether someone must type what will be lost
  */
 @Says("What is asked for a class and a level of risk. What is not named keeps its default.")
 public record ControlModelEntry(

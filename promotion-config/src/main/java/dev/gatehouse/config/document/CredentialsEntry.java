@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How to log on to a Git server: a token for https, a key for ssh.
  *
- * @param place where it stands
+ * @param place where it is
  * @param username the user for https
  * @param tokenFrom where the token or password for https is found
  * @param sshKeyFrom where the private key for ssh is found

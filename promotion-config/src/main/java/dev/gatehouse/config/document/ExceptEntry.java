@@ -13,7 +13,7 @@ import dev.gatehouse.risk.RiskLevel;
 /**
  * What a window does not apply to: changes that fit all of the keys given here.
  *
- * @param place where it stands
+ * @param place where it is
  * @param classes the classes of change
  * @param levels the levels of risk
  * @param stages the stages

@@ -7,9 +7,9 @@ public interface FollowerEntry {
   /** The extension point for such entries, at applications, stages and targets. */
   String POINT = "control-plane-of-target";
 
-  /** Returns where it stands. */
+  /** Returns where it is. */
   Place place();
 
-  /** Tells whether it takes away what a level above says to this kind. */
+  /** Returns whether it takes away what a level above says to this kind. */
   boolean isNone();
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param apiVersion the version of this format
  * @param ledger where events are kept
- * @param commits whose name stands in commits, for every repository that does not say otherwise
+ * @param commits the author of commits, for every repository that does not say otherwise
  * @param repositories the Git repositories that hold desired state
  * @param mirrors registries that hold copies of images
  * @param shards the control planes that changes are rolled out on

@@ -13,7 +13,7 @@ import dev.gatehouse.identity.Verb;
 /**
  * A right that holds for some applications, stages or shards only.
  *
- * @param place where it stands
+ * @param place where it is
  * @param verbs what may be done
  * @param groups who may do it
  * @param applications the applications; empty for all

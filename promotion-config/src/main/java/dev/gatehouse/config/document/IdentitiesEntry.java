@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Who is who, and in which groups.
  *
- * @param place where it stands
+ * @param place where it is
  * @param defaultActor who acts on the command line when nobody is named
  * @param people people; only they decide
  * @param services bots and pipelines; they propose and execute

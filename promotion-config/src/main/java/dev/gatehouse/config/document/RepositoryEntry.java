@@ -10,12 +10,12 @@ import java.util.Optional;
 /**
  * A branch of a Git repository that holds desired state.
  *
- * @param place where it stands
+ * @param place where it is
  * @param name its name in this file
  * @param url a path, file://, https:// or ssh:// address, without credentials
  * @param branch the branch that is written
  * @param credentials how to log on
- * @param commits whose name stands in its commits
+ * @param commits the author of its commits
  */
 @Says("A branch of a Git repository that holds desired state.")
 public record RepositoryEntry(

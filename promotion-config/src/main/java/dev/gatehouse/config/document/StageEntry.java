@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * An environment: its targets, and what has to be so before a change may enter.
  *
- * @param place where it stands
+ * @param place where it is
  * @param name its name
  * @param after the stages that a change has passed before
  * @param requires whether all of them are needed or any

@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * A place where the change becomes real: a folder that one shard follows.
  *
- * @param place where it stands
+ * @param place where it is
  * @param name its name, unique within the application
  * @param repository the repository of the desired state
  * @param shard who drives the targets; {target} and {stage} are replaced

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * One edit of desired state, named by its kind.
  *
- * @param place where it stands
+ * @param place where it is
  * @param kustomizeImage sets newTag or digest of an image in a kustomization
  * @param kustomizeRef sets ?ref= or ?version= of a remote resource, base or component in a
  *     kustomization

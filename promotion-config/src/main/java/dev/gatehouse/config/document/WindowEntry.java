@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * A time in which promotions may start, or may not.
  *
- * @param place where it stands
+ * @param place where it is
  * @param name its name; stages and control models ask for it by name
  * @param kind whether promotions may start in it (allow) or may not (deny)
  * @param cron when it starts: minute, hour, day of month, month, day of week

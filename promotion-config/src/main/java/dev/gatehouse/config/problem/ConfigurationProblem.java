@@ -3,7 +3,7 @@ package dev.gatehouse.config.problem;
 import dev.gatehouse.reason.Reason;
 
 /**
- * One mistake in a configuration file: where it stands, what was found, what is allowed.
+ * One mistake in a configuration file: where it is, what was found, what is allowed.
  *
  * @param file the file as the reader named it
  * @param line the line, counted from 1

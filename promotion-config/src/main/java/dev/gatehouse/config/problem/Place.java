@@ -24,7 +24,7 @@ public record Place(int line, int column, String path) implements Comparable<Pla
     return cut < 1 ? "$" : path.substring(0, cut);
   }
 
-  /** Tells whether this place is the other one or lies within it. */
+  /** Returns whether this place is the other one or lies within it. */
   public boolean isWithin(String other) {
     return path.startsWith(other)
         && (path.length() == other.length() || ".[".indexOf(path.charAt(other.length())) >= 0);

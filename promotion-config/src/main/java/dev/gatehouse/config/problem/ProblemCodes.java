@@ -10,10 +10,10 @@ public final class ProblemCodes {
   /** The text is not YAML, or YAML of a kind that is not used here. */
   public static final ReasonCode SYNTAX = ReasonCode.of("configuration-syntax");
 
-  /** A key stands twice in one mapping. */
+  /** A key is twice in one mapping. */
   public static final ReasonCode DUPLICATE_KEY = ReasonCode.of("duplicate-key");
 
-  /** A key that means nothing here. */
+  /** A key that is unknown here. */
   public static final ReasonCode UNKNOWN_KEY = ReasonCode.of("unknown-key");
 
   /** A key that has to be there is not. */
@@ -34,7 +34,7 @@ public final class ProblemCodes {
   /** A placeholder that nothing fills. */
   public static final ReasonCode UNKNOWN_PLACEHOLDER = ReasonCode.of("unknown-placeholder");
 
-  /** A secret that stands in the file itself. */
+  /** A secret that is in the file itself. */
   public static final ReasonCode SECRET_IN_FILE = ReasonCode.of("secret-in-file");
 
   /** Two targets that would write the same thing to the same place. */

@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Collects the mistakes of one file, so that all of them can be told at once. For one thread.
  *
- * <p>A mistake that is reached over several aliases is told once, where it stands.
+ * <p>A mistake that is reached over several aliases is reported once, where it is.
  */
 public final class Problems {
   private record Noted(
@@ -43,17 +43,17 @@ public final class Problems {
     noted.add(new Noted(place, code, what, next, steps));
   }
 
-  /** Tells whether nothing was noted. */
+  /** Returns whether nothing was noted. */
   public boolean isEmpty() {
     return noted.isEmpty();
   }
 
-  /** Tells whether a mistake was noted at this place or within it. */
+  /** Returns whether a mistake was noted at this place or within it. */
   public boolean within(String path) {
     return noted.stream().anyMatch(problem -> problem.place().isWithin(path));
   }
 
-  /** Tells whether a mistake was noted at this place or at one of its own keys. */
+  /** Returns whether a mistake was noted at this place or at one of its own keys. */
   public boolean directlyIn(String path) {
     return noted.stream()
         .anyMatch(

@@ -29,7 +29,7 @@ enum CronField {
     this.names = names;
   }
 
-  /** Returns the numbers that a field stands for. */
+  /** Returns the numbers that a field represents. */
   BitSet parse(String text) throws UnreadableRuleException {
     BitSet numbers = new BitSet();
     for (String part : text.split(",", -1)) {

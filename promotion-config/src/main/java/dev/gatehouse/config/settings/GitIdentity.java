@@ -7,7 +7,7 @@ package dev.gatehouse.config.settings;
  * @param email the address
  */
 public record GitIdentity(String name, String email) {
-  /** The name that stands in commits when none is given. */
+  /** The author of commits when none is given. */
   public static final GitIdentity GATEHOUSE = new GitIdentity("Gatehouse", "gatehouse@localhost");
 
   /** Reads {@code Name <address>}; the text has been checked for that form. */

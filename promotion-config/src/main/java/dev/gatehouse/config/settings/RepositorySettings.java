@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How to log on to a repository and whose name stands in its commits.
+ * How to log on to a repository and who is the author of its commits.
  *
  * @param username the user for https
  * @param token where the token or password for https is found
  * @param sshKey where the private key for ssh is found
  * @param passphrase where the passphrase of that key is found
  * @param knownHosts the file with the host keys of ssh servers; empty for that of the user
- * @param commits whose name stands in commits
+ * @param commits the author of commits
  */
 public record RepositorySettings(
     Optional<String> username,

@@ -55,7 +55,7 @@ public sealed interface SecretReference {
   /**
    * A file.
    *
-   * @param path where it stands
+   * @param path where it is
    */
   record InFile(Path path) implements SecretReference {
     @Override

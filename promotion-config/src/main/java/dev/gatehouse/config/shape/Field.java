@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One key of an object.
  *
- * @param key the key as it stands in the file
+ * @param key the key as it is in the file
  * @param needed whether its absence is a mistake
  * @param kind how its absence is taken
  * @param shape the shape of its value
  * @param says what it is for
- * @param examples values that may stand there
+ * @param examples values that may be there
  */
 record Field(
     String key, boolean needed, Kind kind, Shape shape, String says, List<String> examples) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A list.
  *
  * @param member the shape of its members
- * @param orOne whether a single member may stand for the list
+ * @param orOne whether a single member may represent the list
  * @param atLeastOne whether an empty list is refused
  */
 record ListShape(Shape member, boolean orOne, boolean atLeastOne) implements Shape {

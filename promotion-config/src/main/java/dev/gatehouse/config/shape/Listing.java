@@ -23,7 +23,7 @@ public record Listing<T>(List<T> items, boolean complete) implements Iterable<T>
     return items.stream();
   }
 
-  /** Tells whether there is no member. */
+  /** Returns whether there is no member. */
   public boolean isEmpty() {
     return items.isEmpty();
   }

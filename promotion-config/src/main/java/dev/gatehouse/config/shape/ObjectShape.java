@@ -18,7 +18,7 @@ record ObjectShape(RecordType type, List<Field> fields, Rules rules) implements 
   /**
    * What holds for the object as a whole.
    *
-   * @param shortForm the key whose value may stand for the object
+   * @param shortForm the key whose value may represent the object
    * @param exactlyOne whether exactly one key is given
    * @param neverLiteral whether a bare text would be a secret
    * @param openForAnchors whether keys that start with x- are free
@@ -108,7 +108,7 @@ record ObjectShape(RecordType type, List<Field> fields, Rules rules) implements 
     return shortField().map(field -> field.shape().wanted() + " or a mapping").orElse("a mapping");
   }
 
-  /** Returns the field whose value may stand for the object. */
+  /** Returns the field whose value may represent the object. */
   Optional<Field> shortField() {
     return fields.stream()
         .filter(field -> rules.shortForm().filter(field.key()::equals).isPresent())

@@ -12,6 +12,6 @@ public @interface Says {
   /** Returns one or two sentences for people. */
   String value();
 
-  /** Returns examples, each as it would stand in the file. */
+  /** Returns examples, each as it would be in the file. */
   String[] examples() default {};
 }

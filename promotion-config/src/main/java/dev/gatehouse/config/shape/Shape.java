@@ -22,10 +22,10 @@ public interface Shape {
   /** Returns the JSON Schema; objects are put into the definitions and referred to. */
   Map<String, Object> schema(Definitions definitions);
 
-  /** Returns what is wanted, with its article, such as {@code a list}. */
+  /** Returns what is expected, with its article, such as {@code a list}. */
   String wanted();
 
-  /** Notes that something else than what is wanted was found. */
+  /** Notes that something else than what is expected was found. */
   default void refuseType(YamlTree tree, String path, Problems problems, String next) {
     if (tree instanceof YamlTree.Unread) {
       return;

@@ -71,7 +71,7 @@ public enum Spelling {
     this.allowed = allowed;
   }
 
-  /** Tells whether the text is spelled like this. */
+  /** Returns whether the text is spelled like this. */
   public boolean fits(String text) {
     return pattern.matcher(text).matches();
   }

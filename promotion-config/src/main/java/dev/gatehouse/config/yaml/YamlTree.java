@@ -97,7 +97,7 @@ public sealed interface YamlTree {
   }
 
   /**
-   * Keys with values; no key stands twice.
+   * Keys with values; no key is twice.
    *
    * @param line the line
    * @param column the column

@@ -36,7 +36,7 @@ public abstract class ControlPlaneRunsContractTest {
   /** Returns how many runs the control plane has ever made. */
   protected abstract int started();
 
-  /** Lets runs go on without an end, or end by themselves as they do in the beginning. */
+  /** Lets runs continue without an end, or end by themselves as they do in the beginning. */
   protected abstract void hang(boolean hangs);
 
   /** Lets the control plane take no run for the next hour. */
@@ -75,7 +75,7 @@ public abstract class ControlPlaneRunsContractTest {
     assertThat(runs().find(first(), NOW)).isEqualTo(new RunSearch.NotThere());
   }
 
-  /** An earlier attempt, or somebody else's run of the same change, is not this one. */
+  /** An earlier attempt, or someone else's run of the same change, is not this one. */
   @Test
   void aRunThatIsOlderThanTheRequestIsNotFound() {
     begin();

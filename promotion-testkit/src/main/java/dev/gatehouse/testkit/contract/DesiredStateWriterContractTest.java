@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * What every {@link DesiredStateWriter} keeps; extend it and return one, and a place it writes to.
  */
 public abstract class DesiredStateWriterContractTest {
-  /** The version that stands at the target when a test starts. */
+  /** The version that is at the target when a test starts. */
   protected static final String FIRST = "v1";
 
   private static final String NEXT = "v2";
@@ -41,7 +41,7 @@ public abstract class DesiredStateWriterContractTest {
   /** Returns a target whose one update names a file that is not there. */
   protected abstract Target brokenTarget();
 
-  /** Returns the version that stands at {@link #target} now. */
+  /** Returns the version that is at {@link #target} now. */
   protected abstract String version();
 
   /** Sets the version at {@link #target}, past the writer. */

@@ -1,5 +1,5 @@
 /**
- * One suite for each port; whoever implements the port extends it; start at {@link
+ * One suite for each port; anyone who implements the port extends it; start at {@link
  * dev.gatehouse.testkit.contract.HistoryStoreContractTest}.
  */
 @NullMarked

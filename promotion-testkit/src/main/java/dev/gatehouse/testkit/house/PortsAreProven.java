@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Whoever implements a port extends the port's contract suite in its tests.
+ * Anyone who implements a port extends the port's contract suite in its tests.
  *
  * <p>The suite of the port {@code HistoryStore} is a class {@code HistoryStoreContractTest}; the
  * test that extends it uses something of the implementor's package.

@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** While a wave bakes its targets are looked at. */
+/** While a wave bakes its targets are checked. */
 class BakeWatchTest {
   private static final TargetName A = new TargetName("a");
   private static final TargetName B = new TargetName("b");

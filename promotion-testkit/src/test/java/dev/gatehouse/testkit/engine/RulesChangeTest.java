@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whatever waits is judged again when the rules have changed, or when somebody asks. */
+/** Whatever waits is judged again when the rules have changed, or when someone asks. */
 class RulesChangeTest {
   private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
   private static final Duration WEEK = Duration.ofDays(7);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A control plane that writes by itself: intended, started once, found again, watched. */
+/** A control plane that writes to Git on its own: intended, started once, found again, watched. */
 class RunTest {
   private static final TargetName A = new TargetName("a");
   private final Rulebooks rules =
@@ -166,7 +166,7 @@ class RunTest {
     assertThat(engine.git().log(Rulebooks.BRANCH)).hasSize(1);
   }
 
-  /** Our answer is lost, and somebody starts the same run by hand. */
+  /** Our answer is lost, and someone starts the same run by hand. */
   private PromotionId twoRuns() {
     runs.copyNextStart().loseAnswers(1);
     return promote().id();

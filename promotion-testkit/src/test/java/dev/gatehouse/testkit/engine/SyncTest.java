@@ -65,7 +65,7 @@ class SyncTest {
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
   }
 
-  /** It is told of changes only once it has looked. */
+  /** It is notified of changes only once it has looked. */
   @Test
   void aProcessThatBeginsLooksAtOnceAtWhatWaits() {
     engine.live().answer("a", LiveState.Status.PROGRESSING);

@@ -104,7 +104,7 @@ class GateLawProperties {
     }
   }
 
-  /** Class, level and effect of every diff, drawn anew for each plan. */
+  /** Class, level and effect of every diff, drawn again for each plan. */
   private record RandomRisk(Random random) implements RiskModel {
     @Override
     public RiskAssessment assess(RiskInput input) {

@@ -32,7 +32,7 @@ final class Settling {
     this.people = people;
   }
 
-  /** Every open promotion is looked at again by itself, whatever happened. */
+  /** Every open promotion is rechecked automatically, whatever happened. */
   static void everyOpenPromotionHasAWakeUp(World world) {
     for (Promotion open : world.invariants.promotions()) {
       if (!open.phase().isFinal()) {

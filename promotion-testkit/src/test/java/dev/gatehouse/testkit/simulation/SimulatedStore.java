@@ -46,7 +46,7 @@ final class SimulatedStore implements HistoryStore {
     this.appended = appended;
   }
 
-  /** Sets what happens right before an append, when whoever appends has decided already. */
+  /** Sets what happens right before an append, when anyone who appends has decided already. */
   void before(Consumer<List<Recorded>> happens) {
     this.before = happens;
   }

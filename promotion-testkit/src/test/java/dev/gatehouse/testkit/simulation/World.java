@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 /**
  * Several processes of the real engine on one store, one remote and one clock, all in one thread:
  * at a step or at a call of the store another process may get its turn, the process may die, or it
- * may be taken for dead and go on all the same. What happens follows from the random alone.
+ * may be taken for dead and continue all the same. What happens follows from the random alone.
  */
 final class World {
   private static final Duration PAUSE = Duration.ofSeconds(40);
@@ -161,7 +161,7 @@ final class World {
     }
   }
 
-  /** Others go on while a process is paused for so long that it is taken for dead. */
+  /** Others continue while a process is paused for so long that it is taken for dead. */
   private void pause() {
     clock.advance(PAUSE);
     wakeUps.takeOver();
@@ -174,7 +174,7 @@ final class World {
     }
   }
 
-  /** Somebody calls the store; others may be quicker. */
+  /** Someone calls the store; others may be quicker. */
   private void called() {
     if (trouble > 0 && random.nextInt(30) == 0) {
       int life = current.isEmpty() ? 0 : current.peek().life;
@@ -209,7 +209,7 @@ final class World {
     }
   }
 
-  /** Lets a person act by any process; whoever gets no answer may ask again. */
+  /** Lets a person act by any process; anyone who gets no answer may ask again. */
   void act(Consumer<PromotionEngine> act) {
     SimulatedProcess process = processes.get(random.nextInt(processes.size()));
     try {

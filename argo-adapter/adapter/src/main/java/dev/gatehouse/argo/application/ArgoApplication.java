@@ -38,7 +38,7 @@ public record ArgoApplication(
 
   /** Who has an application synced. */
   public enum Sync {
-    /** Argo CD by itself; Gatehouse waits. */
+    /** Argo CD syncs; Gatehouse waits. */
     AUTOMATIC,
     /** Gatehouse asks for it, at the revision it wrote. */
     REQUESTED,

@@ -33,12 +33,12 @@ public record PlannedDiff(
         .findFirst();
   }
 
-  /** Tells whether the field differs in the same way without the promotion. */
+  /** Returns whether the field differs in the same way without the promotion. */
   public boolean isOlder(ObjectKey object, FieldChange field) {
     return now(object, field).filter(other -> other.after().equals(field.after())).isPresent();
   }
 
-  /** Tells whether the object is created or deleted without the promotion, too. */
+  /** Returns whether the object is created or deleted without the promotion, too. */
   public boolean isOlder(ObjectChange change) {
     return !changed.contains(change.key())
         && nowOf(change.key()).anyMatch(other -> other.type() == change.type());

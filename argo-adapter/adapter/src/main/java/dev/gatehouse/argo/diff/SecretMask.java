@@ -9,10 +9,10 @@ import java.util.Optional;
 
 /**
  * Replaces the values of a Secret by words that tell only whether both sides have the same one.
- * What stands there in an unexpected shape is replaced as a whole.
+ * What is there in an unexpected shape is replaced as a whole.
  */
 final class SecretMask {
-  /** Stands for every value of a Secret. */
+  /** Represents every value of a Secret. */
   static final String HIDDEN = "(hidden)";
 
   private static final String OTHER = "(hidden, another value)";

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  *
  * @param rules what the target says about its application
  * @param revision the full commit id
- * @param operation our id of the operation, as it stands in its notes
+ * @param operation our id of the operation, as it is in its notes
  * @param match which of the application's sources are the target's
  * @param countsAsNewer tells whether another revision counts in place of the expected one
  */
@@ -24,7 +24,7 @@ public record Expectation(
   /** The note that carries our id of an operation. */
   public static final String NOTE = "gatehouse-promotion";
 
-  /** Tells whether the operation has to be one that Gatehouse asked for. */
+  /** Returns whether the operation has to be one that Gatehouse asked for. */
   boolean needsOurOperation(Application application) {
     return switch (rules.sync()) {
       case AUTOMATIC -> false;

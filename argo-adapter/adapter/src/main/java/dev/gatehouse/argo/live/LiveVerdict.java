@@ -29,7 +29,7 @@ public record LiveVerdict(
     return new LiveVerdict(LiveState.Status.UNKNOWN, Optional.of(point), what, next);
   }
 
-  /** Tells whether all points hold. */
+  /** Returns whether all points hold. */
   public boolean isGood() {
     return point.isEmpty();
   }

@@ -4,7 +4,7 @@ import dev.gatehouse.reason.ReasonCode;
 
 /** The nine points that must all hold before a revision counts as synced and healthy. */
 public enum Point {
-  /** The application is asked to be at this revision, by whoever has it synced. */
+  /** The application is asked to be at this revision, by anyone who has it synced. */
   ASKED_FOR("a"),
   /** The operation that Argo CD shows is the one that Gatehouse asked for. */
   SAME_OPERATION("b"),

@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
  *
  * <p>Pure. Argo CD shows parts of an older operation, of an older comparison and of older health
  * side by side, so all nine points must hold on the same answer; "Synced" and "Healthy" alone are
- * also what stood there before the sync began (argo-cd issues 542, 4669, 18153).
+ * also what was there before the sync began (argo-cd issues 542, 4669, 18153).
  */
 public final class SyncedAndHealthy {
   private static final List<BiFunction<Application, Expectation, Optional<LiveVerdict>>> POINTS =

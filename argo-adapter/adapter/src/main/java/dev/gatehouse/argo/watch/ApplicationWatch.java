@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells that an application has changed, to whoever waits for it.
+ * Tells that an application has changed, to anyone who waits for it.
  *
  * <p>One stream serves all of a server's applications, and begins with what is there: no list goes
  * before it, and nothing is lost between the two. (A stream that begins later than that gets no
@@ -58,7 +58,7 @@ public final class ApplicationWatch implements AutoCloseable {
   /**
    * Calls the hint after each change of the application, on a thread of the watch, until {@link
    * #leave}; the hint must return soon. Following again replaces the hint, and tells that it is
-   * still waited for: whoever does not follow again within two lists is forgotten.
+   * still waited for: anyone who does not follow again within two lists is forgotten.
    */
   public void follow(ApplicationRef application, String follower, Runnable hint) {
     followed.add(application, follower, hint);
@@ -86,12 +86,12 @@ public final class ApplicationWatch implements AutoCloseable {
     followed.remove(application, follower);
   }
 
-  /** Tells whether changes are told now; otherwise somebody has to look by himself. */
+  /** Returns whether changes are told now; otherwise someone has to look by himself. */
   public synchronized boolean isAlive() {
     return alive;
   }
 
-  /** Returns how many applications somebody waits for; only they are kept in memory. */
+  /** Returns how many applications someone waits for; only they are kept in memory. */
   public int size() {
     return followed.size();
   }

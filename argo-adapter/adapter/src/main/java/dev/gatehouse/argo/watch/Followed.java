@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The applications that somebody waits for, and what was last seen of each; thread-safe.
+ * The applications that someone waits for, and what was last seen of each; thread-safe.
  *
  * <p>Who waits follows again at each look; who has not done so for two rounds waits no more, for a
  * promotion may be given up without a word.

@@ -1,5 +1,5 @@
 /**
- * One stream for all applications of a server that somebody waits for; start at {@link
+ * One stream for all applications of a server that someone waits for; start at {@link
  * dev.gatehouse.argo.watch.ApplicationWatch}.
  */
 @NullMarked

@@ -86,7 +86,7 @@ public final class WindowCalendar {
     }
   }
 
-  /** Tells whether such a sync is let through at this time. */
+  /** Returns whether such a sync is let through at this time. */
   public boolean isOpen(Instant now, Trigger trigger) {
     List<Window> denying = windows.stream().filter(w -> w.deny() && w.isActive(now)).toList();
     if (!denying.isEmpty()) {

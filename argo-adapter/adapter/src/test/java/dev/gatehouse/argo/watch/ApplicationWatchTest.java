@@ -267,7 +267,7 @@ class ApplicationWatchTest {
     assertThat(streams()).isOne();
   }
 
-  /** A promotion that is given up while it waits says nothing; nobody must hear for it for ever. */
+  /** A promotion that is given up while it waits says nothing; nobody must hear for it forever. */
   @Test
   void whoDoesNotFollowAgainIsForgottenAndTheWatchRests() throws InterruptedException {
     watch.close();
@@ -284,7 +284,7 @@ class ApplicationWatchTest {
     assertThat(server.requests()).allMatch(request -> request.query().contains("projects="));
   }
 
-  /** Whoever waits follows again and again; a slow machine must not forget it in between. */
+  /** Anyone who waits follows again and again; a slow machine must not forget it in between. */
   private void followUntilHinted() {
     await(
         () -> {

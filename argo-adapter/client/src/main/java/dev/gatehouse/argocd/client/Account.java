@@ -44,7 +44,7 @@ public final class Account {
    * Makes a token for an account.
    *
    * @param id the token's own name, by which it is deleted
-   * @param lifetime how long it is good; zero for ever
+   * @param lifetime how long it is good; zero forever
    */
   public BearerToken createToken(String account, String id, Duration lifetime) throws ApiException {
     ObjectNode body =

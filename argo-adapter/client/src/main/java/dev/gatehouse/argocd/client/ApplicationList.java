@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A list of applications and when it was taken.
  *
- * @param resourceVersion where a stream may go on; empty when the server did not say
+ * @param resourceVersion where a stream may continue; empty when the server did not say
  */
 public record ApplicationList(String resourceVersion, List<Application> items) {
   /** Copies the list. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Of which revisions manifests are wanted. Immutable.
+ * Of which revisions manifests are expected. Immutable.
  *
  * @param revision of a single source; the application's target revision when missing
  * @param revisions of several sources, one for each position
@@ -48,7 +48,7 @@ public record ManifestQuery(
     return new ManifestQuery(Optional.empty(), revisions, positions, false);
   }
 
-  /** The same, made anew. */
+  /** The same, recreated. */
   public ManifestQuery madeAnew() {
     return new ManifestQuery(revision, revisions, sourcePositions, true);
   }

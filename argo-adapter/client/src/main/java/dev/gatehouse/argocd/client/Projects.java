@@ -45,7 +45,7 @@ public final class Projects {
 
   /**
    * Puts another definition in the place of a project's, if nobody has changed it since it was read
-   * by {@link #whole}; {@code CONFLICT} if somebody has.
+   * by {@link #whole}; {@code CONFLICT} if someone has.
    */
   public AppProject replace(String project, WholeObject definition) throws ApiException {
     ObjectNode body = Json.object();
@@ -88,7 +88,7 @@ public final class Projects {
    * Makes a token for a role.
    *
    * @param id the token's own name, by which it is found again
-   * @param lifetime how long it is good; zero for ever
+   * @param lifetime how long it is good; zero forever
    */
   public BearerToken createToken(String project, String role, String id, Duration lifetime)
       throws ApiException {

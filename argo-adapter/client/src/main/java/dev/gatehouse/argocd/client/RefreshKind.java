@@ -4,7 +4,7 @@ package dev.gatehouse.argocd.client;
 public enum RefreshKind {
   /** Compares again. */
   NORMAL("normal"),
-  /** Makes the manifests anew as well, which is expensive. */
+  /** Makes the manifests again as well, which is expensive. */
   HARD("hard");
 
   private final String word;

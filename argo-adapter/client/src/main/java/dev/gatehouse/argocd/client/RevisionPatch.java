@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param source the source's index from 0; empty for an application with a single {@code source}
  * @param expected what it is now; empty for one that is not set
- * @param wanted what it shall be
+ * @param wanted what it must be
  */
 public record RevisionPatch(Optional<Integer> source, Optional<String> expected, String wanted) {
   /** Refuses an index below 0. */

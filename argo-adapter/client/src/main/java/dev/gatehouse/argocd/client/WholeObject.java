@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * An object of Argo CD with every field that it has on the wire, so that it can be written back
- * without a loss; the records of the model keep only what somebody reads. Immutable.
+ * without a loss; the records of the model keep only what someone reads. Immutable.
  */
 public final class WholeObject {
   private static final ObjectMapper JSON = Json.mapper(200);

@@ -22,7 +22,7 @@ public record ObjectMeta(
     Optional<String> uid,
     Optional<Instant> creationTimestamp,
     Optional<Instant> deletionTimestamp) {
-  /** The annotation that stands on an application while a refresh is asked for and not yet done. */
+  /** The annotation that is on an application while a refresh is asked for and not yet done. */
   public static final String REFRESH = "argocd.argoproj.io/refresh";
 
   /** Refuses an object without a name. */

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An operation that somebody asked for.
+ * An operation that someone asked for.
  *
- * @param info what the asker wrote down; our own id stands here
+ * @param info what the asker wrote down; our own id is here
  */
 public record Operation(
     Optional<SyncOperation> sync,

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * How often a failed sync is tried again.
  *
- * @param limit how many times; -1 for ever
+ * @param limit how many times; -1 forever
  * @param refresh whether a later try takes the newest revision
  */
 public record RetryStrategy(long limit, Optional<Backoff> backoff, boolean refresh) {

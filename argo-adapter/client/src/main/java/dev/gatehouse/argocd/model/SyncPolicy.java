@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How an application is synced.
  *
- * @param automated present when Argo CD may sync by itself, see {@link Automated#isOn()}
+ * @param automated present when Argo CD may sync automatically, see {@link Automated#isOn()}
  * @param syncOptions such as {@code CreateNamespace=true}
  */
 public record SyncPolicy(

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param revision the commit; always send the full one, or a stale one may survive
  * @param revisions the commits of several sources, one for each position
  * @param sourcePositions the sources they belong to, counted from 1
- * @param prune whether objects that are no longer wanted are deleted; not taken from the spec
+ * @param prune whether objects that are no longer needed are deleted; not taken from the spec
  * @param manifests manifests to apply instead of the repository's
  * @param strategy with or without hooks; with them when missing
  * @param resources the objects of a partial sync; hooks do not run then
@@ -102,7 +102,7 @@ public record SyncRequest(
       return this;
     }
 
-    /** Deletes what is no longer wanted. */
+    /** Deletes what is no longer needed. */
     public Builder prune(boolean wanted) {
       prune = wanted;
       return this;

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param hook present for applying with hooks
  */
 public record SyncStrategy(Optional<Force> apply, Optional<Force> hook) {
-  /** Whether objects are deleted and made anew where they cannot be patched. */
+  /** Whether objects are deleted and recreated where they cannot be patched. */
   public record Force(boolean force) {}
 
   /** With hooks. */

@@ -3,7 +3,7 @@ package dev.gatehouse.argocd.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 
-/** The version of a server; somebody without a session sees only the first part. */
+/** The version of a server; someone without a session sees only the first part. */
 public record VersionInfo(
     @JsonProperty("Version") String version,
     @JsonProperty("BuildDate") Optional<String> buildDate,

@@ -1,7 +1,7 @@
 package dev.gatehouse.argocd.stream;
 
 /**
- * Is told what a stream brings, by one thread, one thing after another.
+ * Receives what a stream brings, by one thread, one thing after another.
  *
  * @param <T> what the stream is about
  */

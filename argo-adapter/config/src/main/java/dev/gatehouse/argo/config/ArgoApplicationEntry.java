@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The Argo CD application that follows a target, and what makes it count as live.
  *
- * @param place where it stands
+ * @param place where it is
  * @param application its name, with placeholders
  * @param project its project, with placeholders
  * @param namespace the namespace of the application object, with placeholders
@@ -73,7 +73,7 @@ public record ArgoApplicationEntry(
   private static final String NONE = "none";
 
   /**
-   * Tells whether {@code argo: none} is written, which takes away what a level above says; an
+   * Returns whether {@code argo: none} is written, which takes away what a level above says; an
    * application of that name is written {@code argo: {application: none}}.
    */
   @Override

@@ -15,7 +15,7 @@ final class ApplicationAccess {
   /**
    * Returns the application that the call names.
    *
-   * <p>Without a project nobody may learn whether it exists: all is 403. With one, whoever may act
+   * <p>Without a project nobody may learn whether it exists: all is 403. With one, anyone who may act
    * in that project is told 404.
    */
   TrackedApplication open(ApiCall call, String action) throws Refusal {
@@ -41,7 +41,7 @@ final class ApplicationAccess {
     return app;
   }
 
-  /** Opens the application to whoever may read it, and names the right that is missing then. */
+  /** Opens the application to anyone who may read it, and names the right that is missing then. */
   TrackedApplication openFor(ApiCall call, String action) throws Refusal {
     TrackedApplication app = open(call, "get");
     require(call, app, action);

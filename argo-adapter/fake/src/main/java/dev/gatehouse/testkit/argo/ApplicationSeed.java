@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An application as it stands when a test begins: synced and healthy unless said otherwise.
+ * An application as it is when a test begins: synced and healthy unless said otherwise.
  *
  * <p>Immutable; each method returns a changed copy. A repository or branch that is not known yet
  * gets a first commit when the application is added.

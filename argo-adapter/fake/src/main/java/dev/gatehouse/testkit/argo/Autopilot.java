@@ -2,7 +2,7 @@ package dev.gatehouse.testkit.argo;
 
 import java.util.OptionalInt;
 
-/** Carries requests out by itself, if it is on; called with the lock held. */
+/** Carries requests out automatically, if it is on; called with the lock held. */
 final class Autopilot {
   private static final int MOST_STEPS = 10;
 

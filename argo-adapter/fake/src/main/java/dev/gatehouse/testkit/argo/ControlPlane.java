@@ -132,7 +132,7 @@ final class ControlPlane {
     changed.signalAll();
   }
 
-  /** Wakes whoever awaits something. */
+  /** Wakes anyone who awaits something. */
   void signal() {
     changed.signalAll();
   }

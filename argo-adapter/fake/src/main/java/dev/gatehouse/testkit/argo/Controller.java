@@ -97,7 +97,7 @@ final class Controller {
   }
 
   // A comparison that follows an operation runs in the second in which that ended. With the
-  // autopilot a clock that stands still must not make every further one look like that.
+  // autopilot a clock that does not move must not make every further one look like that.
   private Instant comparedAt(TrackedApplication app) {
     Instant now = plane.instant();
     String finished = app.operationState().map(s -> Json.text(s, "finishedAt")).orElse("");

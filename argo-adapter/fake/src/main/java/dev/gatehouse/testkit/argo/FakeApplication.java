@@ -81,7 +81,7 @@ public final class FakeApplication {
    * Ends the running operation; an empty message means the usual one.
    *
    * <p>Hooks that run end alike. To succeed runs all the others, too, with success; it does not
-   * mend a hook that has failed. To fail runs none.
+   * fix a hook that has failed. To fail runs none.
    */
   public FakeApplication finishOperation(Outcome outcome, String message) {
     return change(
@@ -92,7 +92,7 @@ public final class FakeApplication {
   }
 
   /**
-   * Ends a hook that runs, by the name that it was declared with; the controller goes on with what
+   * Ends a hook that runs, by the name that it was declared with; the controller continues with what
    * comes next, if that was the last of its wave.
    *
    * @param message what its health says then; empty for what it said before
@@ -146,7 +146,7 @@ public final class FakeApplication {
     return health(status, message, false);
   }
 
-  /** Sets the health and keeps the autopilot from making it better, until it is set anew. */
+  /** Sets the health and keeps the autopilot from making it better, until it is set again. */
   public FakeApplication holdHealth(String status, String message) {
     return health(status, message, true);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What stands between the socket and the routes: faults, gates, tokens and errors. */
+/** What is between the socket and the routes: faults, gates, tokens and errors. */
 final class Gateway implements HttpSockets.Handler {
   private static final String STREAM = "/api/v1/stream/applications";
 

@@ -2,7 +2,7 @@ package dev.gatehouse.testkit.argo;
 
 import java.util.regex.Pattern;
 
-/** Globs of the RBAC rules and windows: a star stands for anything, slashes included. */
+/** Globs of the RBAC rules and windows: a star represents anything, slashes included. */
 final class Globs {
   private Globs() {}
 

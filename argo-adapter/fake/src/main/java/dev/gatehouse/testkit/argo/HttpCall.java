@@ -39,7 +39,7 @@ record HttpCall(String method, String path, String query, Map<String, String> he
     return new HttpCall(method, other, query, headers, body);
   }
 
-  /** Whether the answer is wanted as server-sent events; the server compares the whole header. */
+  /** Whether the answer is expected as server-sent events; the server compares the whole header. */
   boolean wantsEvents() {
     return header("accept").equals("text/event-stream");
   }

@@ -3,7 +3,7 @@ package dev.gatehouse.testkit.argo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Sync, terminate and rollback: each only writes down what the controller shall do. */
+/** Sync, terminate and rollback: each only writes down what the controller must do. */
 final class OperationRoutes {
   private final ControlPlane plane;
   private final ApplicationAccess door;

@@ -68,7 +68,7 @@ final class Operations {
     return state.has("syncResult") && !tasks(app, state, result(app, state)).awaited().isEmpty();
   }
 
-  /** Ends all that is waited for, well, and goes on; says whether that was the end. */
+  /** Ends all that is waited for, successfully, and continues; says whether that was the end. */
   boolean stepOn(TrackedApplication app) {
     ObjectNode state = app.operationState().orElseThrow();
     SyncTasks tasks = tasks(app, state, result(app, state));
@@ -76,7 +76,7 @@ final class Operations {
     return goOn(app, state, tasks);
   }
 
-  /** Ends a hook that runs, and goes on when it was the last of its wave. */
+  /** Ends a hook that runs, and continues when it was the last of its wave. */
   void endHook(TrackedApplication app, String name, String phase, String message) {
     ObjectNode state = app.operationState().orElseThrow();
     SyncTasks tasks = tasks(app, state, result(app, state));
@@ -230,7 +230,7 @@ final class Operations {
     }
   }
 
-  /** Ends one try; the operation goes on, and its state says so in a way that misleads. */
+  /** Ends one try; the operation continues, and its state says so in a way that misleads. */
   void failTry(TrackedApplication app, String message) {
     ObjectNode state = app.operationState().orElseThrow();
     int tries = state.path("retryCount").asInt() + 1;

@@ -73,7 +73,7 @@ record Projection(Set<String> fields, boolean excluding) {
     return fields.contains(field) != excluding;
   }
 
-  /** Projects one item; the prefix stands before each field in the parameter. */
+  /** Projects one item; the prefix is before each field in the parameter. */
   ObjectNode of(JsonNode application, String prefix) {
     ObjectNode target = Json.object();
     for (String field : new TreeSet<>(SELECTABLE)) {

@@ -24,7 +24,7 @@ final class SyncTasks {
   private final List<SyncTask> regular = new ArrayList<>();
   private final List<SyncTask> onFailure = new ArrayList<>();
 
-  /** How a sync ends by itself. */
+  /** How a sync ends automatically. */
   record End(String phase, String message) {}
 
   private SyncTasks(TrackedApplication app, ObjectNode result, boolean dryRun) {

@@ -19,7 +19,7 @@ final class TrackedApplication {
   /** What is live in the cluster; empty for nothing. */
   String live = "";
 
-  /** Whether somebody has changed live objects by hand. */
+  /** Whether someone has changed live objects by hand. */
   boolean drifted;
 
   /** Whether it was compared since its last operation ended. */

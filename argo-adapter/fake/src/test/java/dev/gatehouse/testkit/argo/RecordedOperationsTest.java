@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Whoever polls an operation sees the states that a real server showed, in their order. */
+/** Anyone who polls an operation sees the states that a real server showed, in their order. */
 class RecordedOperationsTest {
-  /** What the controller does while somebody looks. */
+  /** What the controller does while someone looks. */
   private interface Course {
     void run(RecordedWorld world, FakeApplication app, Runnable look);
   }

@@ -54,7 +54,7 @@ final class RecordedWorld implements AutoCloseable {
     argo.app("waves").edit(app -> ((ObjectNode) app.at("/status/resources/1")).put("syncWave", 1));
   }
 
-  /** Has it synced to where its targets are, as somebody asked. */
+  /** Has it synced to where its targets are, as someone asked. */
   void synced(String name) {
     synced(name, NOTED);
   }
