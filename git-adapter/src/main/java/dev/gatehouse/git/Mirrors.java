@@ -36,8 +36,8 @@ final class Mirrors {
   }
 
   /**
-   * Does something with a branch as it is now; once more, with a fresh copy, when the copy
-   * turns out broken.
+   * Does something with a branch as it is now; once more, with a fresh copy, when the copy turns
+   * out broken.
    */
   <T> T atTip(Repository repository, AtTip<T> use) throws RefusedException {
     Mirror mirror = of(repository);

@@ -7,8 +7,8 @@ import java.sql.Statement;
 /**
  * Makes what was committed survive a crash of the machine before anybody is told.
  *
- * <p>PostgreSQL does so automatically. H2 is asked to write through to the disk; commits that wait at
- * the same time share one write.
+ * <p>PostgreSQL does so automatically. H2 is asked to write through to the disk; commits that wait
+ * at the same time share one write.
  */
 final class Durability {
   private static final String WRITE_THROUGH = "CHECKPOINT SYNC";

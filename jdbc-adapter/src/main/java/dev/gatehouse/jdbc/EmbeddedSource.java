@@ -14,8 +14,8 @@ import org.h2.Driver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections to an embedded H2 file that several processes may use: anyone who opens the file first
- * serves the others, and when it ends or dies the next one that asks opens the file.
+ * Connections to an embedded H2 file that several processes may use: anyone who opens the file
+ * first serves the others, and when it ends or dies the next one that asks opens the file.
  *
  * <p>The lock on the file is the operating system's: it is gone at once when its process is killed.
  * Thread-safe.

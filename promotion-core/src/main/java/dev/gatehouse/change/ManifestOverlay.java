@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lays the change of an object over the same object as it is elsewhere; pure and thread-safe.
  *
- * <p>What the change does not touch stays as it is there: defaults of a cluster, fields that
- * others own. A list is merged by the names of its members where all have one, else the changed
- * list takes its place.
+ * <p>What the change does not touch stays as it is there: defaults of a cluster, fields that others
+ * own. A list is merged by the names of its members where all have one, else the changed list takes
+ * its place.
  */
 public final class ManifestOverlay {
   private ManifestOverlay() {}

@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * A digest over what the objects that a diff touches become; pure.
  *
  * <p>A Kubernetes object counts as a whole. Of a file that objects are rendered from, such as Helm
- * values or a kustomization, the changed fields count and what is directly beside them. Lines
- * and formatting never count.
+ * values or a kustomization, the changed fields count and what is directly beside them. Lines and
+ * formatting never count.
  *
  * @param diff what differs
  * @param origins where everything that is rendered comes from

@@ -42,8 +42,8 @@ final class ShardSlots {
   }
 
   /**
-   * Returns whether the target may be worked on. What is only looked at needs no slot, and keeps the
-   * one it has until it is applied.
+   * Returns whether the target may be worked on. What is only looked at needs no slot, and keeps
+   * the one it has until it is applied.
    */
   boolean serve(Target target, PromotionId promotion, TargetState state, Instant now) {
     boolean looksOnly =

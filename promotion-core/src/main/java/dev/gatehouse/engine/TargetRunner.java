@@ -24,8 +24,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Has a control plane that writes to Git on its own do so: intends a run, starts it, watches it until it
- * ends. Never starts one while an earlier one may be there. Thread-safe.
+ * Has a control plane that writes to Git on its own do so: intends a run, starts it, watches it
+ * until it ends. Never starts one while an earlier one may be there. Thread-safe.
  */
 record TargetRunner(TargetJournal journal, ControlPlanes planes, Steps steps) {
   static final ReasonCode START_UNKNOWN = ReasonCode.of("run-start-unknown");
@@ -61,7 +61,10 @@ record TargetRunner(TargetJournal journal, ControlPlanes planes, Steps steps) {
     }
   }
 
-  /** The control plane writes to Git on its own: its run is watched, or started if none is under way. */
+  /**
+   * The control plane writes to Git on its own: its run is watched, or started if none is under
+   * way.
+   */
   Optional<Instant> run(Promotion promotion, TargetState state, Target target) {
     Optional<ControlPlaneRuns> runs = planes.runs(target);
     Optional<WriteRequest> request = Requests.planned(promotion, target);

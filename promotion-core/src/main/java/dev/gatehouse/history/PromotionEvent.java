@@ -68,7 +68,7 @@ public sealed interface PromotionEvent extends LedgerEvent {
   }
 
   /**
-* A change is proposed for a stage.
+   * A change is proposed for a stage.
    *
    * @param change the change; of a rollback the one that comes back
    * @param stage the stage

@@ -99,7 +99,9 @@ public record Rights(Map<Verb, List<Grant>> grants) {
     return verb.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns whether a grant gives the actor this right there; a verb without a grant gives none. */
+  /**
+   * Returns whether a grant gives the actor this right there; a verb without a grant gives none.
+   */
   public boolean grants(Actor actor, Verb verb, Place place) {
     return grants(actor, verb, grant -> grant.scope().covers(place));
   }

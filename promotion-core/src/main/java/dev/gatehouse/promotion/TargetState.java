@@ -70,7 +70,8 @@ public record TargetState(
   }
 
   /**
-   * Returns whether it is written and has not become live by its deadline, so that a person is asked.
+   * Returns whether it is written and has not become live by its deadline, so that a person is
+   * asked.
    */
   public boolean isOverdue() {
     return step == Step.WRITTEN && reason.filter(Overdue::isOne).isPresent();

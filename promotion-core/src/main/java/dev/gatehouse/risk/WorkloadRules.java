@@ -127,8 +127,7 @@ final class WorkloadRules {
                 "containers.*.env.*.valueFrom.secretKeyRef",
                 "containers.*.envFrom.*.secretRef",
                 "initContainers.*.env.*.valueFrom.secretKeyRef"))
-        .means(
-            CREDENTIALS, "other credentials are used, and a rollback may not find the old ones")
+        .means(CREDENTIALS, "other credentials are used, and a rollback may not find the old ones")
         .on("Secret", "external-secrets.io/ExternalSecret", "bitnami.com/SealedSecret")
         .when(MODIFIED, REMOVED)
         .means(CREDENTIALS, "the credentials change, and a rollback may not find the old ones")

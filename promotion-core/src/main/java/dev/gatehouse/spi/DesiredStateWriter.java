@@ -41,8 +41,8 @@ public interface DesiredStateWriter {
 
   /**
    * Returns the commit that {@link #write} made for this promotion and target, if it is on the
-   * branch. When it is not, no write that began before will bring it there any more: anyone who asks
-   * holds what a writer must hold to push.
+   * branch. When it is not, no write that began before will bring it there any more: anyone who
+   * asks holds what a writer must hold to push.
    */
   Optional<Revision> find(PromotionId promotion, Target target);
 }

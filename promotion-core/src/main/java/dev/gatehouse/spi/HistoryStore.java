@@ -99,8 +99,7 @@ public interface HistoryStore extends Timeline {
   List<Checkpoint> checkpoints();
 
   /**
-   * Shows the visitor the whole ledger as it is at one moment, without keeping all rows in
-   * memory.
+   * Shows the visitor the whole ledger as it is at one moment, without keeping all rows in memory.
    */
   void visit(LedgerVisitor visitor);
 }

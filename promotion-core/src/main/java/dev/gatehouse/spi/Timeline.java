@@ -9,9 +9,10 @@ import java.util.List;
  * Events in the order of their positions, page by page; the position of the last one is the cursor.
  *
  * <p>No event is ever skipped: nothing can later appear at or before a position that was returned,
- * anyone who appends at the same time. What is returned is durable, so a reader that keeps its cursor
- * sees every event once. Start with position 0; an empty page means that nothing newer exists yet.
- * Thread-safe. Throws {@link dev.gatehouse.reason.PlatformException} when the store breaks.
+ * anyone who appends at the same time. What is returned is durable, so a reader that keeps its
+ * cursor sees every event once. Start with position 0; an empty page means that nothing newer
+ * exists yet. Thread-safe. Throws {@link dev.gatehouse.reason.PlatformException} when the store
+ * breaks.
  */
 public interface Timeline {
   /**

@@ -90,7 +90,9 @@ final class ArgoReasons {
         WINDOW_CLOSED,
         target,
         "A sync window is closed; " + when,
-        "No action needed; it continues when a window opens. Windows are set in project " + project + ".");
+        "No action needed; it continues when a window opens. Windows are set in project "
+            + project
+            + ".");
   }
 
   static Reason autoSync(Target target) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * The rollback from a revision on one answer of Argo CD, to the newest deployment of another one.
  *
- * <p>Back from the revision only while it is what ran last, whether it went well, and so is
- * last in the history, or failed, and so does not; otherwise someone went back already.
+ * <p>Back from the revision only while it is what ran last, whether it went well, and so is last in
+ * the history, or failed, and so does not; otherwise someone went back already.
  *
  * @param asked the revision that failed
  * @param answer the application as it is

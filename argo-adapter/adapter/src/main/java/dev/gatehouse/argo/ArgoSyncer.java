@@ -27,11 +27,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Has revisions synced, in the way that each target says: by Argo CD automatically, asked for at the
- * revision, or by moving the revision that the application is pinned to.
+ * Has revisions synced, in the way that each target says: by Argo CD automatically, asked for at
+ * the revision, or by moving the revision that the application is pinned to.
  *
- * <p>Asks at most once: our id is in the notes of the operation, so that another process sees
- * that it was asked. Thread-safe.
+ * <p>Asks at most once: our id is in the notes of the operation, so that another process sees that
+ * it was asked. Thread-safe.
  */
 final class ArgoSyncer implements Syncer {
   private static final Duration UNUSABLE = Duration.ofMinutes(1);

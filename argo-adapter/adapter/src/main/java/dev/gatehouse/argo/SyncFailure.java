@@ -16,8 +16,8 @@ final class SyncFailure {
   private SyncFailure() {}
 
   /**
-   * What may have been carried out is rechecked, soon; nothing is sent twice blindly. A right
-   * that is missing says nothing about the change: it is often given back within minutes.
+   * What may have been carried out is rechecked, soon; nothing is sent twice blindly. A right that
+   * is missing says nothing about the change: it is often given back within minutes.
    */
   static SyncOutcome of(ArgoRevision asked, ApiException e, Instant now) {
     Target target = asked.written().target();

@@ -91,7 +91,9 @@ public record ValueUndo(String text, List<String> left) {
         .toList();
   }
 
-  /** Returns whether the old values in the written text give the old text, character by character. */
+  /**
+   * Returns whether the old values in the written text give the old text, character by character.
+   */
   private static boolean isOnlyValues(
       YamlText before,
       Map<String, YamlNode> old,

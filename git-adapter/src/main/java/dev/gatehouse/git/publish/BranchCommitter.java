@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one who writes to a branch: anyone who comes while it is busy waits, and all who wait go out in
- * one push.
+ * The one who writes to a branch: anyone who comes while it is busy waits, and all who wait go out
+ * in one push.
  *
  * <p>Guarantees: one commit per work, at most once whatever dies in between; others' commits are
  * never lost; never forces. Throws {@link PlatformException} when the remote does not answer, the

@@ -66,7 +66,8 @@ final class Composer {
     String name = event.getAlias().getValue();
     YamlNode target = anchors.get(name);
     if (target == null) {
-      throw unclear("alias *" + name + " has no anchor before it, or is inside its own anchor", event);
+      throw unclear(
+          "alias *" + name + " has no anchor before it, or is inside its own anchor", event);
     }
     if (!(target instanceof Scalar) && ++aliasesInStream > limits.aliases()) {
       throw unclear(

@@ -8,7 +8,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Picks the rollback of a failed promotion that waits for a person. */
-@Command(name = "way-back", description = "Choose the rollback of a failed promotion: revert or fix forward.")
+@Command(
+    name = "way-back",
+    description = "Choose the rollback of a failed promotion: revert or fix forward.")
 public final class WayBackCommand extends EngineCommand {
   @Parameters(
       index = "0",

@@ -18,8 +18,7 @@ final class AuditChapter implements Chapter {
         "Everything above is in the ledger: who did what, when, on which plan. It can be proven:");
     story.gatehouse(0, "audit", "verify");
     story.gatehouse(0, "audit", "export", "--to", "ledger.jsonl");
-    story.say(
-        "An attacker prefers another approver and changes one byte in the export:");
+    story.say("An attacker prefers another approver and changes one byte in the export:");
     story.show(
         "sed",
         java.util.List.of("s/\"omar\"/\"omur\"/", "ledger.jsonl", ">", "changed.jsonl"),

@@ -61,7 +61,8 @@ public record ControlModelEntry(
         @OneOrMany
         Optional<Listing<Located<String>>> windows,
     @Says(
-            value = "The most that may happen on failure: revert automatically, ask a person, forward only, or stop.",
+            value =
+                "The most that may happen on failure: revert automatically, ask a person, forward only, or stop.",
             examples = "revert")
         Optional<WayBack> wayBack,
     @Says(value = "Whether a person must confirm by typing what will be lost.", examples = "true")

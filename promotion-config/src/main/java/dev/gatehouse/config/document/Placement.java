@@ -45,7 +45,8 @@ public record Placement(
   }
 
   /**
-   * Anyone who names a follower says all of it: nothing that a level above says to any kind is kept.
+   * Anyone who names a follower says all of it: nothing that a level above says to any kind is
+   * kept.
    */
   private Extensions nearest(Placement above) {
     Map<String, Record> all =

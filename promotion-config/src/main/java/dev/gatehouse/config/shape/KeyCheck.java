@@ -68,7 +68,7 @@ final class KeyCheck {
     problems.add(
         at,
         ProblemCodes.UNKNOWN_KEY,
-        "The key '" + key + "' is unknown here.",
+        "Unknown key '" + key + "'.",
         guess.map(word -> "Did you mean '" + word + "'? ").orElse("")
             + "Allowed: "
             + String.join(", ", shape.keys())

@@ -17,8 +17,8 @@ public record SyncWindows(
   }
 
   /**
-   * Whether a sync that Argo CD begins automatically is let through now; the answer of the server is
-   * only about syncs by hand. An active deny wins, and while there is any allow, one has to be
+   * Whether a sync that Argo CD begins automatically is let through now; the answer of the server
+   * is only about syncs by hand. An active deny wins, and while there is any allow, one has to be
    * active.
    */
   public boolean canSyncByItself() {

@@ -80,8 +80,8 @@ public final class FakeApplication {
   /**
    * Ends the running operation; an empty message means the usual one.
    *
-   * <p>Hooks that run end alike. To succeed runs all the others, too, with success; it does not
-   * fix a hook that has failed. To fail runs none.
+   * <p>Hooks that run end alike. To succeed runs all the others, too, with success; it does not fix
+   * a hook that has failed. To fail runs none.
    */
   public FakeApplication finishOperation(Outcome outcome, String message) {
     return change(
@@ -92,8 +92,8 @@ public final class FakeApplication {
   }
 
   /**
-   * Ends a hook that runs, by the name that it was declared with; the controller continues with what
-   * comes next, if that was the last of its wave.
+   * Ends a hook that runs, by the name that it was declared with; the controller continues with
+   * what comes next, if that was the last of its wave.
    *
    * @param message what its health says then; empty for what it said before
    */

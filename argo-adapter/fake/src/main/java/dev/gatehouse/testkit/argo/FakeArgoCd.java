@@ -11,10 +11,10 @@ import java.util.function.IntFunction;
  * An Argo CD server on a loopback port: REST as of 3.5, streams, rights, faults, and a controller
  * that acts only when a test tells it to.
  *
- * <p>Thread-safe. Nothing in it waits for time to pass and nothing acts automatically, unless {@link
- * #autopilot} says so. It reads no schedules and resolves no manifests: hooks are named by the test
- * ({@link FakeApplication#runsHooks}), and an application is out of sync when what lies below its
- * path is not what is live. Announced commits name the paths they change; those of a real
+ * <p>Thread-safe. Nothing in it waits for time to pass and nothing acts automatically, unless
+ * {@link #autopilot} says so. It reads no schedules and resolves no manifests: hooks are named by
+ * the test ({@link FakeApplication#runsHooks}), and an application is out of sync when what lies
+ * below its path is not what is live. Announced commits name the paths they change; those of a real
  * repository ({@link #backedBy}) have trees.
  *
  * <pre>{@code
