@@ -306,7 +306,7 @@ class JdbcPlatformTest {
         Map.of(
             "28P01", "refuses the user or the password",
             "28000", "refuses the user or the password",
-            "08001", "Nobody answers",
+            "08001", "Nothing answers",
             "3D000", "no database of this name",
             "90030", "file is damaged",
             "90031", "cannot be read and written",

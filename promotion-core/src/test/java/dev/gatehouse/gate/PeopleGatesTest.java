@@ -66,8 +66,8 @@ class PeopleGatesTest {
 
   @Test
   void anAuthorAndTheProposerDoNotCount() {
-    assertHeld(about(oneOwner()).approved(person("ann", "owner")), "nobody has approved");
-    assertHeld(about(oneOwner()).approved(person("BOB", "owner")), "nobody has approved");
+    assertHeld(about(oneOwner()).approved(person("ann", "owner")), "no one has approved");
+    assertHeld(about(oneOwner()).approved(person("BOB", "owner")), "no one has approved");
     ApprovalRule loose =
         new ApprovalRule(List.of(Quorum.of(1, "owner")), false, Duration.ofDays(1));
     assertThat(judge(about(plan().approval(loose)).approved(person("ann", "owner"))).opens())
@@ -77,15 +77,15 @@ class PeopleGatesTest {
   @Test
   void anAssistantAndAServiceDoNotCount() {
     Actor assistant = new Actor("advisor", Actor.Kind.ASSISTANT, Set.of("owner"));
-    assertHeld(about(oneOwner()).approved(assistant), "nobody has approved");
-    assertHeld(about(oneOwner()).approved(Actor.service("bot", "owner")), "nobody has approved");
+    assertHeld(about(oneOwner()).approved(assistant), "no one has approved");
+    assertHeld(about(oneOwner()).approved(Actor.service("bot", "owner")), "no one has approved");
   }
 
   @Test
   void whoLeftTheGroupNoLongerCounts() {
     Asked asked = about(oneOwner()).approved(OLE);
     assertThat(judge(asked).opens()).isTrue();
-    assertHeld(asked.directory(person("ole", "alumni")), "nobody has approved");
+    assertHeld(asked.directory(person("ole", "alumni")), "no one has approved");
   }
 
   @Test

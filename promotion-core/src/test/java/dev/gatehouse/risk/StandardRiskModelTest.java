@@ -38,7 +38,7 @@ class StandardRiskModelTest {
   void aRaisedLevelSaysFromWhatToWhatAndWhy() {
     assertThat(whyRaised(exposure(3, 4), TrackRecord.NONE))
         .isEqualTo(
-            "raised from LOW to HIGH: 3 of 4 shards at once,"
+            "raised from LOW to HIGH: 3 of 4 shards at the same time,"
                 + " no track record (fewer than 10 promotions in 90 days)");
     assertThat(whyRaised(exposure(1, 4), new TrackRecord(5, 0, 5)))
         .isEqualTo("raised from LOW to MEDIUM: one shard, a poor track record");

@@ -36,6 +36,6 @@ record DecimalShape() implements Shape {
 
   @Override
   public String wanted() {
-    return "a number";
+    return "a number of at least 0";
   }
 }
