@@ -76,8 +76,7 @@ final class Executor {
   }
 
   /**
-   * Does the next step of the target; returns when to continue, or empty when nothing is left to
-   * do.
+   * Does the target's next step; returns when to continue, or empty when nothing is left to do.
    */
   Optional<Instant> execute(WakeUp.Execute wakeUp) {
     Optional<Promotion> promotion = journal.find(wakeUp.promotion());
@@ -129,9 +128,7 @@ final class Executor {
     return Optional.empty();
   }
 
-  /**
-   * Returns whether what is not written yet stays unwritten, and what is written is not awaited.
-   */
+  /** Returns whether nothing more is written, and nothing that was written is awaited. */
   static boolean isStopped(Promotion promotion) {
     return promotion.stop() != Promotion.Stop.NONE || !promotion.failed().isEmpty();
   }
