@@ -1,7 +1,7 @@
 package dev.gatehouse.benchmarks;
 
 import dev.gatehouse.api.Preview;
-import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.engine.PromotionEngine;
 import dev.gatehouse.history.PromotionEvent;
@@ -131,7 +131,9 @@ final class LedgerSite implements AutoCloseable {
   /** What {@code status} asks. */
   int status() {
     return engine
-        .list(new PromotionFilter(Optional.empty(), Optional.empty(), false, 20), PAT)
+        .list(
+            new PromotionQuery(Optional.empty(), Optional.empty(), false, Optional.empty(), 20),
+            PAT)
         .found()
         .orElseThrow()
         .size();

@@ -1,6 +1,5 @@
 package dev.gatehouse.jdbc;
 
-import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.ChainHead;
@@ -126,8 +125,8 @@ final class JdbcLedger implements HistoryStore {
   }
 
   @Override
-  public List<List<Recorded>> histories(PromotionFilter filter) {
-    return search.histories(filter);
+  public List<List<Recorded>> histories(PromotionQuery query) {
+    return search.histories(query);
   }
 
   @Override

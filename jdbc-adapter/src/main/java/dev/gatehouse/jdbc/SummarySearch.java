@@ -1,6 +1,5 @@
 package dev.gatehouse.jdbc;
 
-import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.LedgerEntry;
@@ -136,8 +135,8 @@ final class SummarySearch {
   }
 
   /** Returns whole histories, newest promotion first. */
-  List<List<Recorded>> histories(PromotionFilter filter) {
-    Where where = Where.of(PromotionQuery.of(filter));
+  List<List<Recorded>> histories(PromotionQuery query) {
+    Where where = Where.of(query);
     String sql =
         "SELECT p.number, e.stream, e.version, e.payload, e.previous_hash, e.hash"
             + " FROM (SELECT number, id FROM promotion_summary"

@@ -2,7 +2,7 @@ package dev.gatehouse.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.history.ChainHead;
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.LedgerEntry;
@@ -51,7 +51,7 @@ class OlderDatabaseTest {
       SeenLedger after = SeenLedger.of(platform.history());
       assertThat(after).isEqualTo(before);
       assertThat(after.verify().firstBad()).isEmpty();
-      List<PromotionId> newest = platform.history().find(PromotionFilter.ALL);
+      List<PromotionId> newest = platform.history().find(PromotionQuery.ALL);
       assertThat(newest.stream().map(StreamId::of))
           .containsExactlyInAnyOrderElementsOf(before.heads().keySet());
       List<Recorded> all = before.rows().stream().map(HistoryJson::read).toList();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.gatehouse.api.Preview;
-import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.engine.PromotionEngine;
 import dev.gatehouse.history.PromotionPhase;
@@ -127,7 +126,7 @@ class StatementsTest {
           wakeUps.tick(Duration.ofMinutes(5));
         }
       }
-      assertThat(engine.list(PromotionFilter.ALL, PAT).found().orElseThrow())
+      assertThat(engine.list(PromotionQuery.ALL, PAT).found().orElseThrow())
           .filteredOn(one -> one.phase() == PromotionPhase.SUCCEEDED)
           .hasSize(2 * to);
     }
@@ -137,8 +136,8 @@ class StatementsTest {
       PromotionId held =
           ManualEngine.accepted(engine.propose(aChange("shop", "500"), PROD, List.of(), PAT)).id();
       wakeUps.runDue();
-      cost(costs, counting, "list", () -> engine.list(PromotionFilter.ALL, PAT));
-      PromotionQuery page = PromotionQuery.of(PromotionFilter.ALL);
+      cost(costs, counting, "list", () -> engine.list(PromotionQuery.ALL, PAT));
+      PromotionQuery page = PromotionQuery.ALL;
       cost(costs, counting, "page of summaries", () -> engine.summaries(page, PAT));
       cost(costs, counting, "id by its beginning", () -> engine.named("shop-p", PAT));
       cost(costs, counting, "id by its place", () -> engine.named("shop/prod", PAT));

@@ -67,6 +67,24 @@ class JsonTest {
     documented();
   }
 
+  @Test
+  void aListSaysAfterWhichPromotionTheNextPageBegins() {
+    Desk desk = Desk.furnished(folder);
+    desk.promote("dev", "--wait");
+    desk.promote("staging");
+    Desk.Answer first = desk.gatehouse("status", "--limit", "1", "-o", "json");
+    String last = first.out().replaceAll("(?s).*\"next\" : \"([^\"]+)\".*", "$1");
+
+    assertThat(first.out()).contains("\"id\" : \"" + last + "\"").contains("-staging-");
+    assertThat(desk.gatehouse("status", "--limit", "1").out())
+        .contains("There are more: gatehouse status --after " + last);
+    Desk.Answer second = desk.gatehouse("status", "--after", last, "-o", "json");
+    assertThat(second.out()).contains("\"next\" : null").contains("checkout-dev-");
+    assertThat(second.out()).doesNotContain("\"id\" : \"" + last + "\"");
+    assertThat(desk.gatehouse("status", "--after", "nothing-dev-0").out())
+        .startsWith("REFUSED unknown-cursor");
+  }
+
   private void documented() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "reference", "command.md"));
     assertThat(names).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));

@@ -6,7 +6,7 @@ import dev.gatehouse.stage.StageName;
 import java.util.Optional;
 
 /**
- * Which summaries of promotions to return, newest first; a page at a time.
+ * Which promotions are wanted, newest first; a page at a time.
  *
  * @param application of this application only
  * @param stage to this stage only
@@ -20,19 +20,30 @@ public record PromotionQuery(
     boolean openOnly,
     Optional<PromotionId> before,
     int limit) {
+  /** The newest hundred of all. */
+  public static final PromotionQuery ALL =
+      new PromotionQuery(Optional.empty(), Optional.empty(), false, Optional.empty(), 100);
+
+  private static final int MOST = 10_000;
+
   /** Bounds the limit. */
   public PromotionQuery {
-    limit = Math.max(1, Math.min(10_000, limit));
+    limit = Math.max(1, Math.min(MOST, limit));
   }
 
-  /** Returns the query for the first page of this filter. */
-  public static PromotionQuery of(PromotionFilter filter) {
+  /** Returns the query for the newest promotions that have not ended. */
+  public static PromotionQuery open(int limit) {
+    return new PromotionQuery(Optional.empty(), Optional.empty(), true, Optional.empty(), limit);
+  }
+
+  /** Returns the query for as many promotions of an application in a stage as a page may have. */
+  public static PromotionQuery of(ApplicationName application, StageName stage, boolean openOnly) {
     return new PromotionQuery(
-        filter.application(), filter.stage(), filter.openOnly(), Optional.empty(), filter.limit());
+        Optional.of(application), Optional.of(stage), openOnly, Optional.empty(), MOST);
   }
 
   /** Returns the query for the newest promotions of an application in a stage. */
-  public static PromotionQuery of(ApplicationName application, StageName stage, int limit) {
+  public static PromotionQuery newest(ApplicationName application, StageName stage, int limit) {
     return new PromotionQuery(
         Optional.of(application), Optional.of(stage), false, Optional.empty(), limit);
   }

@@ -35,7 +35,7 @@ public interface Promotions {
   Answer ask(PromotionId id, Actor by);
 
   /** Returns the newest promotions first, with everything that is known; for short lists. */
-  Listing<Promotion> list(PromotionFilter filter, Actor by);
+  Listing<Promotion> list(PromotionQuery query, Actor by);
 
   /** Returns the newest promotions first, in brief; for long lists and pages. */
   Listing<PromotionSummary> summaries(PromotionQuery query, Actor by);

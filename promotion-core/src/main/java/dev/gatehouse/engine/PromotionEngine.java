@@ -3,7 +3,6 @@ package dev.gatehouse.engine;
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.Listing;
 import dev.gatehouse.api.Preview;
-import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.api.Promotions;
 import dev.gatehouse.api.WaiverRequest;
@@ -102,12 +101,11 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
    * wake-ups that were lost are made again from the ledger.
    */
   public void resume(Set<ShardName> shards) {
-    PromotionFilter open =
-        new PromotionFilter(Optional.empty(), Optional.empty(), true, Integer.MAX_VALUE);
-    for (Promotion promotion : registry.find(open)) {
-      targetWakeUps.resume(promotion, shards);
-      collector.now(promotion);
-    }
+    registry.eachOpen(
+        promotion -> {
+          targetWakeUps.resume(promotion, shards);
+          collector.now(promotion);
+        });
   }
 
   /**
@@ -166,8 +164,8 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   }
 
   @Override
-  public Listing<Promotion> list(PromotionFilter filter, Actor by) {
-    return proposals.list(filter, by);
+  public Listing<Promotion> list(PromotionQuery query, Actor by) {
+    return proposals.list(query, by);
   }
 
   @Override

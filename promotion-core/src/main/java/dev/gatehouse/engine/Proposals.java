@@ -3,7 +3,6 @@ package dev.gatehouse.engine;
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.Listing;
 import dev.gatehouse.api.Preview;
-import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Author;
@@ -75,18 +74,31 @@ final class Proposals {
         registry.trackRecord(change.application(), journal.now()));
   }
 
-  Listing<Promotion> list(PromotionFilter filter, Actor claimed) {
-    return seen(
-        claimed, () -> registry.find(filter), filter.limit(), Promotion::id, Promotion::place);
+  Listing<Promotion> list(PromotionQuery query, Actor claimed) {
+    return page(
+        query,
+        seen(claimed, () -> registry.find(query), query.limit(), Promotion::id, Promotion::place));
   }
 
   Listing<PromotionSummary> summaries(PromotionQuery query, Actor claimed) {
-    return seen(
-        claimed,
-        () -> registry.summaries(query),
-        query.limit(),
-        PromotionSummary::id,
-        Proposals::place);
+    return page(
+        query,
+        seen(
+            claimed,
+            () -> registry.summaries(query),
+            query.limit(),
+            PromotionSummary::id,
+            Proposals::place));
+  }
+
+  /** A page that begins nowhere is not the page after the last one. */
+  private <T> Listing<T> page(PromotionQuery query, Listing<T> page) {
+    boolean last = page instanceof Listing.Shown<T> shown && shown.items().isEmpty();
+    return query
+        .before()
+        .filter(id -> last && !registry.knows(id))
+        .<Listing<T>>map(id -> new Listing.Refused<>(Refusals.unknownCursor(id)))
+        .orElse(page);
   }
 
   Listing<PromotionSummary> named(String typed, Actor claimed) {

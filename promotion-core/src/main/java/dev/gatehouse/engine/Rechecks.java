@@ -1,7 +1,6 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.api.Answer;
-import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.PromotionId;
@@ -14,9 +13,6 @@ import java.util.function.Supplier;
 
 /** Has waiting promotions judged before their time; thread-safe. */
 final class Rechecks {
-  private static final PromotionQuery OPEN =
-      new PromotionQuery(
-          Optional.empty(), Optional.empty(), true, Optional.empty(), Integer.MAX_VALUE);
   private final Journal journal;
   private final Registry registry;
   private final TargetWakeUps targets;
@@ -42,7 +38,7 @@ final class Rechecks {
   /** What was held by a rule that is no more is not held until the time that this rule named. */
   void whereRulesChanged() {
     if (rules.areNews()) {
-      registry.summaries(OPEN).stream()
+      registry.allOpen().stream()
           .filter(rules::differFor)
           .flatMap(open -> journal.find(open.id()).stream())
           .forEach(this::wake);

@@ -50,6 +50,15 @@ final class Refusals {
         new NextStep.ListOpen());
   }
 
+  static Reason unknownCursor(PromotionId id) {
+    return reason(
+        ReasonCode.of("unknown-cursor"),
+        "There is no promotion '" + id + "', so no page begins after it.",
+        "the page that was asked for",
+        "Begin with the first page, and continue with the promotion that each page names.",
+        new NextStep.ListOpen());
+  }
+
   static Reason ended(Promotion promotion) {
     return reason(
         ReasonCode.of("already-ended"),

@@ -1,6 +1,5 @@
 package dev.gatehouse.engine;
 
-import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
@@ -13,9 +12,11 @@ import dev.gatehouse.spi.HistoryStore;
 import dev.gatehouse.stage.StageName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Answers questions about other promotions: what is where, what runs now, how the past went;
@@ -34,11 +35,40 @@ final class Registry {
   }
 
   /** Returns whole promotions; only where what they hold besides their summary is needed. */
-  List<Promotion> find(PromotionFilter filter) {
-    return store.histories(filter).stream()
+  List<Promotion> find(PromotionQuery query) {
+    return store.histories(query).stream()
         .map(Promotion::of)
-        .filter(promotion -> fits(promotion, filter.application(), filter.stage()))
+        .filter(promotion -> fits(promotion, query.application(), query.stage()))
         .toList();
+  }
+
+  /** Shows every open promotion, however many there are. */
+  void eachOpen(Consumer<Promotion> shown) {
+    PromotionQuery page = PromotionQuery.open(Integer.MAX_VALUE);
+    List<Promotion> found = find(page);
+    found.forEach(shown);
+    while (found.size() >= page.limit()) {
+      page = page.after(found.get(found.size() - 1).id());
+      found = find(page);
+      found.forEach(shown);
+    }
+  }
+
+  /** Returns every open promotion in brief, however many there are. */
+  List<PromotionSummary> allOpen() {
+    PromotionQuery page = PromotionQuery.open(Integer.MAX_VALUE);
+    List<PromotionSummary> all = new ArrayList<>(store.summaries(page));
+    int before = 0;
+    while (all.size() - before >= page.limit()) {
+      before = all.size();
+      all.addAll(store.summaries(page.after(all.get(before - 1).id())));
+    }
+    return all;
+  }
+
+  /** Tells whether a page can begin after this promotion. */
+  boolean knows(PromotionId id) {
+    return journal.find(id).isPresent();
   }
 
   List<PromotionSummary> summaries(PromotionQuery query) {
@@ -51,7 +81,7 @@ final class Registry {
 
   /** Returns the newest promotions of an application in a stage, newest first. */
   List<PromotionSummary> newest(ApplicationName application, StageName stage) {
-    return there(application, stage, PromotionQuery.of(application, stage, READ_AT_MOST));
+    return there(application, stage, PromotionQuery.newest(application, stage, READ_AT_MOST));
   }
 
   /** Summaries are not sealed: where one opens something, the events must say the same. */
@@ -68,7 +98,7 @@ final class Registry {
 
   /** Returns the open promotions of an application in a stage, newest first. */
   List<PromotionSummary> open(ApplicationName application, StageName stage) {
-    PromotionQuery open = PromotionQuery.of(PromotionFilter.of(application, stage, true));
+    PromotionQuery open = PromotionQuery.of(application, stage, true);
     return there(application, stage, open).stream().filter(one -> !one.phase().isFinal()).toList();
   }
 
@@ -110,7 +140,7 @@ final class Registry {
   /** Returns the last promotion that touched the stage; almost always one of the newest few. */
   private Optional<PromotionSummary> last(
       ApplicationName application, StageName stage, Optional<PromotionId> except, int limit) {
-    return there(application, stage, PromotionQuery.of(application, stage, limit)).stream()
+    return there(application, stage, PromotionQuery.newest(application, stage, limit)).stream()
         .filter(one -> one.phase() == PromotionPhase.SUCCEEDED || one.holdsAnything())
         .filter(one -> except.filter(one.id()::equals).isEmpty())
         .findFirst();

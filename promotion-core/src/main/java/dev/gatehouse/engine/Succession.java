@@ -37,7 +37,7 @@ final class Succession {
       return Optional.empty();
     }
     PromotionQuery newest =
-        PromotionQuery.of(promotion.change().application(), promotion.stage(), 1);
+        PromotionQuery.newest(promotion.change().application(), promotion.stage(), 1);
     return store.summaries(newest).stream()
         .map(PromotionSummary::id)
         .filter(id -> !id.equals(promotion.id()))

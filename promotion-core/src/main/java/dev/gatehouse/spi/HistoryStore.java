@@ -1,6 +1,5 @@
 package dev.gatehouse.spi;
 
-import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.Checkpoint;
@@ -59,8 +58,8 @@ public interface HistoryStore extends Timeline {
   List<StreamEvent> read(StreamId stream);
 
   /** Returns the ids of the promotions that fit, newest first. */
-  default List<PromotionId> find(PromotionFilter filter) {
-    return summaries(PromotionQuery.of(filter)).stream().map(PromotionSummary::id).toList();
+  default List<PromotionId> find(PromotionQuery query) {
+    return summaries(query).stream().map(PromotionSummary::id).toList();
   }
 
   /** Returns the summaries of the promotions that fit, newest first; asks the store once. */
@@ -74,7 +73,7 @@ public interface HistoryStore extends Timeline {
   List<PromotionSummary> named(String typed);
 
   /** Returns the whole histories of the promotions that fit, newest first; asks the store once. */
-  List<List<Recorded>> histories(PromotionFilter filter);
+  List<List<Recorded>> histories(PromotionQuery query);
 
   /**
    * Counts how the newest promotions of an application went; asks the store once.

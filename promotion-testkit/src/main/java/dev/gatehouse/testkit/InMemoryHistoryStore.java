@@ -1,6 +1,5 @@
 package dev.gatehouse.testkit;
 
-import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.ChainHead;
@@ -141,8 +140,8 @@ public final class InMemoryHistoryStore implements HistoryStore {
   }
 
   @Override
-  public synchronized List<List<Recorded>> histories(PromotionFilter filter) {
-    return find(filter).stream().map(this::read).toList();
+  public synchronized List<List<Recorded>> histories(PromotionQuery query) {
+    return find(query).stream().map(this::read).toList();
   }
 
   @Override

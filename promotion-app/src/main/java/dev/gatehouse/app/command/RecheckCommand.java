@@ -2,13 +2,14 @@ package dev.gatehouse.app.command;
 
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.Listing;
-import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ListView;
 import dev.gatehouse.app.view.NoticeView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.identity.Verb;
+import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
 import java.util.ArrayList;
@@ -23,8 +24,7 @@ import picocli.CommandLine.Parameters;
     name = "recheck",
     description = "Judge waiting promotions now, whatever time they wait for.")
 public final class RecheckCommand extends EngineCommand {
-  private static final PromotionFilter OPEN =
-      new PromotionFilter(Optional.empty(), Optional.empty(), true, 10_000);
+  private static final PromotionQuery OPEN = PromotionQuery.open(10_000);
 
   @Parameters(
       arity = "0..1",
@@ -46,25 +46,35 @@ public final class RecheckCommand extends EngineCommand {
     if (refusal.isPresent()) {
       return ReasonView.refused(refusal.get(), ink());
     }
-    Listing<Promotion> seen = session.promotions().list(OPEN, session.actor());
-    if (seen instanceof Listing.Refused<Promotion> unseen) {
-      return ReasonView.refused(unseen.reason(), ink());
-    }
     List<Reason> refused = new ArrayList<>();
-    for (Promotion open : seen.found().orElseThrow()) {
-      Answer answer = session.promotions().recheck(open.id(), session.actor());
-      if (answer instanceof Answer.Refused no) {
-        refused.add(no.reason());
-      } else {
-        session.composition().decideNow(open.id());
+    Optional<PromotionQuery> page = Optional.of(OPEN);
+    while (page.isPresent()) {
+      Listing<Promotion> seen = session.promotions().list(page.get(), session.actor());
+      if (seen instanceof Listing.Refused<Promotion> unseen) {
+        return ReasonView.refused(unseen.reason(), ink());
       }
+      Listing.Shown<Promotion> open = (Listing.Shown<Promotion>) seen;
+      open.items().forEach(one -> judge(one.id(), session).ifPresent(refused::add));
+      page = open.next().map(OPEN::after);
+    }
+    Listing<Promotion> judged = session.promotions().list(OPEN, session.actor());
+    if (judged instanceof Listing.Refused<Promotion> unseen) {
+      return ReasonView.refused(unseen.reason(), ink());
     }
     Report report =
         ListView.of(
-            session.promotions().list(OPEN, session.actor()).found().orElseThrow(),
+            (Listing.Shown<Promotion>) judged,
             "No promotion is open, so there is nothing to judge. All of them: gatehouse status",
             session.waits(),
             ink());
     return refused.isEmpty() ? report : NoticeView.before(report, refused, ink());
+  }
+
+  private static Optional<Reason> judge(PromotionId id, Session session) {
+    if (session.promotions().recheck(id, session.actor()) instanceof Answer.Refused no) {
+      return Optional.of(no.reason());
+    }
+    session.composition().decideNow(id);
+    return Optional.empty();
   }
 }

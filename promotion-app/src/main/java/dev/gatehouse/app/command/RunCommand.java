@@ -1,6 +1,6 @@
 package dev.gatehouse.app.command;
 
-import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.app.drive.Interruption;
 import dev.gatehouse.app.drive.LiveLines;
 import dev.gatehouse.app.drive.Observation;
@@ -59,8 +59,7 @@ public final class RunCommand extends EngineCommand {
       description = "End with 4 when a promotion that was driven here failed.")
   boolean failOnFailure;
 
-  private static final PromotionFilter OPEN =
-      new PromotionFilter(Optional.empty(), Optional.empty(), true, 100);
+  private static final PromotionQuery OPEN = PromotionQuery.open(100);
 
   private final Map<PromotionId, PromotionEvent.Ended> failed = new LinkedHashMap<>();
   private final LiveLines live;

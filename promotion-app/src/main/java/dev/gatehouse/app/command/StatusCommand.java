@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.Listing;
-import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ListView;
@@ -47,6 +47,12 @@ public final class StatusCommand extends EngineCommand {
   @Option(names = "--limit", paramLabel = "<n>", description = "At most this many. Default: 20.")
   int limit = 20;
 
+  @Option(
+      names = "--after",
+      paramLabel = "<promotion>",
+      description = "Continue the list after this promotion, the last one of the page before.")
+  @Nullable String after;
+
   /** Creates the command in these surroundings. */
   public StatusCommand(Surroundings around) {
     super(around);
@@ -55,19 +61,13 @@ public final class StatusCommand extends EngineCommand {
   @Override
   Report on(Session session) {
     if (promotion == null) {
-      PromotionFilter filter =
-          new PromotionFilter(
-              Optional.ofNullable(application).map(ApplicationName::new),
-              Optional.ofNullable(stage).map(StageName::new),
-              open,
-              limit);
-      Listing<Promotion> answer = session.promotions().list(filter, session.actor());
+      Listing<Promotion> answer = session.promotions().list(query(), session.actor());
       if (answer instanceof Listing.Refused<Promotion> refused) {
         return ReasonView.refused(refused.reason(), ink());
       }
-      List<Promotion> listed = answer.found().orElseThrow();
-      Report report = ListView.of(listed, none(), session.waits(), ink());
-      return noticed(session, report, listed);
+      Listing.Shown<Promotion> page = (Listing.Shown<Promotion>) answer;
+      Report report = ListView.of(page, none(), session.waits(), ink());
+      return noticed(session, report, page.items());
     }
     Answer answer = session.promotions().ask(session.id(promotion), session.actor());
     return answer instanceof Answer.Refused refused
@@ -80,7 +80,19 @@ public final class StatusCommand extends EngineCommand {
     return noticed(session, report, List.of(shown));
   }
 
+  private PromotionQuery query() {
+    return new PromotionQuery(
+        Optional.ofNullable(application).map(ApplicationName::new),
+        Optional.ofNullable(stage).map(StageName::new),
+        open,
+        Optional.ofNullable(after).map(PromotionId::new),
+        limit);
+  }
+
   private String none() {
+    if (after != null) {
+      return "No more promotions. All of them: gatehouse status";
+    }
     if (application == null && stage == null) {
       return open
           ? "No promotion is open. All of them: gatehouse status"

@@ -1,5 +1,6 @@
 package dev.gatehouse.app.view;
 
+import dev.gatehouse.api.Listing;
 import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
@@ -8,8 +9,7 @@ import dev.gatehouse.gate.GateVerdict;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.PromotionStatus;
 import dev.gatehouse.reason.Reason;
-import dev.gatehouse.view.Fields;
-import dev.gatehouse.view.PromotionFields;
+import dev.gatehouse.view.PromotionListFields;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,8 @@ public final class ListView {
    *
    * @param none what to say where there is none
    */
-  public static Report of(List<Promotion> promotions, String none, WaitView waits, Ink ink) {
+  public static Report of(Listing.Shown<Promotion> page, String none, WaitView waits, Ink ink) {
+    List<Promotion> promotions = page.items();
     List<String> lines = new ArrayList<>();
     if (promotions.isEmpty()) {
       lines.add(none);
@@ -33,16 +34,9 @@ public final class ListView {
       lines.add(ink.bold(pad("PROMOTION", width) + "  STANDING  RISK                 SINCE"));
       promotions.forEach(promotion -> lines.addAll(row(promotion, width, waits, ink)));
     }
-    return new Report(
-        Exit.DONE,
-        lines,
-        Fields.of("outcome", "done")
-            .and(
-                "promotions",
-                promotions.stream()
-                    .map(p -> PromotionFields.of(p, waits.of(p), StepWords.TYPED))
-                    .toList())
-            .map());
+    page.next()
+        .ifPresent(last -> lines.add(ink.dim("There are more: gatehouse status --after " + last)));
+    return new Report(Exit.DONE, lines, PromotionListFields.of(page, waits::of, StepWords.TYPED));
   }
 
   private static List<String> row(Promotion promotion, int width, WaitView waits, Ink ink) {

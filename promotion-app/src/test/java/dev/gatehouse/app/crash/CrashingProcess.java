@@ -1,6 +1,6 @@
 package dev.gatehouse.app.crash;
 
-import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.engine.PromotionEngine;
 import dev.gatehouse.evidence.Evidence;
@@ -91,10 +91,7 @@ final class CrashingProcess {
 
   private void live(int round, String step, int hit) throws InterruptedException {
     System.out.println("OPENED");
-    open.addAll(
-        ledger
-            .history()
-            .find(new PromotionFilter(Optional.empty(), Optional.empty(), true, 9_999)));
+    open.addAll(ledger.history().find(PromotionQuery.open(9_999)));
     int left = open.size();
     ledger.wakeUps().start(engine, fleet.rulebook().shards().keySet());
     open.forEach(id -> pipeline.execute(() -> attestIfHeld(id)));
@@ -118,7 +115,7 @@ final class CrashingProcess {
     StageName stage = new StageName(Fleet.STAGE);
     if (ledger
         .history()
-        .find(PromotionFilter.of(new ApplicationName(application), stage, false))
+        .find(PromotionQuery.of(new ApplicationName(application), stage, false))
         .isEmpty()) {
       engine.propose(fleet.change(application), stage, List.of(), PIPELINE);
     }

@@ -2,7 +2,7 @@ package dev.gatehouse.app.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.jdbc.JdbcPlatform;
 import dev.gatehouse.jdbc.JdbcSettings;
@@ -79,7 +79,9 @@ class KillTest {
       List<PromotionId> all =
           ledger
               .history()
-              .find(new PromotionFilter(Optional.empty(), Optional.empty(), false, 10_000));
+              .find(
+                  new PromotionQuery(
+                      Optional.empty(), Optional.empty(), false, Optional.empty(), 10_000));
       for (PromotionId id : all) {
         Promotion promotion = Promotion.of(ledger.history().read(id));
         assertThat(promotion.phase())

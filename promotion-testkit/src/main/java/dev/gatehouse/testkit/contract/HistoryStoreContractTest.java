@@ -11,7 +11,7 @@ import static dev.gatehouse.testkit.contract.Histories.thawed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.AuditReport;
 import dev.gatehouse.history.ChainHead;
@@ -110,7 +110,7 @@ public abstract class HistoryStoreContractTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
     assertThat(store().read(A)).isEmpty();
-    assertThat(store().find(PromotionFilter.ALL)).isEmpty();
+    assertThat(store().find(PromotionQuery.ALL)).isEmpty();
   }
 
   @Test
@@ -119,7 +119,7 @@ public abstract class HistoryStoreContractTest {
     store().append(B, 0, List.of(proposed(B, "checkout", "prod"), ended(B, 2)));
     store().append(C, 0, List.of(proposed(C, "search", "prod")));
     store().append(A, 1, List.of(said(A, 2, "still the oldest")));
-    assertThat(store().find(PromotionFilter.ALL)).containsExactly(C, B, A);
+    assertThat(store().find(PromotionQuery.ALL)).containsExactly(C, B, A);
     assertThat(store().find(filter("checkout", null, false, 9))).containsExactly(B, A);
     assertThat(store().find(filter(null, "prod", false, 9))).containsExactly(C, B);
     assertThat(store().find(filter(null, "prod", true, 9))).containsExactly(C);
@@ -128,15 +128,16 @@ public abstract class HistoryStoreContractTest {
     assertThat(store().find(filter(null, null, true, 9))).containsExactly(C, A);
   }
 
-  private static PromotionFilter filter(
+  private static PromotionQuery filter(
       @org.jspecify.annotations.Nullable String application,
       @org.jspecify.annotations.Nullable String stage,
       boolean openOnly,
       int limit) {
-    return new PromotionFilter(
+    return new PromotionQuery(
         Optional.ofNullable(application).map(ApplicationName::new),
         Optional.ofNullable(stage).map(StageName::new),
         openOnly,
+        Optional.empty(),
         limit);
   }
 
@@ -174,7 +175,7 @@ public abstract class HistoryStoreContractTest {
     assertThat(seal.entries()).isEqualTo(3);
     assertThat(SeenLedger.of(later).verify())
         .isEqualTo(new AuditReport(4, 1, 1, 0, Optional.empty()));
-    assertThat(later.find(PromotionFilter.ALL)).containsExactly(id("checkout"));
+    assertThat(later.find(PromotionQuery.ALL)).containsExactly(id("checkout"));
   }
 
   @Test

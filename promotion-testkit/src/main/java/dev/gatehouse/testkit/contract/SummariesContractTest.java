@@ -7,7 +7,6 @@ import static dev.gatehouse.testkit.contract.Histories.proposed;
 import static dev.gatehouse.testkit.contract.Histories.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.Forgetting;
@@ -114,11 +113,17 @@ public abstract class SummariesContractTest {
   @Test
   void historiesAreWholeAndNewestFirst() {
     some();
-    PromotionFilter filter =
-        new PromotionFilter(
-            Optional.of(new ApplicationName("checkout")), Optional.empty(), false, 3);
+    PromotionQuery filter =
+        new PromotionQuery(
+            Optional.of(new ApplicationName("checkout")),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            3);
     assertThat(store().histories(filter))
         .containsExactly(store().read(E), store().read(D), store().read(B));
+    assertThat(store().histories(filter.after(D)))
+        .containsExactly(store().read(B), store().read(A));
   }
 
   @Test

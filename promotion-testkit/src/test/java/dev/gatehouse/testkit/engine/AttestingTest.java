@@ -4,7 +4,7 @@ import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.api.Answer;
-import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.evidence.SourceName;
 import dev.gatehouse.evidence.Subject;
@@ -50,7 +50,7 @@ class AttestingTest {
         refused(engine.promotions().propose(Changes.aChange(), PROD, List.of(fact(engine)), DEV));
     assertThat(refused.what()).contains("nothing was recorded");
     assertThat(refused.next()).startsWith("Propose without facts.").contains("pipelines");
-    assertThat(engine.promotions().list(PromotionFilter.ALL, DEV).found().orElseThrow()).isEmpty();
+    assertThat(engine.promotions().list(PromotionQuery.ALL, DEV).found().orElseThrow()).isEmpty();
     PromotionId id =
         promotion(engine.promotions().propose(Changes.aChange(), PROD, List.of(), DEV));
     accepted(engine.promotions().attest(id, List.of(fact(engine)), CI));

@@ -3,7 +3,7 @@ package dev.gatehouse.testkit.engine;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.Slice;
@@ -65,7 +65,7 @@ class CrashTest {
     engine.evidence().says("trust.tests", TRUE, engine.clock().instant());
     died |= survive(engine, () -> engine.tick(Duration.ofMinutes(20)));
 
-    List<PromotionId> all = engine.store().find(PromotionFilter.ALL);
+    List<PromotionId> all = engine.store().find(PromotionQuery.ALL);
     assertThat(all).hasSize(1);
     assertThat(engine.promotion(all.get(0)).phase())
         .isEqualTo(rollBack ? PromotionPhase.FAILED : PromotionPhase.SUCCEEDED);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.Listing;
 import dev.gatehouse.api.Preview;
-import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.api.Promotions;
 import dev.gatehouse.api.WaiverRequest;
 import dev.gatehouse.approval.Waiver;
@@ -54,7 +54,7 @@ class KnownActorsTest {
       }
       Preview preview = engine.promotions().preview(Changes.aChange(), PROD, stranger);
       assertThat(((Preview.Refused) preview).reason().code().value()).isEqualTo("unknown-actor");
-      assertThat(engine.promotions().list(PromotionFilter.ALL, stranger))
+      assertThat(engine.promotions().list(PromotionQuery.ALL, stranger))
           .isInstanceOf(Listing.Refused.class);
     }
     assertThat(engine.promotion(id).version()).isEqualTo(version);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.Listing;
 import dev.gatehouse.api.Preview;
-import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.api.Promotions;
 import dev.gatehouse.api.WaiverRequest;
@@ -148,10 +147,10 @@ class PermissionMatrixTest {
         Rulebooks.of("shop").stage("dev", "d@eu").stage("prod", "eu-1@eu").rights(rights).build());
     Promotions api = engine.promotions();
 
-    assertThat(api.list(PromotionFilter.ALL, TEAM).found().orElseThrow())
+    assertThat(api.list(PromotionQuery.ALL, TEAM).found().orElseThrow())
         .extracting(p -> p.id())
         .containsExactly(dev);
-    assertThat(api.summaries(PromotionQuery.of(PromotionFilter.ALL), TEAM).found().orElseThrow())
+    assertThat(api.summaries(PromotionQuery.ALL, TEAM).found().orElseThrow())
         .extracting(p -> p.id())
         .containsExactly(dev);
     assertThat(api.named("shop/prod", TEAM).found().orElseThrow()).isEmpty();
@@ -159,7 +158,7 @@ class PermissionMatrixTest {
     assertThat(api.named("shop/dev", TEAM).found().orElseThrow())
         .extracting(p -> p.id())
         .containsExactly(dev);
-    assertThat(List.of(api.list(PromotionFilter.ALL, OTHERS), api.named("shop", OTHERS)))
+    assertThat(List.of(api.list(PromotionQuery.ALL, OTHERS), api.named("shop", OTHERS)))
         .allSatisfy(
             answer ->
                 assertThat(((Listing.Refused<?>) answer).reason().code())
@@ -186,6 +185,21 @@ class PermissionMatrixTest {
     assertThat(engine.promotions().summaries(first.after(prod), TEAM).found().orElseThrow())
         .extracting(p -> p.id())
         .containsExactly(dev);
+  }
+
+  @Test
+  void aPageThatBeginsAfterNoPromotionIsRefusedAndNotEmpty() {
+    ManualEngine engine = ManualEngine.of(Rulebooks.of("shop").stage("prod", "eu-1@eu"));
+    PromotionId last = engine.propose(Changes.aChange(), "prod").id();
+    PromotionQuery mistyped = PromotionQuery.ALL.after(new PromotionId("shop-prod-0"));
+    Promotions api = engine.promotions();
+
+    assertThat(List.of(api.list(mistyped, TEAM), api.summaries(mistyped, TEAM)))
+        .allSatisfy(
+            answer ->
+                assertThat(((Listing.Refused<?>) answer).reason().code().value())
+                    .isEqualTo("unknown-cursor"));
+    assertThat(api.list(PromotionQuery.ALL.after(last), TEAM).found().orElseThrow()).isEmpty();
   }
 
   @Test

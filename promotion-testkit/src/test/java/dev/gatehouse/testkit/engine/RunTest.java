@@ -3,7 +3,7 @@ package dev.gatehouse.testkit.engine;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.api.PromotionFilter;
+import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.history.Recorded;
@@ -77,7 +77,7 @@ class RunTest {
       assertThat(died).isTrue();
     }
 
-    PromotionId id = engine.store().find(PromotionFilter.ALL).get(0);
+    PromotionId id = engine.store().find(PromotionQuery.ALL).get(0);
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
     assertThat(runs.started()).containsExactly("a", "b");
     assertThat(engine.git().log(Rulebooks.BRANCH)).hasSize(3);
@@ -99,7 +99,7 @@ class RunTest {
     survives(() -> engine.tick(Duration.ofMinutes(20)));
     engine.tick(Duration.ofMinutes(20));
 
-    PromotionId id = engine.store().find(PromotionFilter.ALL).get(0);
+    PromotionId id = engine.store().find(PromotionQuery.ALL).get(0);
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.FAILED);
     assertThat(runs.started()).containsExactlyInAnyOrder("a", "b", "a", "b");
     assertThat(text("a")).isEqualTo(before);

@@ -225,7 +225,7 @@ class GateLawProperties {
     private List<Promotion> all() {
       return engine
           .promotions()
-          .list(dev.gatehouse.api.PromotionFilter.ALL, ManualEngine.PROPOSER)
+          .list(dev.gatehouse.api.PromotionQuery.ALL, ManualEngine.PROPOSER)
           .found()
           .orElseThrow();
     }

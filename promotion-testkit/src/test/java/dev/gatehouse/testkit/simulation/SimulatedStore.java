@@ -1,6 +1,5 @@
 package dev.gatehouse.testkit.simulation;
 
-import dev.gatehouse.api.PromotionFilter;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.history.Checkpoint;
@@ -105,8 +104,8 @@ final class SimulatedStore implements HistoryStore {
   }
 
   @Override
-  public List<List<Recorded>> histories(PromotionFilter filter) {
-    return find(filter).stream().map(this::read).toList();
+  public List<List<Recorded>> histories(PromotionQuery query) {
+    return find(query).stream().map(this::read).toList();
   }
 
   @Override
