@@ -75,9 +75,7 @@ final class Executor {
     this.steps = steps;
   }
 
-  /**
-   * Does the target's next step; returns when to continue, or empty when nothing is left to do.
-   */
+  /** Does the target's next step; returns when to continue, or empty when nothing is left to do. */
   Optional<Instant> execute(WakeUp.Execute wakeUp) {
     Optional<Promotion> promotion = journal.find(wakeUp.promotion());
     Optional<TargetState> state =

@@ -2,6 +2,7 @@ package dev.gatehouse.policy;
 
 import dev.gatehouse.change.CanonicalDigest;
 import dev.gatehouse.evidence.CheckName;
+import dev.gatehouse.evidence.KnownChecks;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ public record Bake(Duration time, int samples, Optional<Health> health)
   }
 
   /** The name of the fact that counts observations. */
-  public static final CheckName SAMPLES = CheckName.of("bake.samples");
+  public static final CheckName SAMPLES = KnownChecks.named("bake.samples");
 
   /** No wait at all. */
   public static final Bake NONE = new Bake(Duration.ZERO, 0);

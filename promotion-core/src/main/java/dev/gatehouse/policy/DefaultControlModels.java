@@ -9,11 +9,13 @@ import static dev.gatehouse.risk.RiskLevel.LOW;
 import static dev.gatehouse.risk.RiskLevel.MEDIUM;
 
 import dev.gatehouse.evidence.EvidenceDemand;
+import dev.gatehouse.evidence.KnownChecks;
 import dev.gatehouse.risk.ChangeClass;
 import dev.gatehouse.risk.RiskLevel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,14 +33,14 @@ public final class DefaultControlModels {
   private static final List<EvidenceDemand> DONE =
       and(TRUST, fact("doc.readme"), fact("own.catalog"));
   private static final List<EvidenceDemand> REHEARSED =
-      and(DONE, fact("doc.runbook"), EvidenceDemand.of("rehearsal", MONTH));
+      and(DONE, fact("doc.runbook"), fact("rehearsal", MONTH));
   private static final List<EvidenceDemand> LIVE = facts("diff.live");
   private static final List<EvidenceDemand> RESTORABLE =
       and(LIVE, fact("tenants.told"), fact("blast.list"), fact("restore.point"));
   private static final List<EvidenceDemand> MOVED =
       List.of(
           fact("rehearsal"),
-          EvidenceDemand.of("restore.test", Duration.ofDays(7)),
+          fact("restore.test", Duration.ofDays(7)),
           fact("source.paused"),
           fact("orphan.proof"));
   private static final List<EvidenceDemand> LOST =
@@ -166,11 +168,15 @@ public final class DefaultControlModels {
   }
 
   private static EvidenceDemand fact(String check) {
-    return EvidenceDemand.of(check);
+    return new EvidenceDemand(KnownChecks.named(check), Optional.empty(), Optional.empty());
+  }
+
+  private static EvidenceDemand fact(String check, Duration maxAge) {
+    return new EvidenceDemand(KnownChecks.named(check), Optional.of(maxAge), Optional.empty());
   }
 
   private static List<EvidenceDemand> facts(String... checks) {
-    return Stream.of(checks).map(EvidenceDemand::of).toList();
+    return Stream.of(checks).map(DefaultControlModels::fact).toList();
   }
 
   private static List<EvidenceDemand> and(List<EvidenceDemand> demands, EvidenceDemand... others) {

@@ -8,6 +8,7 @@ import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.settings.GatehouseSettings;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.evidence.SourceName;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.identity.Rights;
 import dev.gatehouse.policy.ControlModels;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Makes the domain out of the file as written; immutable and thread-safe.
@@ -82,10 +84,17 @@ public record Assembler(
             directory,
             parts.rollback(document.rollbacks()),
             waivers(document));
-    new Notices(document, defaults, models, notices).look();
+    new Notices(document, defaults, models, directory, sources(), notices).look();
     applications.noticeOutside(notices);
     new QuorumCheck(document, rulebook, groups, problems, notices).run();
     return new Assembled(rulebook, rest);
+  }
+
+  private Set<String> sources() {
+    return controlPlanes.stream()
+        .flatMap(plane -> plane.sources().stream())
+        .map(SourceName::value)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Collection<ApplicationEntry> named(GatehouseDocument document, Names names) {

@@ -1,8 +1,6 @@
 package dev.gatehouse.config.assembly;
 
-import dev.gatehouse.config.document.CheckEntry;
 import dev.gatehouse.config.document.ControlModelEntry;
-import dev.gatehouse.config.document.EvidenceEntry;
 import dev.gatehouse.config.document.GatehouseDocument;
 import dev.gatehouse.config.document.GrantEntry;
 import dev.gatehouse.config.document.RightsEntry;
@@ -12,36 +10,26 @@ import dev.gatehouse.config.problem.ProblemCodes;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.shape.Listing;
 import dev.gatehouse.config.shape.Located;
+import dev.gatehouse.identity.Directory;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.policy.ControlModels;
-import dev.gatehouse.reason.Nearest;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Finds what is allowed and worth a look. */
 record Notices(
-    GatehouseDocument document, ControlModels defaults, ControlModels models, Problems notices) {
-  private static final Set<String> DONE =
-      new TreeSet<>(
-          Set.of(
-              ("doc.readme doc.techdocs doc.runbook doc.changelog doc.rollback doc.api own.catalog"
-                      + " own.group own.codeowners own.oncall own.escalate adopt.consumers"
-                      + " adopt.downstream adopt.goldenpath adopt.deprecated trust.signed"
-                      + " trust.provenance trust.sbom trust.vulns trust.tests trust.verified use.slo"
-                      + " use.feedback use.selfservice use.exit")
-                  .split(" ")));
-
+    GatehouseDocument document,
+    ControlModels defaults,
+    ControlModels models,
+    Directory directory,
+    Set<String> sources,
+    Problems notices) {
   void look() {
     document.controlModels().forEach(this::loosened);
     document.windows().forEach(this::unused);
     document.rights().ifPresent(this::unattested);
-    Set<String> known = new TreeSet<>(DONE);
-    defaults.models().stream()
-        .flatMap(model -> model.evidence().stream())
-        .forEach(demand -> known.add(demand.check().value()));
-    checks().forEach(check -> unusual(check, known));
+    new EvidenceNotices(document, directory, sources, notices).look();
   }
 
   private void loosened(ControlModelEntry entry) {
@@ -102,31 +90,6 @@ record Notices(
           "The window '" + name + "' applies on request, but nothing requests it.",
           "Name it under `windows` of a stage or a control model, or remove `onRequest`.");
     }
-  }
-
-  private void unusual(Located<String> check, Set<String> known) {
-    if (!known.contains(check.value())) {
-      Nearest.to(check.value(), known)
-          .filter(word -> Math.abs(word.length() - check.value().length()) <= 1)
-          .ifPresent(
-              word ->
-                  notices.add(
-                      check.place(),
-                      ProblemCodes.UNUSUAL_CHECK,
-                      "No built-in source knows the check '" + check.value() + "'.",
-                      "Did you mean '" + word + "'? If it is a check of your own, all is well."));
-    }
-  }
-
-  private Stream<Located<String>> checks() {
-    Stream<EvidenceEntry> evidence =
-        Stream.concat(
-            stages().flatMap(stage -> stage.evidence().stream().flatMap(Listing::stream)),
-            document.controlModels().stream()
-                .flatMap(model -> model.evidence().stream().flatMap(Listing::stream)));
-    Stream<CheckEntry> done =
-        stages().flatMap(s -> s.definitionOfDone().stream().flatMap(d -> d.checks().stream()));
-    return Stream.concat(evidence.map(EvidenceEntry::check), done.map(CheckEntry::check));
   }
 
   private Stream<StageEntry> stages() {

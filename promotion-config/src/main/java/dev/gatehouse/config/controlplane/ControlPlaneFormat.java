@@ -5,11 +5,13 @@ import dev.gatehouse.config.document.ShardEntry;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.settings.ControlPlaneServer;
 import dev.gatehouse.config.shape.Extension;
+import dev.gatehouse.evidence.SourceName;
 import dev.gatehouse.stage.ControlPlaneSettings;
 import dev.gatehouse.stage.ShardName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How one kind of control plane is written in {@code gatehouse.yaml}: one key at shards, which says
@@ -52,6 +54,11 @@ public interface ControlPlaneFormat<S extends Record, F extends Record & Followe
    */
   void check(
       List<FollowedTarget> followed, Map<ShardName, ControlPlaneServer> servers, Problems problems);
+
+  /** Returns the sources of facts that this kind brings; none unless it says so. */
+  default Set<SourceName> sources() {
+    return Set.of();
+  }
 
   /** Returns both keys. */
   default List<Extension> extensions() {

@@ -55,6 +55,12 @@ public final class ProblemCodes {
   /** A check whose name is almost one of the known ones; a notice, no mistake. */
   public static final ReasonCode UNUSUAL_CHECK = ReasonCode.of("unusual-check");
 
+  /** A threshold for a check that is not a number; a notice, no mistake. */
+  public static final ReasonCode UNUSUAL_THRESHOLD = ReasonCode.of("unusual-threshold");
+
+  /** A source of facts that can never answer; a notice, no mistake. */
+  public static final ReasonCode UNKNOWN_SOURCE = ReasonCode.of("unknown-source");
+
   /** Rights that let people propose and nobody attest; a notice, no mistake. */
   public static final ReasonCode NOBODY_ATTESTS = ReasonCode.of("nobody-attests");
 
