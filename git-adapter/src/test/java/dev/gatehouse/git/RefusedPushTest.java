@@ -98,9 +98,9 @@ class RefusedPushTest {
 
   @Test
   void theWordsOfAzureDevOpsForARaceAreARace() {
-    assertThat(writeWith(refusing(1, TransportPush.meaning(TF401028))))
+    assertThat(writeWith(refusing(1, PushOutcome.meaning(TF401028))))
         .isInstanceOf(WriteOutcome.Written.class);
-    assertThat(TransportPush.meaning(TF401028)).isInstanceOf(PushOutcome.Raced.class);
+    assertThat(PushOutcome.meaning(TF401028)).isInstanceOf(PushOutcome.Raced.class);
   }
 
   @ParameterizedTest
@@ -122,7 +122,7 @@ class RefusedPushTest {
         "prohibited by Gerrit: not permitted: update"
       })
   void aProtectedBranchAMissingRightAndAPolicyAreFinal(String words) {
-    assertThat(TransportPush.meaning(words)).isInstanceOf(PushOutcome.Rejected.class);
+    assertThat(PushOutcome.meaning(words)).isInstanceOf(PushOutcome.Rejected.class);
   }
 
   @ParameterizedTest
@@ -138,6 +138,6 @@ class RefusedPushTest {
         ""
       })
   void anOutageInTheWordsOfAHookIsNotFinal(String words) {
-    assertThat(TransportPush.meaning(words)).isInstanceOf(PushOutcome.Unclear.class);
+    assertThat(PushOutcome.meaning(words)).isInstanceOf(PushOutcome.Unclear.class);
   }
 }

@@ -32,7 +32,9 @@ public record Change(
    * same change.
    */
   public ChangeId id() {
-    return ChangeId.of(this);
+    CanonicalDigest content = new CanonicalDigest();
+    content.add(application).add(artifacts).add(source);
+    return ChangeId.of(application, content);
   }
 
   /** Returns the artifact with this name, or the only one when no name is given. */

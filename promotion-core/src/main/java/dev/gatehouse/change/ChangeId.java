@@ -28,10 +28,9 @@ public record ChangeId(String value) {
     }
   }
 
-  static ChangeId of(Change change) {
-    CanonicalDigest digest = new CanonicalDigest();
-    digest.add(change.application()).add(change.artifacts()).add(change.source());
-    return new ChangeId(change.application() + "@" + digest.hex());
+  /** Returns the id of a change with this content. */
+  static ChangeId of(ApplicationName application, CanonicalDigest content) {
+    return new ChangeId(application + "@" + content.hex());
   }
 
   /** Returns {@code <application>@<12 hex digits>}, for people. */

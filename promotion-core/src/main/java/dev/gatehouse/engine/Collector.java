@@ -148,7 +148,7 @@ final class Collector {
             .toList();
     journal.act(
         promotion.id(),
-        Driver.ENGINE,
+        Journal.ENGINE,
         current ->
             current.phase().isFinal()
                 ? List.of()

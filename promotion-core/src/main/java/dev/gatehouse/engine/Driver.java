@@ -5,7 +5,6 @@ import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.gate.GateVerdict;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
-import dev.gatehouse.identity.Actor;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.promotion.Decision;
@@ -28,7 +27,6 @@ import java.util.Optional;
  * targets. Thread-safe.
  */
 final class Driver {
-  static final Actor ENGINE = Actor.service("gatehouse");
   private static final Duration AGAIN = Duration.ofMillis(50);
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration REPLAN = Duration.ofMinutes(5);
@@ -116,7 +114,7 @@ final class Driver {
   private Optional<Instant> await(Promotion promotion, Decision.Await await) {
     List<PromotionEvent> gone = targets.gone(promotion);
     if (!gone.isEmpty()) {
-      journal.append(promotion, ENGINE, gone);
+      journal.append(promotion, Journal.ENGINE, gone);
       return Optional.of(journal.now());
     }
     targets.remind(promotion);
@@ -126,7 +124,7 @@ final class Driver {
   private Optional<Instant> hold(Promotion promotion, Decision.Hold hold) {
     List<GateResult> results = Hiding.results(hold.results());
     if (isNews(promotion, results) || rules.differFor(promotion)) {
-      journal.append(promotion, ENGINE, List.of(judged(hold.wave(), results)));
+      journal.append(promotion, Journal.ENGINE, List.of(judged(hold.wave(), results)));
       steps.reached(Step.GATES_JUDGED);
     }
     return hold.recheckAt();
@@ -241,7 +239,7 @@ final class Driver {
   }
 
   private void append(Promotion promotion, Step step, PromotionEvent... events) {
-    journal.append(promotion, ENGINE, List.of(events));
+    journal.append(promotion, Journal.ENGINE, List.of(events));
     steps.reached(step);
   }
 

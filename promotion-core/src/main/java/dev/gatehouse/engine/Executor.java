@@ -12,7 +12,6 @@ import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.promotion.TimedOut;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
-import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.spi.Step;
@@ -34,7 +33,6 @@ import java.util.function.Supplier;
  * reverts. Thread-safe.
  */
 final class Executor {
-  static final ReasonCode SHARD_BUSY = ReasonCode.of("shard-busy");
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration LIVE_CHECK = Duration.ofSeconds(10);
   private final Journal journal;
@@ -133,7 +131,7 @@ final class Executor {
 
   private Optional<Instant> step(Promotion promotion, TargetState state, Target target) {
     boolean toRevert = state.step() == TargetState.Step.REVERTING;
-    if (isStopped(promotion) && !toRevert) {
+    if (promotion.isStopped() && !toRevert) {
       return state.step() == TargetState.Step.STARTED
           ? settleUnwritten(promotion, state, target)
           : targets.settle(

@@ -20,6 +20,9 @@ import java.util.function.Function;
 
 /** Reads histories as promotions and appends events under optimistic locking; thread-safe. */
 final class Journal {
+  /** Who is recorded for what nobody asked for. */
+  static final Actor ENGINE = Actor.service("gatehouse");
+
   /** A wake-up that is set before an append, in case the process dies before the one after it. */
   private static final Duration SAFETY = Duration.ofSeconds(2);
 

@@ -50,7 +50,8 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     Registry registry = new Registry(with.history(), journal);
     Planner planner = new Planner(with.rulebook(), with.writer(), with.risk());
     Succession succession = new Succession(with.history(), journal, registry);
-    Situations situations = Situations.of(journal, registry, succession, with);
+    StagePasses passes = new StagePasses(registry, new Holding(with.writer()));
+    Situations situations = new Situations(journal, passes, succession, with.rulebook());
     this.registry = registry;
     this.rules = new RulesInForce(with.rulebook());
     this.targetWakeUps = new TargetWakeUps(journal, with.rulebook(), with.steps());

@@ -5,6 +5,7 @@ import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.spi.Lease;
 import dev.gatehouse.spi.Leases;
 import dev.gatehouse.stage.Shard;
@@ -31,6 +32,8 @@ final class ShardSlots {
   private static final Duration LENGTH = Duration.ofHours(1);
 
   private static final int NAMED = 3;
+
+  private static final ReasonCode BUSY = ReasonCode.of("shard-busy");
 
   private final Leases leases;
   private final Supplier<Rulebook> rulebook;
@@ -116,7 +119,7 @@ final class ShardSlots {
     String more = holders.size() > NAMED ? " and " + (holders.size() - NAMED) + " more" : "";
     String by = holders.isEmpty() ? "other promotions" : named + more;
     return new Reason(
-        Executor.SHARD_BUSY,
+        BUSY,
         "Every slot of shard " + target.shard() + " is taken, by " + by + ".",
         "target " + target.name() + ", shard " + target.shard(),
         "No action needed; it continues when one of these is synced or has reached its deadline."

@@ -30,12 +30,6 @@ final class Situations {
     this.rulebook = rulebook;
   }
 
-  static Situations of(
-      Journal journal, Registry registry, Succession succession, EngineBuilder with) {
-    StagePasses passes = new StagePasses(registry, new Holding(with.writer()));
-    return new Situations(journal, passes, succession, with.rulebook());
-  }
-
   /** What comes back was live there before; the rules say whether windows hold it all the same. */
   private static boolean isFreeOfWindows(Promotion promotion, Rulebook rules) {
     return promotion.rollback().isPresent() && !rules.rollback().keepsWindows();

@@ -59,7 +59,7 @@ final class Succession {
     for (PromotionSummary other : registry.open(newer.change().application(), newer.stage())) {
       boolean waits = other.phase() == PromotionPhase.PENDING && other.rollback().isEmpty();
       if (older && waits) {
-        journal.act(other.id(), Driver.ENGINE, now -> retirement(now, newer));
+        journal.act(other.id(), Journal.ENGINE, now -> retirement(now, newer));
       }
       older |= other.id().equals(newer.id());
     }

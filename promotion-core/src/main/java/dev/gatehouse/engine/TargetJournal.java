@@ -29,7 +29,7 @@ record TargetJournal(Journal journal, ShardSlots slots, OutageTolerance patience
     AtomicBoolean appended = new AtomicBoolean();
     journal.act(
         promotion.id(),
-        Driver.ENGINE,
+        Journal.ENGINE,
         now -> {
           TargetState state = now.targets().get(seen.target());
           boolean same =

@@ -81,7 +81,7 @@ record TargetRunner(TargetJournal journal, ControlPlanes planes, Steps steps) {
             state,
             target,
             RollbackPlanner.undoing(journal.journal(), promotion, request.get()),
-            Executor.isStopped(promotion) && !reverts);
+            promotion.isStopped() && !reverts);
     return state.isRun() ? goOn(look) : begin(look);
   }
 

@@ -86,7 +86,7 @@ final class TargetWakeUps {
   }
 
   private static boolean isToSettle(Promotion promotion, TargetState state) {
-    return state.step() != TargetState.Step.REVERTING && Executor.isStopped(promotion);
+    return state.step() != TargetState.Step.REVERTING && promotion.isStopped();
   }
 
   /** Returns what to record for targets that the rules do not define, whatever their shard was. */

@@ -48,7 +48,7 @@ final class Undefined {
     if (state.step() == TargetState.Step.REVERTING) {
       return Optional.of(TargetFailures.failed(state, gone));
     }
-    if (Executor.isStopped(promotion)) {
+    if (promotion.isStopped()) {
       return Optional.of(new PromotionEvent.TargetSkipped(state.target()));
     }
     boolean toWrite = state.step() == TargetState.Step.STARTED;

@@ -166,7 +166,7 @@ final class DemandCheck {
             .map(FactCheck::shown)
             .collect(Collectors.joining("; "));
     return new Reason(
-        EvidenceCheck.CONFLICT,
+        EvidenceCodes.CONFLICT,
         "Sources disagree on " + demand.check() + ": " + both + ".",
         where(),
         "Find out which one is right and have the other one record it again, or ask for a waiver.");
@@ -189,14 +189,14 @@ final class DemandCheck {
         .orElseGet(
             () ->
                 reason(
-                    EvidenceCheck.MISSING,
+                    EvidenceCodes.MISSING,
                     "No evidence for " + demand.check() + " from " + sources() + "."));
   }
 
   private Reason isOld(Evidence fact) {
     String age = demand.maxAge().map(Spans::text).orElse("now");
     return reason(
-        EvidenceCheck.STALE,
+        EvidenceCodes.STALE,
         demand.check()
             + " was seen by "
             + fact.source()
@@ -216,20 +216,20 @@ final class DemandCheck {
             .filter(name -> !covered.contains(name))
             .collect(Collectors.joining(", "));
     return reason(
-        EvidenceCheck.MISSING, "No evidence for " + demand.check() + " on " + missing + ".");
+        EvidenceCodes.MISSING, "No evidence for " + demand.check() + " on " + missing + ".");
   }
 
   private Reason notCounted(Evidence fact) {
     String seen = demand.check() + " is " + FactCheck.shown(fact) + ", ";
     return demand.trusts(fact.source())
         ? reason(
-            EvidenceCheck.ANOTHER,
+            EvidenceCodes.ANOTHER,
             seen
                 + "about "
                 + fact.about().map(Subject::text).orElse("")
                 + ", which is not what is promoted here.")
         : reason(
-            EvidenceCheck.UNTRUSTED,
+            EvidenceCodes.UNTRUSTED,
             seen + "which does not count: the rules trust " + sources() + ".");
   }
 

@@ -13,17 +13,13 @@ import java.util.function.Function;
 
 /** Compares the facts that are asked for with the facts that are known. */
 final class EvidenceCheck {
-  static final ReasonCode MISSING = ReasonCode.of("evidence-missing");
-  static final ReasonCode STALE = ReasonCode.of("evidence-stale");
-  static final ReasonCode UNKNOWN = ReasonCode.of("evidence-unknown");
-  static final ReasonCode UNCLEAR = ReasonCode.of("evidence-unclear");
-  static final ReasonCode NEGATIVE = ReasonCode.of("evidence-negative");
-  static final ReasonCode CONFLICT = ReasonCode.of("evidence-conflict");
-  static final ReasonCode ANOTHER = ReasonCode.of("evidence-about-another");
-  static final ReasonCode UNTRUSTED = ReasonCode.of("evidence-untrusted");
-
   /** What a fact that is recorded changes; the step that says so names all of them at once. */
-  private static final Set<ReasonCode> TO_RECORD = Set.of(MISSING, STALE, ANOTHER, UNTRUSTED);
+  private static final Set<ReasonCode> TO_RECORD =
+      Set.of(
+          EvidenceCodes.MISSING,
+          EvidenceCodes.STALE,
+          EvidenceCodes.ANOTHER,
+          EvidenceCodes.UNTRUSTED);
 
   private static final Duration RECHECK = Duration.ofMinutes(15);
 

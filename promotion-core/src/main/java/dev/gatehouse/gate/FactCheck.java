@@ -27,7 +27,7 @@ record FactCheck(EvidenceDemand demand, GateContext context) {
   }
 
   static boolean isNegative(Reason reason) {
-    return reason.code().equals(EvidenceCheck.NEGATIVE);
+    return reason.code().equals(EvidenceCodes.NEGATIVE);
   }
 
   /** Returns the words that show a fact beside another one. */
@@ -53,7 +53,7 @@ record FactCheck(EvidenceDemand demand, GateContext context) {
     String how = negative ? "not met" : "unknown";
     return Optional.of(
         new Reason(
-            negative ? EvidenceCheck.NEGATIVE : EvidenceCheck.UNKNOWN,
+            negative ? EvidenceCodes.NEGATIVE : EvidenceCodes.UNKNOWN,
             demand.check() + " is " + how + ": " + fact.detail(),
             where(fact),
             FIX));
@@ -67,7 +67,7 @@ record FactCheck(EvidenceDemand demand, GateContext context) {
     if (demand.bound().isEmpty()) {
       return Optional.of(
           new Reason(
-              EvidenceCheck.UNCLEAR,
+              EvidenceCodes.UNCLEAR,
               seen + ": a number is neither true nor false, and the rules name no threshold.",
               where(fact),
               "Record "
@@ -79,7 +79,7 @@ record FactCheck(EvidenceDemand demand, GateContext context) {
         ? Optional.empty()
         : Optional.of(
             new Reason(
-                EvidenceCheck.NEGATIVE,
+                EvidenceCodes.NEGATIVE,
                 seen + "; the rules ask for " + bound.text() + ".",
                 where(fact),
                 FIX));
@@ -94,7 +94,7 @@ record FactCheck(EvidenceDemand demand, GateContext context) {
         ? Optional.empty()
         : Optional.of(
             new Reason(
-                EvidenceCheck.UNCLEAR,
+                EvidenceCodes.UNCLEAR,
                 demand.check()
                     + " is stated by "
                     + fact.source()
@@ -107,7 +107,7 @@ record FactCheck(EvidenceDemand demand, GateContext context) {
 
   private Reason numberWanted(Bound bound, Evidence fact) {
     return new Reason(
-        EvidenceCheck.UNCLEAR,
+        EvidenceCodes.UNCLEAR,
         demand.check()
             + " by "
             + fact.source()
@@ -121,7 +121,7 @@ record FactCheck(EvidenceDemand demand, GateContext context) {
 
   private Reason statementWanted(Evidence fact) {
     return new Reason(
-        EvidenceCheck.UNCLEAR,
+        EvidenceCodes.UNCLEAR,
         demand.check()
             + " is "
             + shown(fact)

@@ -21,7 +21,7 @@ final class FailureDecision {
   private FailureDecision() {}
 
   static Decision of(Promotion promotion) {
-    Reason failure = PromotionDecider.firstFailure(promotion);
+    Reason failure = firstFailure(promotion);
     if (ours(promotion).isEmpty()) {
       return new Decision.End(phase(failure), Optional.of(failure));
     }
@@ -89,9 +89,7 @@ final class FailureDecision {
   /** A person said that a fix goes forward. */
   static Decision forward(Promotion promotion) {
     PromotionPhase phase =
-        promotion.failed().isEmpty()
-            ? PromotionPhase.FAILED
-            : phase(PromotionDecider.firstFailure(promotion));
+        promotion.failed().isEmpty() ? PromotionPhase.FAILED : phase(firstFailure(promotion));
     return new Decision.End(phase, promotion.reason());
   }
 
@@ -146,5 +144,9 @@ final class FailureDecision {
         .filter(TargetState::holdsOurCommit)
         .map(TargetState::target)
         .toList();
+  }
+
+  private static Reason firstFailure(Promotion promotion) {
+    return promotion.failed().get(0).reason().orElseThrow();
   }
 }

@@ -33,9 +33,7 @@ final class Freezes {
     }
     List<GateResult> results =
         gates
-            .judgeAgain(
-                PromotionDecider.context(
-                    promotion, promotion.plan().orElseThrow(), next.get(), situation))
+            .judgeAgain(situation.around(promotion, promotion.plan().orElseThrow(), next.get()))
             .stream()
             .filter(result -> GATES.contains(result.gate()))
             .toList();

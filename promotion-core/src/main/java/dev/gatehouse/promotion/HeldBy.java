@@ -34,7 +34,7 @@ public enum HeldBy {
     }
     boolean byTime = promotion.holding().stream().allMatch(held -> of(held) == TIME);
     boolean stopped = promotion.stop() != Promotion.Stop.NONE;
-    return byTime && !stopped && !personDecides(promotion) ? TIME : OTHERS;
+    return byTime && !stopped && !PromotionStatus.personDecides(promotion) ? TIME : OTHERS;
   }
 
   /** Returns whether time alone ends every hold of this promotion, at this moment at the latest. */
@@ -43,11 +43,5 @@ public enum HeldBy {
         && promotion.holding().stream()
             .flatMap(held -> held.verdict().looksAgainAt().stream())
             .noneMatch(at -> at.isAfter(latest));
-  }
-
-  /** A failed target or a passed deadline asks a person, whatever the gates say. */
-  static boolean personDecides(Promotion promotion) {
-    return promotion.stop() == Promotion.Stop.ASKED
-        || (promotion.stop() == Promotion.Stop.NONE && promotion.isLate());
   }
 }

@@ -141,11 +141,17 @@ public record Promotion(
     return Place.of(change.application().value(), stage.value());
   }
 
+  /**
+   * Returns whether what is not written yet stays unwritten, and what is written is not awaited.
+   */
+  public boolean isStopped() {
+    return stop != Stop.NONE || !failed().isEmpty();
+  }
+
   /** Returns whether a target of the plan in force can still be written by it. */
   public boolean writesMore() {
     return !phase.isFinal()
-        && stop == Stop.NONE
-        && failed().isEmpty()
+        && !isStopped()
         && (plan.isEmpty()
             || nextWave().isPresent()
             || targets.values().stream().anyMatch(t -> t.step() == TargetState.Step.STARTED));
@@ -164,8 +170,7 @@ public record Promotion(
   /** Returns whether the health of this target is watched: it is live, and its wave bakes. */
   public boolean isWatched(TargetName target) {
     return !phase.isFinal()
-        && stop == Stop.NONE
-        && failed().isEmpty()
+        && !isStopped()
         && isBaking()
         && Optional.ofNullable(targets.get(target))
             .filter(state -> state.step() == TargetState.Step.LIVE)

@@ -1,7 +1,5 @@
 package dev.gatehouse.promotion;
 
-import dev.gatehouse.approval.Revocation;
-import dev.gatehouse.gate.GateContext;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.gate.GateVerdict;
 import dev.gatehouse.gate.Gates;
@@ -15,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Decides what comes next for a promotion: history and situation in, one decision out; pure and
@@ -81,7 +78,7 @@ public record PromotionDecider(Gates gates) {
     Wave alone = new Wave(promotion.wave(), List.of(target));
     return promotion
         .lastPlan()
-        .map(plan -> context(promotion, plan, alone, situation))
+        .map(plan -> situation.around(promotion, plan, alone))
         .map(asked -> isUntouched(promotion) ? gates.judge(asked) : gates.judgeAgain(asked))
         .orElse(List.of())
         .stream()
@@ -120,7 +117,7 @@ public record PromotionDecider(Gates gates) {
     if (next.isEmpty()) {
       return new Decision.End(PromotionPhase.SUCCEEDED, Optional.empty());
     }
-    List<GateResult> results = gates.judge(context(promotion, plan, next.get(), situation));
+    List<GateResult> results = gates.judge(situation.around(promotion, plan, next.get()));
     if (results.stream().allMatch(result -> result.verdict().opens())) {
       return new Decision.Advance(next.get(), results);
     }
@@ -169,30 +166,5 @@ public record PromotionDecider(Gates gates) {
         .flatMap(result -> result.verdict().looksAgainAt().stream())
         .min(Instant::compareTo)
         .orElse(now.plus(LOOK_AGAIN));
-  }
-
-  /** Builds what the gates may look at. */
-  static GateContext context(Promotion promotion, Plan plan, Wave wave, Situation situation) {
-    return new GateContext(
-        situation.now(),
-        plan,
-        wave,
-        promotion.written(),
-        promotion.involved(situation.directory()),
-        promotion.approvals(),
-        promotion.confirmations(),
-        promotion.waivers(),
-        promotion.revocations().stream().map(Revocation::gate).collect(Collectors.toSet()),
-        promotion.evidence(),
-        situation.passes(),
-        situation.ahead(),
-        situation.windows(),
-        situation.shards(),
-        situation.directory());
-  }
-
-  /** Returns the reason of the first failed target. */
-  static Reason firstFailure(Promotion promotion) {
-    return promotion.failed().get(0).reason().orElseThrow();
   }
 }

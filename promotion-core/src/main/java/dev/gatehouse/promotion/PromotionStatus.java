@@ -33,7 +33,13 @@ public enum PromotionStatus {
     if (promotion.isRefused()) {
       return REFUSED;
     }
-    return HeldBy.personDecides(promotion) || !promotion.holding().isEmpty() ? HELD : GOING;
+    return personDecides(promotion) || !promotion.holding().isEmpty() ? HELD : GOING;
+  }
+
+  /** A failed target or a passed deadline asks a person, whatever the gates say. */
+  static boolean personDecides(Promotion promotion) {
+    return promotion.stop() == Promotion.Stop.ASKED
+        || (promotion.stop() == Promotion.Stop.NONE && promotion.isLate());
   }
 
   /** Returns whether it continues without anyone. */

@@ -1,8 +1,12 @@
 package dev.gatehouse.promotion;
 
+import dev.gatehouse.approval.Revocation;
+import dev.gatehouse.gate.GateContext;
 import dev.gatehouse.gate.StagePass;
 import dev.gatehouse.identity.Directory;
+import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PromotionId;
+import dev.gatehouse.plan.Wave;
 import dev.gatehouse.policy.PromotionWindow;
 import dev.gatehouse.stage.Shard;
 import dev.gatehouse.stage.ShardName;
@@ -10,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What surrounds a promotion when a decision is made.
@@ -39,5 +44,25 @@ public record Situation(
     ahead = List.copyOf(ahead);
     windows = List.copyOf(windows);
     shards = Map.copyOf(shards);
+  }
+
+  /** Returns what the gates of this wave may look at. */
+  GateContext around(Promotion promotion, Plan plan, Wave wave) {
+    return new GateContext(
+        now,
+        plan,
+        wave,
+        promotion.written(),
+        promotion.involved(directory),
+        promotion.approvals(),
+        promotion.confirmations(),
+        promotion.waivers(),
+        promotion.revocations().stream().map(Revocation::gate).collect(Collectors.toSet()),
+        promotion.evidence(),
+        passes,
+        ahead,
+        windows,
+        shards,
+        directory);
   }
 }

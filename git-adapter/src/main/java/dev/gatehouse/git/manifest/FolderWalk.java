@@ -24,8 +24,6 @@ import java.util.Set;
  * one tree.
  */
 final class FolderWalk {
-  private static final List<String> NAMES =
-      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
   private static final List<String> LISTS =
       List.of("resources", "bases", "components", "generators", "transformers", "crds");
   private static final int MOST_FILES = 20_000;
@@ -101,10 +99,10 @@ final class FolderWalk {
       }
       if (item.isFolder()) {
         follow(below, path.toString());
-      } else if (Unexplained.isArgoOverride(below)) {
+      } else if (ManifestNames.isArgoOverride(below)) {
         unseen++;
       } else if (item.isFile()) {
-        if (isYaml(below) || charts.hold(below)) {
+        if (ManifestNames.isYaml(below) || charts.hold(below)) {
           plain(below, item);
         }
       } else {
@@ -115,7 +113,7 @@ final class FolderWalk {
 
   private List<TreePath> kustomizations(TreePath folder) throws IOException, TreeRefusedException {
     List<TreePath> found = new ArrayList<>();
-    for (String name : NAMES) {
+    for (String name : ManifestNames.KUSTOMIZATIONS) {
       if (view.find(folder.child(name)).filter(TreeItem::isFile).isPresent()) {
         found.add(folder.child(name));
       }
@@ -226,7 +224,7 @@ final class FolderWalk {
         return;
       }
       read.add(path);
-      if (!isYaml(path)) {
+      if (!ManifestNames.isYaml(path)) {
         objects.add(Keys.opaque(path.toString(), item.get().id().name()));
         return;
       }
@@ -249,10 +247,10 @@ final class FolderWalk {
       return;
     }
     boolean template = charts.hold(path) && path.segments().contains("templates");
-    if (isYaml(path) || template) {
+    if (ManifestNames.isYaml(path) || template) {
       read.add(path);
     }
-    if (!isYaml(path)) {
+    if (!ManifestNames.isYaml(path)) {
       unseen++;
       objects.add(Keys.opaque(path.toString(), item.id().name()));
       return;
@@ -283,14 +281,6 @@ final class FolderWalk {
     }
     cache.put(item.id(), parsed);
     return parsed;
-  }
-
-  /** Returns whether a file holds documents by its name. */
-  static boolean isYaml(TreePath path) {
-    return path.name().endsWith(".yaml")
-        || path.name().endsWith(".yml")
-        || path.name().endsWith(".json")
-        || NAMES.contains(path.name());
   }
 
   /** Notes what cannot be read; a limit is noted once, at the folder that the walk began with. */

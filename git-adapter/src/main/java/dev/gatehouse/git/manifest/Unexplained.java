@@ -22,11 +22,6 @@ record Unexplained(TreePath folder, Set<TreePath> edited, Rendering before, Rend
     edited = Set.copyOf(edited);
   }
 
-  /** Whether only Argo CD reads the file, to override what it finds beside it. */
-  static boolean isArgoOverride(TreePath file) {
-    return file.name().matches("\\.argocd-source(-.+)?\\.yaml");
-  }
-
   /** The files, sorted by path. */
   List<TreePath> files() {
     return edited.stream()
@@ -50,13 +45,15 @@ record Unexplained(TreePath folder, Set<TreePath> edited, Rendering before, Rend
    * it. Inside the folder a file that is not read is left out of what is rendered.
    */
   boolean standsAlone(TreePath file) {
-    return !folder.contains(file) && FolderWalk.isYaml(file) && !isArgoOverride(file);
+    return !folder.contains(file)
+        && ManifestNames.isYaml(file)
+        && !ManifestNames.isArgoOverride(file);
   }
 
   /** Why the effect of the file is not known, as a part of a sentence. */
   String why(TreePath file) {
     String name = file.name();
-    if (isArgoOverride(file)) {
+    if (ManifestNames.isArgoOverride(file)) {
       return "only Argo CD reads this file, and what it overrides is not known here";
     }
     if (name.endsWith(".jsonnet") || name.endsWith(".libsonnet")) {

@@ -42,7 +42,7 @@ final class OpenPush implements Push.Connected {
       transport = remote.open(local);
       return new OpenPush(local, remote, transport, transport.openPush(), null);
     } catch (IOException | RuntimeException e) {
-      PushOutcome failure = TransportPush.failure(remote.describe(e));
+      PushOutcome failure = PushOutcome.failure(remote.describe(e));
       return new OpenPush(local, remote, transport, null, failure);
     }
   }
@@ -58,11 +58,11 @@ final class OpenPush implements Push.Connected {
       return failure().orElseThrow();
     }
     try {
-      RemoteRefUpdate ref = TransportPush.ref(local, update);
+      RemoteRefUpdate ref = ref(local, update);
       connection.push(NullProgressMonitor.INSTANCE, Map.of(update.ref(), ref));
-      return TransportPush.outcome(remote, ref, connection.getMessages());
+      return outcome(remote, ref, connection.getMessages());
     } catch (IOException | RuntimeException e) {
-      return TransportPush.failure(remote.describe(e));
+      return PushOutcome.failure(remote.describe(e));
     }
   }
 
@@ -74,5 +74,33 @@ final class OpenPush implements Push.Connected {
     if (transport != null) {
       transport.close();
     }
+  }
+
+  /** Returns the update as JGit takes it. */
+  static RemoteRefUpdate ref(Repository local, Push.Update update) throws IOException {
+    return new RemoteRefUpdate(
+        local,
+        update.wanted().name(),
+        update.wanted(),
+        update.ref(),
+        false,
+        null,
+        update.expected());
+  }
+
+  /** Returns what the remote reported of the update. */
+  static PushOutcome outcome(Remote remote, RemoteRefUpdate update, String messages) {
+    String said =
+        remote
+            .access()
+            .scrub((String.valueOf(update.getMessage()) + " " + messages).replaceAll("\\s+", " "))
+            .strip();
+    return switch (update.getStatus()) {
+      case OK, UP_TO_DATE -> new PushOutcome.Accepted();
+      case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED -> new PushOutcome.Raced(said);
+      case REJECTED_OTHER_REASON, REJECTED_NODELETE, NON_EXISTING -> PushOutcome.meaning(said);
+      case AWAITING_REPORT, NOT_ATTEMPTED ->
+          new PushOutcome.Unknown("the remote sent no report: " + said);
+    };
   }
 }

@@ -34,4 +34,18 @@ public sealed interface PushOutcome {
    * @param why what went wrong, without secrets
    */
   record Unknown(String why) implements PushOutcome {}
+
+  /** Returns what the words of a remote that refused a push prove. */
+  static PushOutcome meaning(String said) {
+    if (RemoteWords.areOfARace(said)) {
+      return new Raced(said);
+    }
+    return RemoteWords.areFinal(said) ? new Rejected(said) : new Unclear(said);
+  }
+
+  /** Returns the outcome of a push that broke off with these words. */
+  static PushOutcome failure(String why) {
+    PushOutcome words = meaning(why);
+    return words instanceof Unclear ? new Unknown(why) : words;
+  }
 }

@@ -15,7 +15,7 @@ final class UnpushedRepository extends Repository {
   private final Repository copy;
   private final Objects objects;
 
-  UnpushedRepository(Repository copy, Unpushed made) {
+  UnpushedRepository(Repository copy, ObjectInserter made) {
     super(new RepositoryBuilder().setGitDir(copy.getDirectory()).setFS(copy.getFS()).setBare());
     this.copy = copy;
     this.objects = new Objects(made);
@@ -66,9 +66,9 @@ final class UnpushedRepository extends Repository {
   public void close() {}
 
   private static final class Objects extends ObjectDatabase {
-    private final Unpushed made;
+    private final ObjectInserter made;
 
-    private Objects(Unpushed made) {
+    private Objects(ObjectInserter made) {
       this.made = made;
     }
 

@@ -9,7 +9,6 @@ import dev.gatehouse.git.edit.RemoteRefEdit;
 import dev.gatehouse.git.edit.SharedEdit;
 import dev.gatehouse.git.edit.TargetRevisionEdit;
 import dev.gatehouse.git.edit.ValueEdit;
-import dev.gatehouse.git.edit.YamlPath;
 import dev.gatehouse.git.refusal.GitReasons;
 import dev.gatehouse.git.refusal.RefusedException;
 import dev.gatehouse.git.tree.TreeRefusedException;
@@ -106,7 +105,7 @@ final class FileEdits {
       return new RemoteRefEdit(ref.resource(), value);
     }
     if (update instanceof Update.YamlValue at) {
-      return new ValueEdit(path(at), value, at.addWhenAbsent());
+      return new ValueEdit(PlaceNames.path(at), value, at.addWhenAbsent());
     }
     if (update instanceof Update.HelmChart chart) {
       return new ChartVersionEdit(chart.chart(), value);
@@ -176,18 +175,5 @@ final class FileEdits {
       case REFERENCE -> "propose it with the artifact: --artifact " + name + ":<tag>";
       case REVISION -> "propose it with a source commit: --revision <commit>";
     };
-  }
-
-  static YamlPath path(Update.YamlValue value) throws RefusedException {
-    try {
-      return YamlPath.parse(value.path());
-    } catch (IllegalArgumentException e) {
-      throw new RefusedException(
-          GitReasons.reason(
-              GitReasons.WRONG_SHAPE,
-              String.valueOf(e.getMessage()),
-              value.file(),
-              "correct the path of the update in gatehouse.yaml"));
-    }
   }
 }

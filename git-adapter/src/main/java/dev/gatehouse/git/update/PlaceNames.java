@@ -3,6 +3,7 @@ package dev.gatehouse.git.update;
 import dev.gatehouse.change.Artifact;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.git.edit.ImageLookup;
+import dev.gatehouse.git.edit.YamlPath;
 import dev.gatehouse.git.refusal.GitReasons;
 import dev.gatehouse.git.refusal.RefusedException;
 import dev.gatehouse.git.tree.TreeRefusedException;
@@ -39,7 +40,7 @@ final class PlaceNames {
         lookup.newName(file.get(), image.image()).ifPresent(names::add);
       }
     } else if (update instanceof Update.YamlValue value && value.value().artifact().isEmpty()) {
-      lookup.at(file.get(), FileEdits.path(value)).ifPresent(names::add);
+      lookup.at(file.get(), path(value)).ifPresent(names::add);
     } else if (update instanceof Update.HelmChart chart && chart.chart().isPresent()) {
       String name = chart.chart().get();
       change.artifacts().stream()
@@ -64,7 +65,7 @@ final class PlaceNames {
         || value.value().artifact().isEmpty()) {
       return;
     }
-    Optional<String> there = lookup.at(file.get(), FileEdits.path(value));
+    Optional<String> there = lookup.at(file.get(), path(value));
     if (there.isPresent() && !fits(there.get(), chosen.name(), value.value())) {
       throw new RefusedException(
           GitReasons.reason(
@@ -83,5 +84,18 @@ final class PlaceNames {
   private static boolean fits(String there, String artifact, ValueFrom from) {
     return ImageNames.same(there, artifact, from.mirrors())
         || (!ImageNames.namesRegistry(there) && artifact.endsWith("/" + there));
+  }
+
+  static YamlPath path(Update.YamlValue value) throws RefusedException {
+    try {
+      return YamlPath.parse(value.path());
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(
+          GitReasons.reason(
+              GitReasons.WRONG_SHAPE,
+              String.valueOf(e.getMessage()),
+              value.file(),
+              "correct the path of the update in gatehouse.yaml"));
+    }
   }
 }

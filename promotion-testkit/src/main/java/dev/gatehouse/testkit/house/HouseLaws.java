@@ -65,6 +65,7 @@ public record HouseLaws(String root, List<String> leftToRight, boolean adapter) 
     laws.add(law("no one sleeps in main", ModuleLaws.noOneSleeps(), main));
     laws.add(law("no one sleeps in tests", ModuleLaws.noOneSleeps(), tests));
     laws.add(law("no one mocks", ModuleLaws.noOneMocks(), tests));
+    laws.add(law("no classes refer in a circle", () -> ClassCycles.check(main)));
     laws.add(law("every port is proven by its contract", () -> PortsAreProven.check(main, tests)));
     if (adapter) {
       laws.add(law("an adapter judges nothing", ModuleLaws.adaptersJudgeNothing(), main));

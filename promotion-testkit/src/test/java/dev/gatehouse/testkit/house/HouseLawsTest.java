@@ -1,9 +1,12 @@
 package dev.gatehouse.testkit.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.gatehouse.engine.PromotionEngine;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,6 +45,28 @@ class HouseLawsTest {
             ModuleLaws.pointsLeft("dev.gatehouse", "testkit.lawbreakers.impl", List.of("gate"))
                 .evaluate(house))
         .matches(result -> result.hasViolation());
+  }
+
+  @Test
+  void onlyTheCircleOfBorrowedStaticsIsFound() {
+    JavaClasses classes = new ClassFileImporter().importPackages(BROKEN + ".circle");
+    assertThatThrownBy(() -> ClassCycles.check(classes))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(".circle: 2 classes")
+        .hasMessageContaining("Borrower.java:6")
+        .hasMessageContaining("Lender.java:6")
+        .hasMessageNotContainingAny("Round", "Built", "Text");
+  }
+
+  @Test
+  void classesOfTheCoreDoNotReferInACircle() {
+    JavaClasses core =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/testkit/"))
+            .importPackages("dev.gatehouse");
+    assertThat(core.contain(PromotionEngine.class)).isTrue();
+    ClassCycles.check(core);
   }
 
   private static boolean passes(DynamicTest test) {

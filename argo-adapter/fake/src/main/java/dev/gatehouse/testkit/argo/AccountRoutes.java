@@ -85,12 +85,13 @@ final class AccountRoutes {
           "failed to update account with new token: account 'admin' does not have apiKey capability");
     }
     int seconds = call.body().path("expiresIn").asInt();
-    return token(access.issue(name + ":apiKey", name, seconds, Json.text(call.body(), "id")));
+    return token(
+        access.tokens().issue(name + ":apiKey", name, seconds, Json.text(call.body(), "id")));
   }
 
   private JsonNode deleteAccountToken(ApiCall call) throws Refusal {
     access.require(call.caller(), "accounts", "update", call.variable("name"));
-    access.revoke(call.variable("name"), call.variable("id"));
+    access.tokens().revoke(call.variable("name"), call.variable("id"));
     return Json.object();
   }
 
@@ -101,12 +102,13 @@ final class AccountRoutes {
   private JsonNode roleToken(ApiCall call) throws Refusal {
     access.require(call.caller(), "projects", "update", call.variable("project"));
     int seconds = call.body().path("expiresIn").asInt();
-    return token(access.issue(role(call), role(call), seconds, Json.text(call.body(), "id")));
+    return token(
+        access.tokens().issue(role(call), role(call), seconds, Json.text(call.body(), "id")));
   }
 
   private JsonNode deleteRole(ApiCall call) throws Refusal {
     access.require(call.caller(), "projects", "update", call.variable("project"));
-    access.revoke(role(call), call.query().first("id"));
+    access.tokens().revoke(role(call), call.query().first("id"));
     return Json.object();
   }
 }

@@ -23,7 +23,7 @@ final class AnnouncedCommits implements CommitLog {
 
   /** Puts a commit on top of a branch; without paths it changes everything. */
   void commit(String branch, String sha, List<String> paths) {
-    if (!FakeRepositories.isFullSha(sha)) {
+    if (!RevisionNames.isFullSha(sha)) {
       throw new IllegalArgumentException("a commit is named by 40 lower-case hex digits: " + sha);
     }
     String parent = branches.getOrDefault(branch, branches.get("main"));
@@ -38,8 +38,8 @@ final class AnnouncedCommits implements CommitLog {
 
   @Override
   public Optional<String> resolve(String revision) {
-    String head = branches.get(FakeRepositories.branch(revision));
-    return head == null && FakeRepositories.isShortSha(revision)
+    String head = branches.get(RevisionNames.branch(revision));
+    return head == null && RevisionNames.isShortSha(revision)
         ? commits.keySet().stream().filter(sha -> sha.startsWith(revision)).findFirst()
         : Optional.ofNullable(head);
   }

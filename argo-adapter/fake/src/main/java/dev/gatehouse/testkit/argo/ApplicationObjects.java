@@ -36,7 +36,7 @@ final class ApplicationObjects {
     policy(spec, seed.sync());
     plane.project(seed.project());
     TrackedApplication app = admit(json);
-    describe(app, plane.now());
+    FirstStatus.describe(app, plane.now());
     if (seed.deployed()) {
       deploy(app);
     } else {
@@ -89,37 +89,6 @@ final class ApplicationObjects {
     status.putObject("sourceHydrator");
     plane.add(app);
     return app;
-  }
-
-  /** Writes what the first comparison finds; nothing is there yet. */
-  static void describe(TrackedApplication app, String now) {
-    ObjectNode status = app.status();
-    if (status.path("resources").isArray()) {
-      return;
-    }
-    Json.child(status, "health").put("status", "Missing").put("lastTransitionTime", now);
-    Json.child(status, "summary")
-        .putArray("images")
-        .add("registry.example.com/" + app.name() + ":1");
-    ArrayNode resources = status.putArray("resources");
-    resource(resources, app, "apps", "Deployment");
-    resource(resources, app, "", "ConfigMap");
-    if (app.isMultiSource()) {
-      ArrayNode types = status.putArray("sourceTypes");
-      app.sources().forEach(source -> types.add("Directory"));
-    } else {
-      status.put("sourceType", "Directory");
-    }
-    status.put("resourceHealthSource", "appTree").put("controllerNamespace", "argocd");
-  }
-
-  private static void resource(
-      ArrayNode resources, TrackedApplication app, String group, String kind) {
-    ObjectNode one = resources.addObject();
-    Json.putText(one, "group", group);
-    one.put("version", "v1").put("kind", kind);
-    one.put("namespace", Json.text(app.json(), "spec", "destination", "namespace"));
-    one.put("name", app.name()).put("status", "OutOfSync");
   }
 
   // The first operation ended a minute before the test begins, and is still shown.

@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Getting and listing applications. */
 final class ApplicationReads {
   private static final Duration AS_GOOD_AS_FOR_EVER = Duration.ofDays(365);
-  private static final Map<String, String> HEALTH =
-      Map.of("Running", "Progressing", "Succeeded", "Healthy");
 
   private final ControlPlane plane;
   private final FakeAccess access;
@@ -40,7 +37,7 @@ final class ApplicationReads {
     if (!refresh.isEmpty()) {
       refresh(call, app, refresh.equals("hard") ? "hard" : "normal");
     }
-    return shown(app);
+    return ShownApplication.of(app);
   }
 
   // Any text but the empty one asks for a refresh, "false" included.
@@ -59,33 +56,6 @@ final class ApplicationReads {
             GrpcTimeout.of(call.http()).orElse(AS_GOOD_AS_FOR_EVER));
     if (!done) {
       throw GrpcTimeout.expired();
-    }
-  }
-
-  /** Returns the object as a single read shows it: with the health of its resources. */
-  static ObjectNode shown(TrackedApplication app) {
-    ObjectNode shown = app.json().deepCopy();
-    String health = Json.text(shown, "status", "health", "status");
-    for (JsonNode resource : Json.at(shown, "status", "resources")) {
-      if (Json.text(resource, "kind").equals("Deployment")) {
-        ((ObjectNode) resource).putObject("health").put("status", health);
-      } else if (resource.path("hook").asBoolean()) {
-        hookHealth(app, (ObjectNode) resource);
-      }
-    }
-    return shown;
-  }
-
-  private static void hookHealth(TrackedApplication app, ObjectNode hook) {
-    JsonNode lines = Json.at(app.status(), "operationState", "syncResult", "resources");
-    for (JsonNode line : lines) {
-      boolean same = Json.text(line, "kind").equals(Json.text(hook, "kind"));
-      if (same && Json.text(line, "name").equals(Json.text(hook, "name"))) {
-        ObjectNode health = hook.putObject("health");
-        health.put("status", HEALTH.getOrDefault(Json.text(line, "hookPhase"), "Degraded"));
-        String said = Json.text(line, "message");
-        Json.putText(health, "message", said.endsWith(" created") ? "" : said);
-      }
     }
   }
 

@@ -129,7 +129,7 @@ final class ApplicationViews {
     // Without an index it is the first source, whatever the revision is of.
     int index = Integer.parseInt("0" + call.query().first("sourceIndex"));
     String repository = Json.text(sources.get(Math.min(index, sources.size() - 1)), "repoURL");
-    if (!FakeRepositories.isFullSha(asked) && !FakeRepositories.isShortSha(asked)) {
+    if (!RevisionNames.isFullSha(asked) && !RevisionNames.isShortSha(asked)) {
       throw new Refusal(GrpcCode.UNKNOWN, "revision " + asked + " must be resolved");
     }
     String sha = plane.repositories().resolve(repository, asked).orElse(asked);

@@ -93,7 +93,7 @@ final class ApplicationWrites {
 
   private static JsonNode patchOf(ApiCall call) throws Refusal {
     try {
-      return Json.parse(call.field("patch").getBytes(StandardCharsets.UTF_8));
+      return SentJson.read(call.field("patch").getBytes(StandardCharsets.UTF_8));
     } catch (Refusal malformed) {
       throw new Refusal(GrpcCode.UNKNOWN, "error decoding json patch: " + malformed.text());
     }

@@ -48,7 +48,7 @@ final class Autopilot {
   private void carryOut(TrackedApplication app) {
     app.readsLeft = -1;
     for (int i = 0; i < MOST_STEPS && hasWork(app); i++) {
-      if (controller.step(app) == FakeApplication.Step.REMOVED) {
+      if (controller.step(app) == ControllerStep.REMOVED) {
         return;
       }
     }

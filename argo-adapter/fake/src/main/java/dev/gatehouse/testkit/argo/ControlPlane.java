@@ -3,16 +3,12 @@ package dev.gatehouse.testkit.argo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each method that reads or changes objects is called with the lock held.
  */
 final class ControlPlane {
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final InstantSource clock;
+  private final ServerState state;
   private final SortedMap<String, TrackedApplication> applications = new TreeMap<>();
   private final SortedMap<String, FakeProject> projects = new TreeMap<>();
   private final FakeRepositories repositories = new FakeRepositories();
@@ -33,60 +27,38 @@ final class ControlPlane {
   private final Set<String> namespaces = new HashSet<>(Set.of("argocd"));
   private OptionalInt autopilotReads = OptionalInt.empty();
   private boolean revisionsNeedOverride;
-  private long resourceVersion = 1000;
 
   ControlPlane(InstantSource clock) {
-    this.clock = clock;
+    this.state = new ServerState(clock);
   }
 
   <T> T locked(Supplier<T> work) {
-    lock.lock();
-    try {
-      return work.get();
-    } finally {
-      lock.unlock();
-    }
+    return state.locked(work);
   }
 
   void run(Runnable work) {
-    locked(
-        () -> {
-          work.run();
-          return "";
-        });
+    state.run(work);
   }
 
   void lock() {
-    lock.lock();
+    state.lock();
   }
 
   void unlock() {
-    lock.unlock();
+    state.unlock();
   }
 
   /** Waits, without the lock, until something holds; says whether it does. */
   boolean await(BooleanSupplier holds, Duration atMost) throws InterruptedException {
-    lock.lock();
-    try {
-      long left = atMost.toNanos();
-      while (!holds.getAsBoolean()) {
-        if (left <= 0) {
-          return false;
-        }
-        left = changed.awaitNanos(Math.min(left, TimeUnit.SECONDS.toNanos(3600)));
-      }
-      return true;
-    } finally {
-      lock.unlock();
-    }
+    return state.await(holds, atMost);
   }
 
   Instant instant() {
-    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return state.instant();
   }
 
   String now() {
-    return instant().toString();
+    return state.now();
   }
 
   FakeRepositories repositories() {
@@ -115,38 +87,38 @@ final class ControlPlane {
     applications.put(key(app.namespace(), app.name()), app);
     stamp(app);
     streams.publish("ADDED", app);
-    changed.signalAll();
+    state.signal();
   }
 
   void remove(TrackedApplication app) {
     applications.remove(key(app.namespace(), app.name()));
     stamp(app);
     streams.publish("DELETED", app);
-    changed.signalAll();
+    state.signal();
   }
 
   /** Gives the object a new resource version and tells everybody who watches. */
   void touched(TrackedApplication app) {
     stamp(app);
     streams.publish("MODIFIED", app);
-    changed.signalAll();
+    state.signal();
   }
 
   /** Wakes anyone who awaits something. */
   void signal() {
-    changed.signalAll();
+    state.signal();
   }
 
   private void stamp(TrackedApplication app) {
-    app.metadata().put("resourceVersion", Long.toString(++resourceVersion));
+    app.metadata().put("resourceVersion", state.nextVersion());
   }
 
   String resourceVersion() {
-    return Long.toString(resourceVersion);
+    return state.resourceVersion();
   }
 
   FakeProject project(String name) {
-    return projects.computeIfAbsent(name, unused -> new FakeProject(name, this));
+    return projects.computeIfAbsent(name, unused -> new FakeProject(name, state));
   }
 
   boolean hasProject(String name) {
@@ -155,10 +127,6 @@ final class ControlPlane {
 
   Collection<FakeProject> projects() {
     return projects.values();
-  }
-
-  String nextVersion() {
-    return Long.toString(++resourceVersion);
   }
 
   boolean revisionsNeedOverride() {

@@ -19,35 +19,35 @@ final class Controller {
   }
 
   /** Does the one thing that comes next. */
-  FakeApplication.Step step(TrackedApplication app) {
+  ControllerStep step(TrackedApplication app) {
     if (app.isDeleting()) {
       plane.remove(app);
-      return FakeApplication.Step.REMOVED;
+      return ControllerStep.REMOVED;
     }
     if (app.operation().isEmpty()) {
       compare(app);
-      return FakeApplication.Step.COMPARED;
+      return ControllerStep.COMPARED;
     }
     if (!Operations.isRunning(app)) {
       operations.start(app);
-      return FakeApplication.Step.STARTED;
+      return ControllerStep.STARTED;
     }
     ObjectNode state = app.operationState().orElseThrow();
     if (Json.text(state, "phase").equals("Terminating")) {
       operations.finish(app, "Failed", "Operation terminated");
-      return FakeApplication.Step.FINISHED;
+      return ControllerStep.FINISHED;
     }
     if (Json.has(state, "finishedAt")) {
       operations.retry(app);
-      return FakeApplication.Step.RETRIED;
+      return ControllerStep.RETRIED;
     }
     if (operations.isWaiting(app) && !operations.stepOn(app)) {
-      return FakeApplication.Step.WENT_ON;
+      return ControllerStep.WENT_ON;
     }
     if (Operations.isRunning(app)) {
       operations.finish(app, "Succeeded", "");
     }
-    return FakeApplication.Step.FINISHED;
+    return ControllerStep.FINISHED;
   }
 
   /** Compares live with desired, answers waiting refreshes, and starts what auto-sync asks for. */
@@ -116,7 +116,7 @@ final class Controller {
     sync.put("status", synced ? "Synced" : "OutOfSync");
     comparedTo(app, sync);
     wanted.into(sync, app.isMultiSource());
-    ApplicationObjects.describe(app, plane.now());
+    FirstStatus.describe(app, plane.now());
     app.objects().forEach(object -> object.put("status", synced ? "Synced" : "OutOfSync"));
   }
 

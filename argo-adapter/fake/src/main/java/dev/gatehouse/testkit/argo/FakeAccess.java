@@ -1,12 +1,10 @@
 package dev.gatehouse.testkit.argo;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,54 +22,22 @@ public final class FakeAccess {
 
   private final InstantSource clock;
   private final Map<String, FakeAccount> accounts = new TreeMap<>();
-  private final Map<String, Issued> tokens = new TreeMap<>();
+  private final IssuedTokens tokens;
   private final Map<String, List<Instant>> failures = new TreeMap<>();
-  private int issued;
-
-  private record Issued(
-      String id, String subject, String account, Instant issuedAt, Optional<Instant> expires) {}
 
   FakeAccess(InstantSource clock) {
     this.clock = clock;
+    this.tokens = new IssuedTokens(clock);
     account("admin").allow("*", "*", "*").password("admin");
   }
 
   /** Returns the account of this name, made without any right if it is not there. */
   public synchronized FakeAccount account(String name) {
-    return accounts.computeIfAbsent(name, unused -> new FakeAccount(name, this));
+    return accounts.computeIfAbsent(name, unused -> new FakeAccount(name, tokens));
   }
 
-  /** Issues a token in the shape of a JWT, with an id that only this server knows. */
-  synchronized String issue(String subject, String account, int seconds) {
-    return issue(subject, account, seconds, "");
-  }
-
-  /** Issues a token with this id, or with a new one if that is empty. */
-  synchronized String issue(String subject, String account, int seconds, String wantedId) {
-    Instant now = clock.instant();
-    issued++;
-    String id = wantedId.isEmpty() ? "id-" + issued : wantedId;
-    ObjectNode claims = Json.object();
-    claims.put("iss", "argocd").put("sub", subject).put("iat", now.getEpochSecond()).put("jti", id);
-    claims.put("nonce", issued);
-    Optional<Instant> expires = Optional.empty();
-    if (seconds > 0) {
-      expires = Optional.of(now.plusSeconds(seconds));
-      claims.put("exp", now.getEpochSecond() + seconds);
-    }
-    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-    String head = base64.encodeToString(Bytes.of("{\"alg\":\"HS256\",\"typ\":\"JWT\"}").content());
-    String token = head + "." + base64.encodeToString(Json.bytes(claims)) + ".ZmFrZQ";
-    tokens.put(token, new Issued(id, subject, account, now, expires));
-    return token;
-  }
-
-  synchronized void revoke(String account) {
-    tokens.values().removeIf(token -> token.account().equals(account));
-  }
-
-  synchronized void revoke(String account, String id) {
-    tokens.values().removeIf(t -> t.account().equals(account) && t.id().equals(id));
+  IssuedTokens tokens() {
+    return tokens;
   }
 
   /** Logs in and returns a session token. */
@@ -85,7 +51,7 @@ public final class FakeAccess {
       throw new Refusal(GrpcCode.UNAUTHENTICATED, "Invalid username or password");
     }
     failed.clear();
-    return issue(user + ":login", user, SESSION_SECONDS);
+    return tokens.issue(user + ":login", user, SESSION_SECONDS);
   }
 
   /** Finds out who asks, in the order in which the server looks. */
@@ -101,7 +67,7 @@ public final class FakeAccess {
     if (token.split("\\.", -1).length != 3) {
       throw new Refusal(GrpcCode.UNAUTHENTICATED, "no session information");
     }
-    Issued known = tokens.get(token);
+    IssuedTokens.Issued known = tokens.find(token);
     if (known == null) {
       throw new Refusal(
           GrpcCode.UNAUTHENTICATED,

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class FakeAccount {
   private final String name;
-  private final FakeAccess access;
+  private final IssuedTokens tokens;
   private final List<Rule> rules = new ArrayList<>();
   private final List<String> groups = new ArrayList<>();
   private Optional<String> password = Optional.empty();
@@ -25,9 +25,9 @@ public final class FakeAccount {
     }
   }
 
-  FakeAccount(String name, FakeAccess access) {
+  FakeAccount(String name, IssuedTokens tokens) {
     this.name = name;
-    this.access = access;
+    this.tokens = tokens;
   }
 
   /** Allows an action, for example {@code allow("applications", "sync", "default/*")}. */
@@ -60,12 +60,12 @@ public final class FakeAccount {
 
   /** Returns a new token of this account that does not expire. */
   public String token() {
-    return access.issue(name + ":apiKey", name, 0);
+    return tokens.issue(name + ":apiKey", name, 0);
   }
 
   /** Makes every token of this account invalid, as when its secret is overwritten. */
   public void revokeTokens() {
-    access.revoke(name);
+    tokens.revoke(name);
   }
 
   private synchronized FakeAccount rule(

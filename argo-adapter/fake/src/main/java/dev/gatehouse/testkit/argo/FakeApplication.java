@@ -19,22 +19,6 @@ public final class FakeApplication {
   private final String namespace;
   private final String name;
 
-  /** What the controller did. */
-  public enum Step {
-    /** Took the requested operation up. */
-    STARTED,
-    /** Began the next try of an operation. */
-    RETRIED,
-    /** Saw hooks or the objects of a wave do well, and began what comes next. */
-    WENT_ON,
-    /** Ended an operation. */
-    FINISHED,
-    /** Compared live with desired, and started what auto-sync asks for. */
-    COMPARED,
-    /** Removed a deleted application. */
-    REMOVED
-  }
-
   /** How an operation ends. */
   public enum Outcome {
     /** Applied, which does not mean healthy. */
@@ -59,7 +43,7 @@ public final class FakeApplication {
   }
 
   /** Lets the controller do the one thing that comes next, successfully. */
-  public Step controllerStep() {
+  public ControllerStep controllerStep() {
     return with(controller::step);
   }
 

@@ -7,15 +7,15 @@ import java.util.function.Consumer;
 
 /** An AppProject with its sync windows; thread-safe. */
 public final class FakeProject {
-  private final ControlPlane plane;
+  private final ServerState state;
   private final ObjectNode json = Json.object();
   private final List<FakeWindow> windows = new ArrayList<>();
 
-  FakeProject(String name, ControlPlane plane) {
-    this.plane = plane;
+  FakeProject(String name, ServerState state) {
+    this.state = state;
     ObjectNode metadata = json.putObject("metadata");
     metadata.put("name", name).put("namespace", "argocd").put("uid", "project-" + name);
-    metadata.put("resourceVersion", plane.nextVersion()).put("creationTimestamp", plane.now());
+    metadata.put("resourceVersion", state.nextVersion()).put("creationTimestamp", state.now());
     metadata.put("generation", 1);
     ObjectNode spec = json.putObject("spec");
     spec.putArray("sourceRepos").add("*");
@@ -34,11 +34,11 @@ public final class FakeProject {
    */
   public FakeWindow addWindow(
       FakeWindow.Kind kind, String schedule, String duration, String... applications) {
-    return plane.locked(
+    return state.locked(
         () -> {
           ObjectNode entry = Json.list(Json.child(json, "spec"), "syncWindows").addObject();
           FakeWindow window =
-              new FakeWindow(plane, entry, kind, schedule, duration, List.of(applications));
+              new FakeWindow(state, entry, kind, schedule, duration, List.of(applications));
           windows.add(window);
           changed();
           return window;
@@ -47,7 +47,7 @@ public final class FakeProject {
 
   /** Changes the object as kubectl would. */
   public void edit(Consumer<ObjectNode> change) {
-    plane.run(
+    state.run(
         () -> {
           change.accept(json);
           changed();
@@ -55,7 +55,7 @@ public final class FakeProject {
   }
 
   private void changed() {
-    Json.child(json, "metadata").put("resourceVersion", plane.nextVersion());
+    Json.child(json, "metadata").put("resourceVersion", state.nextVersion());
   }
 
   ObjectNode json() {
@@ -77,7 +77,7 @@ public final class FakeProject {
         .forEach(
             entry -> {
               if (entry instanceof ObjectNode window) {
-                windows.add(new FakeWindow(plane, window));
+                windows.add(new FakeWindow(state, window));
               }
             });
     changed();

@@ -9,26 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The Git repositories that the server sees: announced by a test, or on this machine. */
 final class FakeRepositories {
-  private static final Pattern FULL_SHA = Pattern.compile("[0-9a-f]{40}");
-  private static final Pattern SHORT_SHA = Pattern.compile("[0-9a-f]{7,39}");
-
   private final Map<String, CommitLog> logs = new HashMap<>();
-
-  static boolean isFullSha(String revision) {
-    return FULL_SHA.matcher(revision).matches();
-  }
-
-  static boolean isShortSha(String revision) {
-    return SHORT_SHA.matcher(revision).matches();
-  }
-
-  static String branch(String revision) {
-    return revision.isEmpty() || revision.equals("HEAD") ? "main" : revision;
-  }
 
   /** Takes the commits of this URL from a folder from now on. */
   void backedBy(String repository, Path folder) {
@@ -46,11 +30,11 @@ final class FakeRepositories {
 
   /** Makes a first commit where there is none yet. */
   void ensure(String repository, String revision) {
-    boolean sha = isFullSha(revision);
+    boolean sha = RevisionNames.isFullSha(revision);
     boolean there = sha ? knows(repository, revision) : resolve(repository, revision).isPresent();
     if (!there) {
       String first = sha ? revision : firstSha(repository, revision);
-      commit(repository, sha ? "main" : branch(revision), first, List.of());
+      commit(repository, sha ? "main" : RevisionNames.branch(revision), first, List.of());
     }
   }
 
@@ -60,7 +44,9 @@ final class FakeRepositories {
 
   /** Finds the commit; a full SHA is believed as it is. */
   Optional<String> resolve(String repository, String revision) {
-    return isFullSha(revision) ? Optional.of(revision) : log(repository).resolve(revision);
+    return RevisionNames.isFullSha(revision)
+        ? Optional.of(revision)
+        : log(repository).resolve(revision);
   }
 
   /** Names what lies below the path at this commit. */

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A sync window of a project that a test opens and closes by hand; thread-safe. */
 public final class FakeWindow {
-  private final ControlPlane plane;
+  private final ServerState state;
   private final ObjectNode json;
   private boolean active;
 
@@ -24,19 +24,19 @@ public final class FakeWindow {
     }
   }
 
-  FakeWindow(ControlPlane plane, ObjectNode json) {
-    this.plane = plane;
+  FakeWindow(ServerState state, ObjectNode json) {
+    this.state = state;
     this.json = json;
   }
 
   FakeWindow(
-      ControlPlane plane,
+      ServerState state,
       ObjectNode json,
       Kind kind,
       String schedule,
       String duration,
       List<String> applications) {
-    this(plane, json);
+    this(state, json);
     json.put("kind", kind.wire).put("schedule", schedule).put("duration", duration);
     ArrayNode names = json.putArray("applications");
     applications.forEach(names::add);
@@ -44,13 +44,13 @@ public final class FakeWindow {
 
   /** Opens or closes the window now. */
   public FakeWindow active(boolean isActive) {
-    plane.run(() -> active = isActive);
+    state.run(() -> active = isActive);
     return this;
   }
 
   /** Lets manual syncs through although the window would hold them. */
   public FakeWindow manualSync() {
-    plane.run(() -> json.put("manualSync", true));
+    state.run(() -> json.put("manualSync", true));
     return this;
   }
 

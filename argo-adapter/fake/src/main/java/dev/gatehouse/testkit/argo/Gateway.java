@@ -159,7 +159,7 @@ final class Gateway implements HttpSockets.Handler {
         throw stranger;
       }
     }
-    JsonNode body = call.body().size() == 0 ? Json.object() : Json.parse(call.body().content());
+    JsonNode body = call.body().size() == 0 ? Json.object() : SentJson.read(call.body().content());
     return new ApiCall(call, variables, call.parameters(), body, caller);
   }
 }

@@ -1,15 +1,12 @@
 package dev.gatehouse.testkit.argo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -33,18 +30,6 @@ final class Json {
       return MAPPER.writeValueAsBytes(node);
     } catch (JsonProcessingException broken) {
       throw new UncheckedIOException(broken);
-    }
-  }
-
-  /** Reads a tree, or nothing at all where there is no text. */
-  static JsonNode parse(byte[] text) throws Refusal {
-    try {
-      JsonNode node = MAPPER.readTree(text);
-      return node == null ? MissingNode.getInstance() : node;
-    } catch (IOException broken) {
-      throw new Refusal(
-          GrpcCode.INVALID_ARGUMENT,
-          broken instanceof JsonEOFException ? "unexpected EOF" : "invalid character in JSON");
     }
   }
 

@@ -39,7 +39,7 @@ final class OperationRoutes {
     app.status().remove("operationState");
     app.event("OperationStarted", "initiated sync", plane.now());
     plane.touched(app);
-    ObjectNode accepted = ApplicationReads.shown(app);
+    ObjectNode accepted = ShownApplication.of(app);
     autopilot.nudge(app);
     return accepted;
   }

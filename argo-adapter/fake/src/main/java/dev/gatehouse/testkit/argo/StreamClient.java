@@ -75,7 +75,7 @@ final class StreamClient {
   private void put(String type, TrackedApplication app) {
     ObjectNode message = Json.object();
     ObjectNode result = message.putObject("result").put("type", type);
-    result.set("application", ApplicationReads.shown(app));
+    result.set("application", ShownApplication.of(app));
     String filtered = frames.filtered(message);
     // The real server forgets the namespace here, and so do we.
     if (!filtered.equals(lastByName.put(app.name(), filtered))) {

@@ -144,7 +144,7 @@ final class SyncRequests {
     for (int i = 0; i < sources.size(); i++) {
       String asked = asked(body, app, i);
       String revision = asked.isEmpty() ? Json.text(sources.get(i), "targetRevision") : asked;
-      boolean sha = FakeRepositories.isFullSha(revision) || FakeRepositories.isShortSha(revision);
+      boolean sha = RevisionNames.isFullSha(revision) || RevisionNames.isShortSha(revision);
       shas.add(sha ? revision : Revisions.resolve(plane.repositories(), sources.get(i), revision));
     }
     return new Revisions(shas);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.testkit.argo.FakeApplication.Outcome;
-import dev.gatehouse.testkit.argo.FakeApplication.Step;
 import dev.gatehouse.testkit.argo.FakeHook.Deletion;
 import dev.gatehouse.testkit.argo.FakeHook.Phase;
 import org.junit.jupiter.api.Test;
@@ -98,9 +97,9 @@ class HookTest extends ArgoFixture {
     FakeApplication payments = begun(TELL, MOURN);
     assertThat(message(payments))
         .isEqualTo("waiting for healthy state of apps/Deployment/payments and 1 more resources");
-    assertThat(payments.controllerStep()).isEqualTo(Step.WENT_ON);
+    assertThat(payments.controllerStep()).isEqualTo(ControllerStep.WENT_ON);
     assertThat(message(payments)).isEqualTo("waiting for completion of hook batch/Job/tell");
-    assertThat(payments.controllerStep()).isEqualTo(Step.FINISHED);
+    assertThat(payments.controllerStep()).isEqualTo(ControllerStep.FINISHED);
     assertThat(message(payments)).isEqualTo("successfully synced (no more tasks)");
   }
 
@@ -123,7 +122,7 @@ class HookTest extends ArgoFixture {
     sync("{}");
     payments.startOperation();
     assertThat(message(payments)).isEqualTo("waiting for healthy state of /ConfigMap/payments");
-    assertThat(payments.controllerStep()).isEqualTo(Step.FINISHED);
+    assertThat(payments.controllerStep()).isEqualTo(ControllerStep.FINISHED);
     assertThat(lines(payments))
         .isEqualTo("payments ConfigMap Succeeded; payments Deployment Running;");
   }
@@ -132,7 +131,7 @@ class HookTest extends ArgoFixture {
   void aTerminatedSyncDeletesTheHookThatRuns() throws Exception {
     FakeApplication payments = begun(ASK);
     write("DELETE", APPS + "/payments/operation?project=default", "");
-    assertThat(payments.controllerStep()).isEqualTo(Step.FINISHED);
+    assertThat(payments.controllerStep()).isEqualTo(ControllerStep.FINISHED);
     assertThat(message(payments)).isEqualTo("Operation terminated");
     assertThat(state(payments).at("/syncResult/resources/0/message").asText())
         .isEqualTo("Terminated");
@@ -161,7 +160,7 @@ class HookTest extends ArgoFixture {
   void theNextTryRunsTheHooksAgain() throws Exception {
     FakeApplication payments = begun(ASK).failTryAndWaitForRetry("no");
     assertThat(lines(payments)).isEqualTo("ask PreSync Failed;");
-    assertThat(payments.controllerStep()).isEqualTo(Step.RETRIED);
+    assertThat(payments.controllerStep()).isEqualTo(ControllerStep.RETRIED);
     assertThat(lines(payments)).isEqualTo("ask PreSync Running;");
   }
 

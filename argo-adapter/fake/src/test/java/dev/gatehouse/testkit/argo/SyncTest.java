@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.testkit.argo.ApplicationSeed.SyncMode;
 import dev.gatehouse.testkit.argo.FakeApplication.Outcome;
-import dev.gatehouse.testkit.argo.FakeApplication.Step;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -31,17 +30,17 @@ class SyncTest extends ArgoFixture {
     FakeApplication payments = payments();
     commitSecond();
     sync(OURS);
-    assertThat(payments.controllerStep()).isEqualTo(Step.STARTED);
+    assertThat(payments.controllerStep()).isEqualTo(ControllerStep.STARTED);
     assertThat(payments.json().at("/status/operationState/phase").asText()).isEqualTo("Running");
     clock.advance(Duration.ofSeconds(5));
-    assertThat(payments.controllerStep()).isEqualTo(Step.FINISHED);
+    assertThat(payments.controllerStep()).isEqualTo(ControllerStep.FINISHED);
     JsonNode applied = payments.json();
     assertThat(applied.has("operation")).isFalse();
     assertThat(applied.at("/status/operationState/syncResult/revision").asText()).isEqualTo(SECOND);
     assertThat(applied.at("/status/sync/revision").asText()).isEqualTo(FIRST);
     assertThat(applied.at("/status/history").size()).isEqualTo(2);
     clock.advance(Duration.ofSeconds(1));
-    assertThat(payments.controllerStep()).isEqualTo(Step.COMPARED);
+    assertThat(payments.controllerStep()).isEqualTo(ControllerStep.COMPARED);
     JsonNode compared = payments.json();
     assertThat(compared.at("/status/sync/revision").asText()).isEqualTo(SECOND);
     assertThat(compared.at("/status/sync/status").asText()).isEqualTo("Synced");
@@ -142,8 +141,8 @@ class SyncTest extends ArgoFixture {
     assertThat(state.path("phase").asText()).isEqualTo("Running");
     assertThat(state.has("finishedAt")).isTrue();
     assertThat(state.path("retryCount").asInt()).isEqualTo(1);
-    assertThat(payments.controllerStep()).isEqualTo(Step.RETRIED);
-    assertThat(payments.controllerStep()).isEqualTo(Step.FINISHED);
+    assertThat(payments.controllerStep()).isEqualTo(ControllerStep.RETRIED);
+    assertThat(payments.controllerStep()).isEqualTo(ControllerStep.FINISHED);
     assertThat(payments.json().at("/status/operationState/phase").asText()).isEqualTo("Succeeded");
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.testkit.argo.ApplicationSeed.SyncMode;
-import dev.gatehouse.testkit.argo.FakeApplication.Step;
 import org.junit.jupiter.api.Test;
 
 class WriteTest extends ArgoFixture {
@@ -103,7 +102,7 @@ class WriteTest extends ArgoFixture {
     assertThat(write("DELETE", APPS + "/payments?project=default", "").text()).isEqualTo("{}");
     assertThat(get(APPS + "/payments?project=default").json().at("/metadata/deletionTimestamp"))
         .isNotNull();
-    assertThat(payments.controllerStep()).isEqualTo(Step.REMOVED);
+    assertThat(payments.controllerStep()).isEqualTo(ControllerStep.REMOVED);
     assertThat(get(APPS + "/payments?project=default").status()).isEqualTo(404);
   }
 

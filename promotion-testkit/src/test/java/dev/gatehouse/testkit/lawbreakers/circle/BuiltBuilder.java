@@ -1,0 +1,10 @@
+package dev.gatehouse.testkit.lawbreakers.circle;
+
+/** Builds. */
+final class BuiltBuilder {
+  int size;
+
+  Built build() {
+    return new Built(this);
+  }
+}
