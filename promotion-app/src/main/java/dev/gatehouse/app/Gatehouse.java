@@ -21,6 +21,7 @@ import dev.gatehouse.app.command.RevokeCommand;
 import dev.gatehouse.app.command.RiskCommand;
 import dev.gatehouse.app.command.RollbackCommand;
 import dev.gatehouse.app.command.RunCommand;
+import dev.gatehouse.app.command.ServeCommand;
 import dev.gatehouse.app.command.StatusCommand;
 import dev.gatehouse.app.command.ValidateCommand;
 import dev.gatehouse.app.command.WaiveCommand;
@@ -67,7 +68,8 @@ public final class Gatehouse {
             new AbortCommand(around),
             new RollbackCommand(around),
             new RecheckCommand(around),
-            new RunCommand(around))
+            new RunCommand(around),
+            new ServeCommand(around))
         .forEach(line::addSubcommand);
     line.addSubcommand(
         new CommandLine(new AuditCommand(around))
