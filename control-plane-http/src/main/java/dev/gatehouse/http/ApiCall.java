@@ -1,5 +1,7 @@
 package dev.gatehouse.http;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +82,19 @@ public record ApiCall(
   /** With this object as JSON. */
   public ApiCall json(Object value) {
     Optional<Body> text = Optional.of(new Body(Json.write(value)));
+    return new ApiCall(method, path, query, text, deadline, hidden, bytes, repeatable);
+  }
+
+  /** With several objects as JSON, each behind a line of {@code ---}. */
+  public ApiCall documents(List<?> values) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (Object value : values) {
+      if (all.size() > 0) {
+        all.writeBytes("\n---\n".getBytes(StandardCharsets.US_ASCII));
+      }
+      all.writeBytes(Json.write(value));
+    }
+    Optional<Body> text = Optional.of(new Body(all.toByteArray()));
     return new ApiCall(method, path, query, text, deadline, hidden, bytes, repeatable);
   }
 

@@ -29,18 +29,34 @@ final class ErrorAnswers {
     }
     String type = type(answer);
     if (!type.startsWith(wanted)) {
-      throw failures.of(
-          FailureKind.NOT_THE_API,
-          Optional.of(answer.code()),
-          Optional.empty(),
-          "the answer is '"
-              + type
-              + "' and not "
-              + wanted
-              + ": not the API of "
-              + failures.dialect().product(),
-          Optional.empty());
+      throw notTheApi(type, wanted, answer, failures);
     }
+  }
+
+  /** Throws what an answer is, unless it is good and either empty or not a page for people. */
+  static void requirePlain(Response answer, Failures failures, Instant now) throws ApiException {
+    if (!answer.isSuccessful()) {
+      throw refusal(answer, failures, now);
+    }
+    String type = type(answer);
+    if (!type.isEmpty() && !type.startsWith("application/json") && !type.startsWith("text/plain")) {
+      throw notTheApi(type, "empty", answer, failures);
+    }
+  }
+
+  private static ApiException notTheApi(
+      String type, String wanted, Response answer, Failures failures) {
+    return failures.of(
+        FailureKind.NOT_THE_API,
+        Optional.of(answer.code()),
+        Optional.empty(),
+        "the answer is '"
+            + type
+            + "' and not "
+            + wanted
+            + ": not the API of "
+            + failures.dialect().product(),
+        Optional.empty());
   }
 
   private static ApiException refusal(Response answer, Failures failures, Instant now) {

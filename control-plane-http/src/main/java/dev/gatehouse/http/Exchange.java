@@ -1,11 +1,7 @@
 package dev.gatehouse.http;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,22 +22,11 @@ final class Exchange<T> implements Callback {
   private final CompletableFuture<T> result = new CompletableFuture<>();
   private final AtomicBoolean reading = new AtomicBoolean();
   private final Failures failures;
-  private final AnswerReader<T> reader;
-  private final ObjectMapper mapper;
-  private final long mostBytes;
-  private final InstantSource clock;
+  private final AnswerTaker<T> taker;
 
-  Exchange(
-      Failures failures,
-      AnswerReader<T> reader,
-      ObjectMapper mapper,
-      long mostBytes,
-      InstantSource clock) {
+  Exchange(Failures failures, AnswerTaker<T> taker) {
     this.failures = failures;
-    this.reader = reader;
-    this.mapper = mapper;
-    this.mostBytes = mostBytes;
-    this.clock = clock;
+    this.taker = taker;
   }
 
   /** Whether the answer has begun to be read by who asked. */
@@ -86,24 +71,11 @@ final class Exchange<T> implements Callback {
   @Override
   public void onResponse(Call call, Response answer) {
     try (answer) {
-      result.complete(read(answer));
+      result.complete(taker.take(answer, failures, () -> reading.set(true)));
     } catch (IOException e) {
       result.completeExceptionally(failures.broken(call, e));
     } catch (Throwable e) {
       result.completeExceptionally(e);
-    }
-  }
-
-  private T read(Response answer) throws IOException, ApiException {
-    ErrorAnswers.requireGood(answer, failures, clock.instant(), "application/json");
-    try (InputStream in = new BoundedInput(answer.body().byteStream(), mostBytes);
-        JsonParser json = mapper.createParser(in)) {
-      reading.set(true);
-      T value = reader.read(json);
-      if (json.nextToken() != null) {
-        throw new UnexpectedAnswerException("unexpected data after the end of the answer");
-      }
-      return value;
     }
   }
 }

@@ -71,12 +71,25 @@ public final class HttpTransport implements AutoCloseable {
    * @throws ApiException for whatever is not a good answer
    */
   public <T> T call(ApiCall call, AnswerReader<T> reader) throws ApiException {
+    return exchanged(call, AnswerTaker.json(reader, mapper, mostBytes(call), clock));
+  }
+
+  /**
+   * Sends a request whose answer is its status: the body is empty, or of no interest.
+   *
+   * @throws ApiException for whatever is not a good answer, also for a page for people
+   */
+  public void send(ApiCall call) throws ApiException {
+    exchanged(call, AnswerTaker.status(mostBytes(call), clock));
+  }
+
+  private <T> T exchanged(ApiCall call, AnswerTaker<T> taker) throws ApiException {
     Instant end = clock.instant().plus(call.deadline().orElse(server.limits().deadline()));
     for (int tried = 1; ; tried++) {
       Optional<BearerToken> token = token(call);
       Failures failures = failures(call, token);
       Duration left = left(end, failures);
-      Exchange<T> exchange = exchange(call, reader, failures);
+      Exchange<T> exchange = new Exchange<>(failures, taker);
       try {
         return exchange.run(http(left).newCall(request(call, token, left)), left);
       } catch (ApiException e) {
@@ -115,9 +128,8 @@ public final class HttpTransport implements AutoCloseable {
     http.connectionPool().evictAll();
   }
 
-  private <T> Exchange<T> exchange(ApiCall call, AnswerReader<T> reader, Failures failures) {
-    long most = call.bytes().orElse(server.limits().answerBytes());
-    return new Exchange<>(failures, reader, mapper, most, clock);
+  private long mostBytes(ApiCall call) {
+    return call.bytes().orElse(server.limits().answerBytes());
   }
 
   private OkHttpClient http(Duration left) {

@@ -15,6 +15,8 @@ import dev.gatehouse.http.ApiCall;
 import dev.gatehouse.http.ApiException;
 import dev.gatehouse.http.FailureKind;
 import dev.gatehouse.http.HttpTransport;
+import dev.gatehouse.http.ServerEvent;
+import dev.gatehouse.http.ServerEvents;
 import dev.gatehouse.http.ServerStream;
 import java.io.IOException;
 import java.util.Optional;
@@ -130,26 +132,26 @@ public final class EventStream<T> implements AutoCloseable {
 
   private StreamEnd follow() {
     try {
-      EventReader events = new EventReader(stream.open(), mostBytes);
+      ServerEvents events = new ServerEvents(stream.open(), mostBytes);
       listener.opened();
-      for (Optional<byte[]> next = events.next(); next.isPresent(); next = events.next()) {
+      for (Optional<ServerEvent> next = events.next(); next.isPresent(); next = events.next()) {
         tell(next.get());
       }
       return StreamEnd.of(ended(StreamEnd.Kind.FINISHED));
     } catch (ApiException e) {
       return failed(e);
-    } catch (EventReader.TooLongException e) {
+    } catch (ServerEvents.TooLongException e) {
       return failed(stream.failed(FailureKind.TOO_LARGE, "an event is beyond the limit"));
     } catch (IOException e) {
       return failed(stream.broken(e));
     }
   }
 
-  private void tell(byte[] event) throws IOException {
-    if (event.length == 0) {
+  private void tell(ServerEvent event) throws IOException {
+    if (event.isEmpty()) {
       listener.alive();
     } else {
-      listener.changed(Piece.value(reader.<Piece<T>>readValue(event)));
+      listener.changed(Piece.value(reader.<Piece<T>>readValue(event.data())));
     }
   }
 

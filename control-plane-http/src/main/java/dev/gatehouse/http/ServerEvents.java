@@ -1,4 +1,4 @@
-package dev.gatehouse.argocd.stream;
+package dev.gatehouse.http;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,44 +10,55 @@ import java.util.Optional;
 
 /**
  * Reads server-sent events: lines, of which those that begin with {@code data:} are put together
- * until an empty one. Neither a line nor an event grows beyond the limit.
+ * until an empty one. Neither a line nor an event grows beyond the limit. For one thread.
  */
-final class EventReader {
+public final class ServerEvents {
   private static final byte[] DATA = "data:".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] EVENT = "event:".getBytes(StandardCharsets.US_ASCII);
   private final BufferedInputStream in;
   private final int mostBytes;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+  private String name = "";
 
-  EventReader(InputStream in, int mostBytes) {
+  /**
+   * Reads from this stream, which the caller closes.
+   *
+   * @param mostBytes the longest line, and the longest event
+   */
+  public ServerEvents(InputStream in, int mostBytes) {
     this.in = new BufferedInputStream(in, 16 * 1024);
     this.mostBytes = mostBytes;
   }
 
   /**
-   * Returns the data of the next event, or nothing in it for a comment or an event without data;
-   * empty at the end of the stream. A last event without its empty line does not count: it may be
-   * cut off.
+   * Returns the next event, without data for a comment or an empty event; empty at the end of the
+   * stream. A last event without its empty line does not count: it may be cut off.
+   *
+   * @throws TooLongException when a line or an event is beyond the limit
    */
-  Optional<byte[]> next() throws IOException {
+  public Optional<ServerEvent> next() throws IOException {
     while (readLine()) {
       byte[] bytes = line.toByteArray();
       if (bytes.length == 0) {
         return Optional.of(taken());
       }
       if (bytes[0] == ':') {
-        return Optional.of(new byte[0]);
+        return Optional.of(new ServerEvent("", new byte[0]));
       }
-      if (startsWithData(bytes)) {
+      if (startsWith(bytes, DATA)) {
         append(bytes);
+      } else if (startsWith(bytes, EVENT)) {
+        name = new String(bytes, EVENT.length, bytes.length - EVENT.length, StandardCharsets.UTF_8);
       }
     }
     return Optional.empty();
   }
 
-  private byte[] taken() {
-    byte[] event = data.toByteArray();
+  private ServerEvent taken() {
+    ServerEvent event = new ServerEvent(name.strip(), data.toByteArray());
     data.reset();
+    name = "";
     return event;
   }
 
@@ -63,9 +74,9 @@ final class EventReader {
     data.write(bytes, from, bytes.length - from);
   }
 
-  private static boolean startsWithData(byte[] bytes) {
-    return bytes.length >= DATA.length
-        && Arrays.equals(bytes, 0, DATA.length, DATA, 0, DATA.length);
+  private static boolean startsWith(byte[] bytes, byte[] field) {
+    return bytes.length >= field.length
+        && Arrays.equals(bytes, 0, field.length, field, 0, field.length);
   }
 
   private boolean readLine() throws IOException {
@@ -86,7 +97,7 @@ final class EventReader {
   }
 
   /** A line or an event is beyond the limit. */
-  static final class TooLongException extends IOException {
+  public static final class TooLongException extends IOException {
     private static final long serialVersionUID = 1L;
 
     TooLongException() {
