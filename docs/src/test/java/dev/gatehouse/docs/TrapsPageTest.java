@@ -11,31 +11,36 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Every trap of Argo CD names a test, and the test is there and runs. */
+/** Every trap of a control plane names a test, and the test is there and runs. */
 class TrapsPageTest {
   private static final Pattern NAMED = Pattern.compile("`(\\w+)#(\\w+)`");
-  private static final Path PAGE = Project.root().resolve("docs/reference/argo-cd-traps.md");
-  private static final Map<String, String> TESTS =
-      Project.testSources().stream()
-          .filter(file -> Project.root().relativize(file).startsWith("argo-adapter"))
-          .collect(Collectors.toMap(TrapsPageTest::type, Project::read, String::concat));
+
+  /** Each page, with the folder that its tests are in. */
+  private static final Map<String, String> PAGES =
+      Map.of("argo-cd-traps.md", "argo-adapter", "kargo-traps.md", "kargo-adapter");
 
   @Test
   void everyTrapNamesATest() {
-    List<String> traps = rows();
-    assertThat(traps).hasSizeGreaterThan(20);
-    assertThat(traps).allMatch(row -> NAMED.matcher(row.split("\\|", -1)[3]).find());
+    for (String page : PAGES.keySet()) {
+      List<String> traps = rows(page);
+      assertThat(traps).as(page).hasSizeGreaterThan(20);
+      assertThat(traps).as(page).allMatch(row -> NAMED.matcher(row.split("\\|", -1)[3]).find());
+    }
   }
 
   @Test
   void everyTestThatIsNamedIsThere() {
     List<String> missing = new ArrayList<>();
-    Matcher named = NAMED.matcher(Project.read(PAGE));
-    while (named.find()) {
-      if (!isTest(TESTS.getOrDefault(named.group(1), ""), named.group(2))) {
-        missing.add(named.group());
-      }
-    }
+    PAGES.forEach(
+        (page, folder) -> {
+          Map<String, String> tests = tests(folder);
+          Matcher named = NAMED.matcher(read(page));
+          while (named.find()) {
+            if (!isTest(tests.getOrDefault(named.group(1), ""), named.group(2))) {
+              missing.add(page + ": " + named.group());
+            }
+          }
+        });
     assertThat(missing).isEmpty();
   }
 
@@ -49,16 +54,28 @@ class TrapsPageTest {
   }
 
   @Test
-  void thePageIsAtMost90Lines() {
-    assertThat(Project.read(PAGE).lines().count()).isLessThanOrEqualTo(90);
+  void aPageIsAtMost90Lines() {
+    for (String page : PAGES.keySet()) {
+      assertThat(read(page).lines().count()).as(page).isLessThanOrEqualTo(90);
+    }
   }
 
   private static boolean isTest(String source, String method) {
     return Pattern.compile("@Test\\s+void " + method + "\\(").matcher(source).find();
   }
 
-  private static List<String> rows() {
-    return Project.read(PAGE)
+  private static Map<String, String> tests(String folder) {
+    return Project.testSources().stream()
+        .filter(file -> Project.root().relativize(file).startsWith(folder))
+        .collect(Collectors.toMap(TrapsPageTest::type, Project::read, String::concat));
+  }
+
+  private static String read(String page) {
+    return Project.read(Project.root().resolve("docs/reference").resolve(page));
+  }
+
+  private static List<String> rows(String page) {
+    return read(page)
         .lines()
         .filter(line -> line.startsWith("| ") && !line.startsWith("| trap "))
         .toList();
