@@ -16,7 +16,7 @@ final class HiddenRefusals {
   @FunctionalInterface
   interface Look {
     /**
-     * Returns what stands against the request; empty when nothing does.
+     * Returns why the server could not do it; empty when nothing tells.
      *
      * @throws ApiException when the object is missing or may not be seen
      */

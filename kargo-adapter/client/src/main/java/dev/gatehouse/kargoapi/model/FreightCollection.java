@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Freight of all origins that a Stage has held at once.
+ * Freight of all origins that a Stage has held together.
  *
  * @param items by origin, such as {@code Warehouse/app}
  * @param verificationHistory newest first

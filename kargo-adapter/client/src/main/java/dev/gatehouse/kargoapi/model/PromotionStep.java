@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One step of a promotion: a kind of step, or a task that stands for several.
+ * One step of a promotion: a kind of step, or a task, which becomes several.
  *
  * @param uses the kind; empty for a task
  * @param as its alias

@@ -2,7 +2,7 @@ package dev.gatehouse.kargoapi.model;
 
 /** How far a verification is. */
 public enum VerificationPhase {
-  /** It has not begun; may stay for ever when it ended within a second, until a refresh. */
+  /** It has not begun; stays so after an end within a second, until a refresh. */
   PENDING("Pending"),
   /** It runs. */
   RUNNING("Running"),

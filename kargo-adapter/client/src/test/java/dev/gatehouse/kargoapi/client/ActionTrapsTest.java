@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What surprises whoever acts through Kargo's interface. */
+/** What surprises clients that change something in Kargo. */
 class ActionTrapsTest {
   private static final String FREIGHT = "619d958a5d3e13ed228cc09a61c26b0282b86183";
   private final LocalKargo kargo = LocalKargo.start();

@@ -59,7 +59,7 @@ class RecordedExchangesTest {
               "the client cannot make it"),
           Map.entry(".*watch=true.*", "a stream; see dev.gatehouse.kargoapi.stream"));
 
-  /** What stands in answers and is not read. */
+  /** What answers contain and the client does not read. */
   private static final Set<String> NOT_READ =
       Set.of(
           "kind",

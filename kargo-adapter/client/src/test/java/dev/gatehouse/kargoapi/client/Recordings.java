@@ -25,7 +25,7 @@ public final class Recordings {
   /**
    * One exchange.
    *
-   * @param name where it stands: the file and its line from 1
+   * @param name where it is: the file and its line from 1
    * @param trimmed what was cut, if anything was
    */
   public record Exchange(

@@ -9,7 +9,7 @@ import dev.gatehouse.http.Json;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What surprises whoever reads Kargo's objects. */
+/** What surprises readers of Kargo's objects. */
 class AnswerTrapsTest {
   private static final ObjectMapper MAPPER = Json.mapper(200);
 
