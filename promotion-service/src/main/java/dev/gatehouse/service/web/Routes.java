@@ -43,9 +43,9 @@ public final class Routes implements Handler {
       named.ifPresent(fits -> there.add(route));
     }
     if (there.isEmpty()) {
-      return Problem.of(WebReasons.noSuchResource(request), words);
+      return Problem.of(WebReasons.noSuchResource(request.label()), words);
     }
     String allowed = there.stream().map(Route::method).sorted().collect(Collectors.joining(", "));
-    return Problem.of(WebReasons.methodNotAllowed(request, allowed), words).with("Allow", allowed);
+    return Problem.of(WebReasons.methodNotAllowed(request.label(), allowed), words).with("Allow", allowed);
   }
 }

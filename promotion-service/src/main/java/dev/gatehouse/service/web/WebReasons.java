@@ -32,19 +32,19 @@ public final class WebReasons {
     return new Reason(BAD_REQUEST, what, where, next);
   }
 
-  static Reason noSuchResource(Request request) {
+  static Reason noSuchResource(String where) {
     return new Reason(
         NO_SUCH_RESOURCE,
         "There is nothing at this path.",
-        request.label(),
+        where,
         "Use a path of the service; docs/how-to/serve.md lists them.");
   }
 
-  static Reason methodNotAllowed(Request request, String allowed) {
+  static Reason methodNotAllowed(String where, String allowed) {
     return new Reason(
         METHOD_NOT_ALLOWED,
-        "This path does not take " + request.method() + ".",
-        request.label(),
+        "This path does not take this method.",
+        where,
         "Use one of: " + allowed + ".");
   }
 

@@ -14,30 +14,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WebServerTest {
-  private static final WebLimits TIGHT =
-      new WebLimits(
-          1000,
-          4096,
-          16,
-          50,
-          4,
-          2,
-          Duration.ofMillis(500),
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(20));
+  private static final int REQUESTS = 4;
   private final CountDownLatch held = new CountDownLatch(1);
-  private final CountDownLatch arrived = new CountDownLatch(1);
-  private WebServer server = server(TIGHT);
+  private final Semaphore arrived = new Semaphore(0);
+  private WebServer server = server(2 * REQUESTS, Duration.ofSeconds(60));
 
-  private WebServer server(WebLimits limits) {
+  private static WebLimits limits(int threads, Duration arrival) {
+    Duration patient = Duration.ofSeconds(60);
+    return new WebLimits(1000, 4096, 16, 50, REQUESTS, threads, arrival, patient, patient);
+  }
+
+  private WebServer server(int threads, Duration arrival) {
     return WebServer.start(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-        limits,
+        limits(threads, arrival),
         new Routes(
             List.of(
                 new Route("GET", "/here", request -> Response.text(200, "here")),
@@ -59,9 +55,9 @@ class WebServerTest {
   }
 
   private Response held(Request request) {
-    arrived.countDown();
+    arrived.release();
     try {
-      assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(held.await(60, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -137,6 +133,8 @@ class WebServerTest {
 
   @Test
   void clientsThatSendSlowlyAreClosedAndHoldNoThread() throws Exception {
+    server.close();
+    server = server(1, Duration.ofSeconds(2));
     List<RawClient> slow = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       slow.add(
@@ -206,25 +204,19 @@ class WebServerTest {
   @Test
   void moreRequestsThanAllowedAreToldToComeAgain() throws Exception {
     HttpClient client = HttpClient.newHttpClient();
-    List<CompletableFuture<HttpResponse<String>>> held4 = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      held4.add(client.sendAsync(request("/held").build(), HttpResponse.BodyHandlers.ofString()));
+    List<CompletableFuture<HttpResponse<String>>> inHand = new ArrayList<>();
+    for (int i = 0; i < REQUESTS; i++) {
+      inHand.add(client.sendAsync(request("/held").build(), HttpResponse.BodyHandlers.ofString()));
     }
-    HttpResponse<String> fifth = untilBusy();
-    assertThat(fifth.statusCode()).isEqualTo(503);
-    assertThat(fifth.headers().firstValue("retry-after")).isPresent();
+    assertThat(arrived.tryAcquire(REQUESTS, 60, TimeUnit.SECONDS)).isTrue();
+    HttpResponse<String> another = get("/here");
+    assertThat(another.statusCode()).isEqualTo(503);
+    assertThat(another.headers().firstValue("retry-after")).isPresent();
+    assertThat(another.body()).contains("service-busy");
     held.countDown();
-    for (CompletableFuture<HttpResponse<String>> each : held4) {
-      assertThat(each.get(30, TimeUnit.SECONDS).statusCode()).isIn(200, 503);
+    for (CompletableFuture<HttpResponse<String>> each : inHand) {
+      assertThat(each.get(60, TimeUnit.SECONDS).body()).isEqualTo("released");
     }
-  }
-
-  private HttpResponse<String> untilBusy() throws Exception {
-    HttpResponse<String> answer = get("/here");
-    for (int i = 0; i < 1000 && answer.statusCode() == 200; i++) {
-      answer = get("/here");
-    }
-    return answer;
   }
 
   @Test
@@ -232,7 +224,7 @@ class WebServerTest {
     CompletableFuture<HttpResponse<String>> inHand =
         HttpClient.newHttpClient()
             .sendAsync(request("/held").build(), HttpResponse.BodyHandlers.ofString());
-    assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(arrived.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
     CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
     HttpResponse<String> late = get("/here");
     for (int i = 0; i < 1000 && late.statusCode() == 200; i++) {
