@@ -1,5 +1,8 @@
 package dev.gatehouse.benchmarks;
 
+import static dev.gatehouse.testkit.Callers.caller;
+
+import dev.gatehouse.api.Found;
 import dev.gatehouse.api.Preview;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.Change;
@@ -99,9 +102,10 @@ final class LedgerSite implements AutoCloseable {
 
   private static Promotion succeeded(
       PromotionEngine engine, ManualWakeUps wakeUps, StageName stage, Change change) {
-    PromotionId id = ManualEngine.accepted(engine.propose(change, stage, List.of(), PAT)).id();
+    PromotionId id =
+        ManualEngine.accepted(engine.propose(change, stage, List.of(), caller(PAT))).id();
     wakeUps.tick(Duration.ofMinutes(30));
-    Promotion promotion = ManualEngine.accepted(engine.ask(id, PAT));
+    Promotion promotion = ManualEngine.accepted(engine.ask(id, caller(PAT)));
     if (promotion.phase() != PromotionPhase.SUCCEEDED) {
       throw new IllegalStateException(id + " is " + promotion.phase());
     }
@@ -133,7 +137,7 @@ final class LedgerSite implements AutoCloseable {
     return engine
         .list(
             new PromotionQuery(Optional.empty(), Optional.empty(), false, Optional.empty(), 20),
-            PAT)
+            caller(PAT))
         .found()
         .orElseThrow()
         .size();
@@ -141,12 +145,12 @@ final class LedgerSite implements AutoCloseable {
 
   /** What every command asks that gets the beginning of an id. */
   int named() {
-    return engine.named(APPLICATION + "-prod-", PAT).found().orElseThrow().size();
+    return ((Found.Several) engine.find(APPLICATION + "-prod-", caller(PAT))).candidates().size();
   }
 
   /** What {@code promote} and {@code plan} ask before anything is recorded. */
   int plan() {
-    Preview preview = engine.preview(Changes.aChange(APPLICATION, "7"), PROD, PAT);
+    Preview preview = engine.preview(Changes.aChange(APPLICATION, "7"), PROD, caller(PAT));
     return preview instanceof Preview.Planned ? 1 : 0;
   }
 

@@ -120,8 +120,8 @@ final class JdbcLedger implements HistoryStore {
   }
 
   @Override
-  public List<PromotionSummary> named(String typed) {
-    return search.named(typed);
+  public List<PromotionSummary> named(String typed, int begun) {
+    return search.named(typed, begun);
   }
 
   @Override

@@ -21,9 +21,6 @@ import java.util.Map;
 
 /** Searches promotions by their summaries: one statement for each question; thread-safe. */
 final class SummarySearch {
-  /** So many promotions are named to a person who typed the beginning of an id. */
-  private static final int BEGUN = 6;
-
   private final Database database;
 
   SummarySearch(Database database) {
@@ -67,7 +64,7 @@ final class SummarySearch {
     return summaries("SELECT summary FROM promotion_summary" + where.sql(), where.values());
   }
 
-  List<PromotionSummary> named(String typed) {
+  List<PromotionSummary> named(String typed, int begun) {
     List<String> parts = new ArrayList<>();
     List<Object> values = new ArrayList<>();
     parts.add("(SELECT summary, 0 AS part, id FROM promotion_summary WHERE id = ?)");
@@ -86,7 +83,7 @@ final class SummarySearch {
         "(SELECT summary, 2 AS part, id FROM promotion_summary WHERE "
             + database.dialect().beginsWith("id")
             + " LIMIT "
-            + BEGUN
+            + begun
             + ")");
     values.add(typed);
     values.add(typed + Character.MAX_VALUE);

@@ -1,9 +1,11 @@
 package dev.gatehouse.jdbc;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.gatehouse.api.Found;
 import dev.gatehouse.api.Preview;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.engine.PromotionEngine;
@@ -122,11 +124,14 @@ class StatementsTest {
         for (String stage : List.of("dev", "prod")) {
           ManualEngine.accepted(
               engine.propose(
-                  aChange("shop", String.valueOf(i + 1)), new StageName(stage), List.of(), PAT));
+                  aChange("shop", String.valueOf(i + 1)),
+                  new StageName(stage),
+                  List.of(),
+                  caller(PAT)));
           wakeUps.tick(Duration.ofMinutes(5));
         }
       }
-      assertThat(engine.list(PromotionQuery.ALL, PAT).found().orElseThrow())
+      assertThat(engine.list(PromotionQuery.ALL, caller(PAT)).found().orElseThrow())
           .filteredOn(one -> one.phase() == PromotionPhase.SUCCEEDED)
           .hasSize(2 * to);
     }
@@ -134,22 +139,24 @@ class StatementsTest {
     Map<String, Integer> questions(CountingSource counting) {
       Map<String, Integer> costs = new LinkedHashMap<>();
       PromotionId held =
-          ManualEngine.accepted(engine.propose(aChange("shop", "500"), PROD, List.of(), PAT)).id();
+          ManualEngine.accepted(
+                  engine.propose(aChange("shop", "500"), PROD, List.of(), caller(PAT)))
+              .id();
       wakeUps.runDue();
-      cost(costs, counting, "list", () -> engine.list(PromotionQuery.ALL, PAT));
+      cost(costs, counting, "list", () -> engine.list(PromotionQuery.ALL, caller(PAT)));
       PromotionQuery page = PromotionQuery.ALL;
-      cost(costs, counting, "page of summaries", () -> engine.summaries(page, PAT));
-      cost(costs, counting, "id by its beginning", () -> engine.named("shop-p", PAT));
-      cost(costs, counting, "id by its place", () -> engine.named("shop/prod", PAT));
+      cost(costs, counting, "page of summaries", () -> engine.summaries(page, caller(PAT)));
+      cost(costs, counting, "id by its beginning", () -> engine.find("shop-p", caller(PAT)));
+      cost(costs, counting, "id by its place", () -> engine.find("shop/prod", caller(PAT)));
       cost(
           costs,
           counting,
           "plan of a change",
           () ->
-              assertThat(engine.preview(aChange("shop", "100"), PROD, PAT))
+              assertThat(engine.preview(aChange("shop", "100"), PROD, caller(PAT)))
                   .isInstanceOf(Preview.Planned.class));
       cost(costs, counting, "decision with its stage passes", () -> decide(held));
-      engine.abort(held, "measured", PAT);
+      engine.abort(held, "measured", caller(PAT));
       wakeUps.runDue();
       return costs;
     }
@@ -157,7 +164,7 @@ class StatementsTest {
     /** Production waits: the stage before has not passed this change. */
     private void decide(PromotionId held) {
       assertThat(engine.handle(new WakeUp.Decide(held))).isPresent();
-      assertThat(engine.named(held.value(), PAT).found().orElseThrow().get(0).holding())
+      assertThat(((Found.One) engine.find(held.value(), caller(PAT))).promotion().holding())
           .contains(GateName.STAGE_ORDER);
     }
 

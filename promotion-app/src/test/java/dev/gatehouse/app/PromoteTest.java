@@ -98,7 +98,7 @@ class PromoteTest {
     Desk.Answer answer = desk.gatehouse("status", "checkout-");
 
     assertThat(answer.code()).isEqualTo(2);
-    assertThat(answer.err())
+    assertThat(answer.out())
         .startsWith("INVALID ambiguous-promotion")
         .contains("2 promotions begin with 'checkout-'.");
   }

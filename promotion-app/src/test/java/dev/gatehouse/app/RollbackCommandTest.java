@@ -118,9 +118,9 @@ class RollbackCommandTest {
     desk.write(
         "gatehouse.yaml", desk.read("gatehouse.yaml") + "rollbacks: {approvals: 1 of owner}\n");
 
-    Desk.Answer held = rollback("--as", "ana", "--wait");
+    Desk.Answer held = rollback("--as", "ana");
     assertThat(held.code()).isEqualTo(3);
-    assertThat(held.out()).contains("held by approval");
+    assertThat(held.out()).contains("HELD approval-missing");
     assertThat(inGit()).contains(V2);
   }
 

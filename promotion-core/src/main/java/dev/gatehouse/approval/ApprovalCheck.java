@@ -76,7 +76,7 @@ public final class ApprovalCheck {
     List<Approval> counting = new ArrayList<>();
     for (Approval approval : latest.values()) {
       Actor member = directory.today(approval.by());
-      if (directory.refusal(member.id()).isEmpty() && refusal(plan, involved, member).isEmpty()) {
+      if (directory.admits(member.id()) && refusal(plan, involved, member).isEmpty()) {
         counting.add(new Approval(member, approval.planHash(), approval.at(), approval.comment()));
       }
     }

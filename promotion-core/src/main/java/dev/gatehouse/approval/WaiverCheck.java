@@ -96,7 +96,7 @@ public final class WaiverCheck {
     Optional<PlanHash> hash = Optional.of(plan.hash());
     return waivers.stream()
         .filter(waiver -> waiver.lifts(gate, hash, now, false))
-        .filter(waiver -> directory.refusal(waiver.grantedBy()).isEmpty())
+        .filter(waiver -> directory.admits(waiver.grantedBy()))
         .filter(waiver -> !isBarred(plan, involved, waiver.grantedBy()))
         .toList();
   }

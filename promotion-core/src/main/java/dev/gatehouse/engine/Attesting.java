@@ -5,6 +5,7 @@ import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.evidence.SourceName;
 import dev.gatehouse.evidence.Subject;
 import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.identity.Place;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.policy.Rulebook;
@@ -29,7 +30,7 @@ final class Attesting {
 
   /** Returns why the actor may not bring these facts with a proposal; none are always allowed. */
   static Optional<Reason> refusal(
-      List<Evidence> facts, Actor claimed, Place place, Rulebook rules) {
+      List<Evidence> facts, Caller claimed, Place place, Rulebook rules) {
     if (facts.isEmpty()) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.engine;
 
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.Rulebook;
@@ -28,19 +29,30 @@ final class Deciding {
     Outcome on(Promotion promotion, Actor by);
   }
 
+  /** Returns why the caller may not do this there; what it may not see reads as if not there. */
+  static Optional<Reason> refusal(Promotion promotion, Verb verb, Caller by, Rulebook rules) {
+    return rules
+        .refusal(by, verb, promotion.place())
+        .map(
+            reason ->
+                rules.refusal(by, Verb.SEE, promotion.place()).isPresent()
+                    ? Refusals.unknownPromotion(promotion.id())
+                    : reason);
+  }
+
   /**
    * Checks what every decision has in common, then lets the act judge the promotion as it is at the
    * append.
    */
-  Answer decide(PromotionId id, Verb verb, Actor claimed, Act act) {
+  Answer decide(PromotionId id, Verb verb, Caller claimed, Act act) {
     Rulebook rules = rulebook.get();
-    Actor by = rules.directory().today(claimed);
+    Actor by = rules.directory().today(claimed.actor());
     Optional<Reason> refusal = rules.refusal(claimed, verb);
     if (refusal.isEmpty()) {
       refusal =
           journal
               .find(id)
-              .map(promotion -> rules.refusal(claimed, verb, promotion.place()))
+              .map(promotion -> refusal(promotion, verb, claimed, rules))
               .orElseGet(() -> Optional.of(Refusals.unknownPromotion(id)));
     }
     if (refusal.isPresent()) {

@@ -13,6 +13,8 @@ import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionEvent.WayBackChosen.Choice;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
+import dev.gatehouse.identity.Place;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PromotionId;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -44,14 +47,14 @@ final class Decisions {
     this.deciding = deciding;
   }
 
-  Answer ask(PromotionId id, Actor claimed) {
+  Answer ask(PromotionId id, Caller claimed) {
     Optional<Reason> refusal = rulebook.get().refusal(claimed, Verb.SEE);
     if (refusal.isPresent()) {
       return new Answer.Refused(refusal.get());
     }
     Optional<Promotion> promotion = journal.find(id);
     return promotion
-        .flatMap(found -> rulebook.get().refusal(claimed, Verb.SEE, found.place()))
+        .flatMap(found -> Deciding.refusal(found, Verb.SEE, claimed, rulebook.get()))
         .or(
             () ->
                 promotion.isPresent()
@@ -61,8 +64,52 @@ final class Decisions {
         .orElseGet(() -> new Answer.Accepted(promotion.orElseThrow()));
   }
 
+  /** The rights to decide something about a promotion; who holds one may have it decided now. */
+  private static final List<Verb> ACTS =
+      List.of(
+          Verb.EXECUTE,
+          Verb.PROPOSE,
+          Verb.ATTEST,
+          Verb.APPROVE,
+          Verb.REJECT,
+          Verb.WAIVE,
+          Verb.ABORT,
+          Verb.ADMINISTER);
+
+  Answer decideNow(PromotionId id, Caller claimed, Runnable decide) {
+    Rulebook rules = rulebook.get();
+    Optional<Reason> nowhere = mayAct(verb -> rules.refusal(claimed, verb));
+    if (nowhere.isPresent()) {
+      return new Answer.Refused(nowhere.get());
+    }
+    Optional<Promotion> promotion = journal.find(id);
+    Optional<Reason> refusal =
+        promotion
+            .map(found -> mayAct(verb -> Deciding.refusal(found, verb, claimed, rules)))
+            .orElseGet(() -> Optional.of(Refusals.unknownPromotion(id)));
+    if (refusal.isPresent() && !promotion.map(p -> drives(p, claimed, rules)).orElse(false)) {
+      return new Answer.Refused(refusal.get());
+    }
+    decide.run();
+    return new Answer.Accepted(journal.find(id).orElseThrow());
+  }
+
+  private static Optional<Reason> mayAct(Function<Verb, Optional<Reason>> asked) {
+    List<Optional<Reason>> answers = ACTS.stream().map(asked).toList();
+    return answers.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : answers.get(0);
+  }
+
+  /** The right to execute may be held for shards alone. */
+  private static boolean drives(Promotion promotion, Caller by, Rulebook rules) {
+    return rules.path(promotion.change().application()).stream()
+        .flatMap(path -> path.stage(promotion.stage()).stream())
+        .flatMap(stage -> stage.targets().stream())
+        .map(target -> Place.ofShard(target.shard().value()))
+        .anyMatch(shard -> rules.refusal(by, Verb.EXECUTE, shard).isEmpty());
+  }
+
   Answer approve(
-      PromotionId id, String typedHash, String comment, String confirmation, Actor claimed) {
+      PromotionId id, String typedHash, String comment, String confirmation, Caller claimed) {
     return deciding.decide(
         id,
         Verb.APPROVE,
@@ -116,7 +163,7 @@ final class Decisions {
         .anyMatch(c -> c.typed().equals(typed) && by.is(c.by().id()));
   }
 
-  Answer reject(PromotionId id, String why, Actor claimed) {
+  Answer reject(PromotionId id, String why, Caller claimed) {
     return deciding.decide(
         id,
         Verb.REJECT,
@@ -135,7 +182,7 @@ final class Decisions {
         });
   }
 
-  Answer waive(PromotionId id, WaiverRequest request, Actor claimed) {
+  Answer waive(PromotionId id, WaiverRequest request, Caller claimed) {
     return deciding.decide(
         id,
         Verb.WAIVE,
@@ -181,7 +228,7 @@ final class Decisions {
         .or(() -> WaiverCheck.ownerRefusal(waiver.owner(), waiver.gate(), rules.directory()));
   }
 
-  Answer confirmWaiver(PromotionId id, GateName gate, Actor claimed) {
+  Answer confirmWaiver(PromotionId id, GateName gate, Caller claimed) {
     return deciding.decide(
         id,
         Verb.WAIVE,
@@ -211,7 +258,7 @@ final class Decisions {
         });
   }
 
-  Answer attest(PromotionId id, List<Evidence> facts, Actor claimed) {
+  Answer attest(PromotionId id, List<Evidence> facts, Caller claimed) {
     Answer answer =
         deciding.decide(
             id,
@@ -232,7 +279,7 @@ final class Decisions {
     return answer;
   }
 
-  Answer abort(PromotionId id, String why, Actor claimed) {
+  Answer abort(PromotionId id, String why, Caller claimed) {
     return deciding.decide(
         id,
         Verb.ABORT,
@@ -244,7 +291,7 @@ final class Decisions {
                     List.of(new PromotionEvent.AbortRequested(SensitiveText.hide(why)))));
   }
 
-  Answer chooseWayBack(PromotionId id, Choice choice, String why, Actor claimed) {
+  Answer chooseWayBack(PromotionId id, Choice choice, String why, Caller claimed) {
     return deciding.decide(
         id,
         Verb.APPROVE,

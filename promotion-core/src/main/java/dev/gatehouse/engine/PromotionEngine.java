@@ -1,17 +1,21 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.Found;
 import dev.gatehouse.api.Listing;
 import dev.gatehouse.api.Preview;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.api.Promotions;
+import dev.gatehouse.api.Result;
+import dev.gatehouse.api.TimelinePage;
+import dev.gatehouse.api.TimelineQuery;
 import dev.gatehouse.api.WaiverRequest;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionEvent.WayBackChosen.Choice;
 import dev.gatehouse.history.PromotionSummary;
-import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.promotion.Promotion;
@@ -40,6 +44,8 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   private final Driver driver;
   private final Executor executor;
   private final Registry registry;
+  private final Finder finder;
+  private final SeenEvents seenEvents;
   private final TargetWakeUps targetWakeUps;
   private final Collector collector;
   private final RulesInForce rules;
@@ -53,6 +59,8 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     StagePasses passes = new StagePasses(registry, new Holding(with.writer()));
     Situations situations = new Situations(journal, passes, succession, with.rulebook());
     this.registry = registry;
+    this.seenEvents = new SeenEvents(with.history(), with.rulebook());
+    this.finder = new Finder(registry, with.rulebook());
     this.rules = new RulesInForce(with.rulebook());
     this.targetWakeUps = new TargetWakeUps(journal, with.rulebook(), with.steps());
     this.collector = new Collector(journal, with.sources(), with.evidenceWithin());
@@ -140,12 +148,12 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   }
 
   @Override
-  public Preview preview(Change change, StageName stage, Actor by) {
+  public Preview preview(Change change, StageName stage, Caller by) {
     return proposals.preview(change, stage, by);
   }
 
   @Override
-  public Answer propose(Change change, StageName stage, List<Evidence> evidence, Actor by) {
+  public Answer propose(Change change, StageName stage, List<Evidence> evidence, Caller by) {
     return proposals.propose(change, stage, evidence, by);
   }
 
@@ -155,78 +163,88 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
       StageName stage,
       Optional<PromotionId> to,
       String why,
-      Actor by) {
+      Caller by) {
     return rollbacks.propose(application, stage, to, why, by);
   }
 
   @Override
-  public Answer ask(PromotionId id, Actor by) {
+  public Answer ask(PromotionId id, Caller by) {
     return decisions.ask(id, by);
   }
 
   @Override
-  public Listing<Promotion> list(PromotionQuery query, Actor by) {
+  public Listing<Promotion> list(PromotionQuery query, Caller by) {
     return proposals.list(query, by);
   }
 
   @Override
-  public Listing<PromotionSummary> summaries(PromotionQuery query, Actor by) {
+  public Listing<PromotionSummary> summaries(PromotionQuery query, Caller by) {
     return proposals.summaries(query, by);
   }
 
   @Override
-  public Listing<PromotionSummary> named(String typed, Actor by) {
-    return proposals.named(typed, by);
+  public Found find(String typed, Caller by) {
+    return finder.find(typed, by);
+  }
+
+  @Override
+  public Result<TimelinePage> timeline(TimelineQuery query, Caller by) {
+    return seenEvents.page(query, by);
+  }
+
+  @Override
+  public Answer decideNow(PromotionId id, Caller by) {
+    return decisions.decideNow(id, by, () -> handle(new WakeUp.Decide(id)));
   }
 
   @Override
   public Answer approve(
-      PromotionId id, String typedHash, String comment, String confirmation, Actor by) {
+      PromotionId id, String typedHash, String comment, String confirmation, Caller by) {
     return decisions.approve(id, typedHash, comment, confirmation, by);
   }
 
   @Override
-  public Answer reject(PromotionId id, String why, Actor by) {
+  public Answer reject(PromotionId id, String why, Caller by) {
     return decisions.reject(id, why, by);
   }
 
   @Override
-  public Answer waive(PromotionId id, WaiverRequest request, Actor by) {
+  public Answer waive(PromotionId id, WaiverRequest request, Caller by) {
     return decisions.waive(id, request, by);
   }
 
   @Override
-  public Answer confirmWaiver(PromotionId id, GateName gate, Actor by) {
+  public Answer confirmWaiver(PromotionId id, GateName gate, Caller by) {
     return decisions.confirmWaiver(id, gate, by);
   }
 
   @Override
-  public Answer revokeApproval(PromotionId id, String of, String why, Actor by) {
+  public Answer revokeApproval(PromotionId id, String of, String why, Caller by) {
     return revocations.revokeApproval(id, of, why, by);
   }
 
   @Override
-  public Answer revokeWaiver(PromotionId id, GateName gate, String why, Actor by) {
+  public Answer revokeWaiver(PromotionId id, GateName gate, String why, Caller by) {
     return revocations.revokeWaiver(id, gate, why, by);
   }
 
   @Override
-  public Answer recheck(PromotionId id, Actor by) {
+  public Answer recheck(PromotionId id, Caller by) {
     return rechecks.recheck(id, by);
   }
 
   @Override
-  public Answer attest(PromotionId id, List<Evidence> facts, Actor by) {
+  public Answer attest(PromotionId id, List<Evidence> facts, Caller by) {
     return decisions.attest(id, facts, by);
   }
 
   @Override
-  public Answer abort(PromotionId id, String why, Actor by) {
+  public Answer abort(PromotionId id, String why, Caller by) {
     return decisions.abort(id, why, by);
   }
 
   @Override
-  public Answer chooseWayBack(PromotionId id, Choice choice, String why, Actor by) {
+  public Answer chooseWayBack(PromotionId id, Choice choice, String why, Caller by) {
     return decisions.chooseWayBack(id, choice, why, by);
   }
 }

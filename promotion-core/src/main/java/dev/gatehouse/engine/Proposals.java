@@ -12,6 +12,7 @@ import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.identity.Place;
 import dev.gatehouse.identity.Verb;
@@ -60,7 +61,7 @@ final class Proposals {
     this.steps = steps;
   }
 
-  Preview preview(Change change, StageName stage, Actor claimed) {
+  Preview preview(Change change, StageName stage, Caller claimed) {
     Rulebook rules = rulebook.get();
     Optional<Reason> refusal = rules.refusal(claimed, Verb.SEE, place(change.application(), stage));
     if (refusal.isPresent()) {
@@ -74,13 +75,13 @@ final class Proposals {
         registry.trackRecord(change.application(), journal.now()));
   }
 
-  Listing<Promotion> list(PromotionQuery query, Actor claimed) {
+  Listing<Promotion> list(PromotionQuery query, Caller claimed) {
     return page(
         query,
         seen(claimed, () -> registry.find(query), query.limit(), Promotion::id, Promotion::place));
   }
 
-  Listing<PromotionSummary> summaries(PromotionQuery query, Actor claimed) {
+  Listing<PromotionSummary> summaries(PromotionQuery query, Caller claimed) {
     return page(
         query,
         seen(
@@ -101,18 +102,9 @@ final class Proposals {
         .orElse(page);
   }
 
-  Listing<PromotionSummary> named(String typed, Actor claimed) {
-    return seen(
-        claimed,
-        () -> registry.named(typed),
-        Integer.MAX_VALUE,
-        PromotionSummary::id,
-        Proposals::place);
-  }
-
   /** A page may be shorter than asked for: what the actor may not see is left out of it. */
   private <T> Listing<T> seen(
-      Actor claimed,
+      Caller claimed,
       Supplier<List<T>> search,
       int limit,
       Function<T, PromotionId> id,
@@ -135,9 +127,9 @@ final class Proposals {
     return place(summary.application(), summary.stage());
   }
 
-  Answer propose(Change proposed, StageName stage, List<Evidence> facts, Actor claimed) {
+  Answer propose(Change proposed, StageName stage, List<Evidence> facts, Caller claimed) {
     Rulebook rules = rulebook.get();
-    Actor by = rules.directory().today(claimed);
+    Actor by = rules.directory().today(claimed.actor());
     List<Evidence> evidence = Attesting.stated(facts, by, proposed.application(), stage);
     Place place = place(proposed.application(), stage);
     Optional<Reason> refusal =

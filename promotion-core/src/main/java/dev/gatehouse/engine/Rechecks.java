@@ -1,7 +1,7 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.api.Answer;
-import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.Rulebook;
@@ -45,7 +45,7 @@ final class Rechecks {
     }
   }
 
-  Answer recheck(PromotionId id, Actor claimed) {
+  Answer recheck(PromotionId id, Caller claimed) {
     Optional<Reason> refusal = rulebook.get().refusal(claimed, Verb.PROPOSE);
     if (refusal.isPresent()) {
       return new Answer.Refused(refusal.get());
@@ -54,7 +54,8 @@ final class Rechecks {
     if (promotion.isEmpty()) {
       return new Answer.Refused(Refusals.unknownPromotion(id));
     }
-    Optional<Reason> there = rulebook.get().refusal(claimed, Verb.PROPOSE, promotion.get().place());
+    Optional<Reason> there =
+        Deciding.refusal(promotion.get(), Verb.PROPOSE, claimed, rulebook.get());
     if (there.isPresent()) {
       return new Answer.Refused(there.get());
     }

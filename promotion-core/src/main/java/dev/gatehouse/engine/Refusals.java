@@ -18,6 +18,8 @@ import java.util.Optional;
 
 /** The refusals of people's acts, in one place so that they read alike. */
 final class Refusals {
+  private static final int NAMED = 5;
+
   private Refusals() {}
 
   /** A promotion that is on its way out takes nobody along; it still holds the stage. */
@@ -42,12 +44,29 @@ final class Refusals {
   }
 
   static Reason unknownPromotion(PromotionId id) {
+    return unknownPromotion(id.value());
+  }
+
+  static Reason unknownPromotion(String typed) {
     return reason(
         ReasonCode.of("unknown-promotion"),
-        "There is no promotion '" + id + "'.",
+        "There is no promotion '" + SafeText.cut(typed, 127) + "'.",
         "ledger",
         "List them.",
         new NextStep.ListOpen());
+  }
+
+  static Reason ambiguousPromotion(String typed, List<PromotionSummary> few) {
+    boolean more = few.size() > NAMED;
+    String some = String.join(", ", few.stream().limit(NAMED).map(p -> p.id().value()).toList());
+    return reason(
+        ReasonCode.of("ambiguous-promotion"),
+        (more ? "More than " + NAMED : String.valueOf(few.size()))
+            + (typed.contains("@") ? " promotions are of change '" : " promotions begin with '")
+            + SafeText.cut(typed, 127)
+            + "'.",
+        "ledger",
+        "Write one of them out: " + some + (more ? ", …" : "") + ".");
   }
 
   static Reason unknownCursor(PromotionId id) {

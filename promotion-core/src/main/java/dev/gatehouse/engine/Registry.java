@@ -75,8 +75,15 @@ final class Registry {
     return store.summaries(query);
   }
 
-  List<PromotionSummary> named(String typed) {
-    return store.named(typed);
+  List<PromotionSummary> named(String typed, int begun) {
+    return store.named(typed, begun);
+  }
+
+  /** Returns the newest promotions of an application in all stages, newest first. */
+  List<PromotionSummary> newest(ApplicationName application) {
+    return store.summaries(
+        new PromotionQuery(
+            Optional.of(application), Optional.empty(), false, Optional.empty(), READ_AT_MOST));
   }
 
   /** Returns the newest promotions of an application in a stage, newest first. */

@@ -8,6 +8,7 @@ import dev.gatehouse.approval.WaiverCheck;
 import dev.gatehouse.change.SensitiveText;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.identity.Rights;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.Plan;
@@ -35,7 +36,7 @@ final class Revocations {
     this.rulebook = rulebook;
   }
 
-  Answer revokeApproval(PromotionId id, String of, String why, Actor claimed) {
+  Answer revokeApproval(PromotionId id, String of, String why, Caller claimed) {
     String giver = rulebook.get().directory().idOf(of);
     return deciding.decide(
         id,
@@ -56,7 +57,7 @@ final class Revocations {
         });
   }
 
-  Answer revokeWaiver(PromotionId id, GateName gate, String why, Actor claimed) {
+  Answer revokeWaiver(PromotionId id, GateName gate, String why, Caller claimed) {
     return deciding.decide(
         id,
         Verb.SEE,

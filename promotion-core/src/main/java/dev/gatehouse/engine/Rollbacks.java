@@ -7,6 +7,7 @@ import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.identity.Place;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.Plan;
@@ -53,9 +54,9 @@ final class Rollbacks {
       StageName stage,
       Optional<PromotionId> to,
       String why,
-      Actor claimed) {
+      Caller claimed) {
     Rulebook rules = rulebook.get();
-    Actor by = rules.directory().today(claimed);
+    Actor by = rules.directory().today(claimed.actor());
     Optional<Reason> refusal =
         rules.refusal(claimed, Verb.PROPOSE, Place.of(application.value(), stage.value()));
     if (refusal.isEmpty() && by.kind() == Actor.Kind.ASSISTANT) {

@@ -79,19 +79,25 @@ public record Directory(Map<String, Actor> actors, Map<String, String> aliases) 
     return written ? Optional.of(name.substring(from + 1, name.length() - 1)) : Optional.empty();
   }
 
+  /** Tells whether this name is known; where nobody is known everybody is. */
+  public boolean admits(String name) {
+    return isEmpty() || find(name).isPresent();
+  }
+
   /**
-   * Returns why someone who is not known cannot act, or empty; where nobody is known everybody is
+   * Returns why a caller who is not known cannot act, or empty; where nobody is known everybody is
    * believed.
    */
-  public Optional<Reason> refusal(String name) {
-    if (isEmpty() || find(name).isPresent()) {
+  public Optional<Reason> refusal(Caller caller) {
+    String name = caller.actor().id();
+    if (admits(name)) {
       return Optional.empty();
     }
     return Optional.of(
         new Reason(
             UNKNOWN_ACTOR,
             "There is no identity '" + shown(name) + "'.",
-            "gatehouse.yaml, identities",
+            "gatehouse.yaml, identities; the name comes from " + caller.authentication(),
             guess(name) + "Say who acts with --as, or add the identity to `identities`."));
   }
 

@@ -3,7 +3,7 @@ package dev.gatehouse.policy;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.CanonicalDigest;
 import dev.gatehouse.evidence.CheckName;
-import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.identity.Place;
 import dev.gatehouse.identity.Rights;
@@ -79,15 +79,17 @@ public record Rulebook(
   }
 
   /** Returns why this actor may do this nowhere: it is not known, or holds no right; or empty. */
-  public Optional<Reason> refusal(Actor claimed, Verb verb) {
-    return directory.refusal(claimed.id()).or(() -> rights.refusal(directory.today(claimed), verb));
+  public Optional<Reason> refusal(Caller claimed, Verb verb) {
+    return directory
+        .refusal(claimed)
+        .or(() -> rights.refusal(directory.today(claimed.actor()), verb));
   }
 
   /** Returns why this actor may not do this there: it is not known, or holds no right; or empty. */
-  public Optional<Reason> refusal(Actor claimed, Verb verb, Place place) {
+  public Optional<Reason> refusal(Caller claimed, Verb verb, Place place) {
     return directory
-        .refusal(claimed.id())
-        .or(() -> rights.refusal(directory.today(claimed), verb, place));
+        .refusal(claimed)
+        .or(() -> rights.refusal(directory.today(claimed.actor()), verb, place));
   }
 
   /** Returns a digest over all of it: equal rules have equal digests, in every process. */

@@ -69,8 +69,10 @@ public interface HistoryStore extends Timeline {
    * Returns the promotions that a person may mean: the one with this id, then the best one of this
    * {@code <application>/<stage>} (open before ended, then newest), then the first few whose id
    * begins like this. Asks the store once.
+   *
+   * @param begun at most so many that only begin like this
    */
-  List<PromotionSummary> named(String typed);
+  List<PromotionSummary> named(String typed, int begun);
 
   /** Returns the whole histories of the promotions that fit, newest first; asks the store once. */
   List<List<Recorded>> histories(PromotionQuery query);

@@ -1,6 +1,7 @@
 package dev.gatehouse.runtime;
 
 import dev.gatehouse.api.Promotions;
+import dev.gatehouse.api.Result;
 import dev.gatehouse.argo.ArgoCd;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.config.LoadedConfiguration;
@@ -11,18 +12,14 @@ import dev.gatehouse.git.GitLiveStateReader;
 import dev.gatehouse.git.GitSettings;
 import dev.gatehouse.git.publish.Coordination;
 import dev.gatehouse.git.publish.Pause;
-import dev.gatehouse.identity.Actor;
-import dev.gatehouse.identity.Place;
-import dev.gatehouse.identity.Verb;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.jdbc.JdbcPlatform;
-import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.risk.StandardRiskModel;
 import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.EditPreview;
-import dev.gatehouse.spi.WakeUp;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
 import java.nio.file.Path;
@@ -32,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * The composition root of every host: rules in; promotions, an audit and workers out.
@@ -60,7 +56,7 @@ public final class Composition implements AutoCloseable {
     this.clock = wiring.clock();
     KeptCheckpoints kept = new KeptCheckpoints(state.resolve("checkpoints.jsonl"));
     CheckpointKeeper sealing = new CheckpointKeeper(ledger.history(), kept, clock);
-    this.audit = new Audit(ledger.history(), sealing, kept);
+    this.audit = new Audit(ledger.history(), sealing, kept, rules, clock);
     GitSettings git = git(state, wiring);
     this.argo = argo(loaded.rulebook(), git, wiring);
     this.writer = new GitDesiredStateWriter(git, coordination(wiring));
@@ -97,11 +93,6 @@ public final class Composition implements AutoCloseable {
     return engine;
   }
 
-  /** Has the next decision about a promotion taken now, by this process. */
-  public void decideNow(PromotionId promotion) {
-    engine.handle(new WakeUp.Decide(promotion));
-  }
-
   /** Returns which of these promotions were last judged by other rules, and wakes all such. */
   public List<Promotion> judgedByOtherRules(List<Promotion> promotions) {
     engine.recheckWhereRulesChanged();
@@ -118,20 +109,24 @@ public final class Composition implements AutoCloseable {
     return audit;
   }
 
-  /** Returns why this actor may drive none of the targets of a shard, or empty when it may. */
-  public Optional<Reason> drivingRefusal(ShardName shard, Actor by) {
-    return rules.get().refusal(by, Verb.EXECUTE, Place.ofShard(shard.value()));
+  /**
+   * Returns a worker for decisions, and for targets of shards that the caller may drive.
+   *
+   * @param named the shards to drive: refused unless the caller may drive each of them; empty for
+   *     every executable one that it may drive, refused when there is none
+   */
+  public Result<Worker> worker(Set<ShardName> named, Caller by) {
+    Rulebook now = rules.get();
+    Set<ShardName> wanted = named.isEmpty() ? ShardAccess.executable(now) : named;
+    Set<ShardName> driven = ShardAccess.driven(wanted, by, now);
+    return Result.unless(
+        ShardAccess.refusal(named, driven, by, now),
+        () -> new Worker(engine, ledger.wakeUps(), listeners, driven, clock));
   }
 
-  /**
-   * Returns a worker for decisions, and for the targets of those shards that the actor may drive.
-   */
-  public Worker worker(Set<ShardName> shards, Actor by) {
-    Set<ShardName> driven =
-        shards.stream()
-            .filter(shard -> drivingRefusal(shard, by).isEmpty())
-            .collect(Collectors.toUnmodifiableSet());
-    return new Worker(engine, ledger.wakeUps(), listeners, driven, clock);
+  /** Returns why this caller is refused whatever it asks for, or empty when it is known. */
+  public Optional<Reason> refusal(Caller by) {
+    return rules.get().directory().refusal(by);
   }
 
   /** Returns the rules in force now. */

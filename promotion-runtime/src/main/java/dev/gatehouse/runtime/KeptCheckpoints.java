@@ -2,6 +2,9 @@ package dev.gatehouse.runtime;
 
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.json.CheckpointLine;
+import dev.gatehouse.reason.InvalidConfigurationException;
+import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.ReasonCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +20,7 @@ import java.util.Optional;
  *
  * @param file where they are kept
  */
-public record KeptCheckpoints(Path file) {
+record KeptCheckpoints(Path file) {
   /** Adds one. */
   void keep(Checkpoint checkpoint) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
@@ -29,8 +32,28 @@ public record KeptCheckpoints(Path file) {
         StandardOpenOption.APPEND);
   }
 
+  /**
+   * Returns all of them.
+   *
+   * @throws InvalidConfigurationException if the file cannot be read
+   */
+  List<Checkpoint> readable() {
+    try {
+      return all();
+    } catch (IOException e) {
+      throw new InvalidConfigurationException(
+          new Reason(
+              ReasonCode.of("file-unreadable"),
+              "The checkpoints that are kept outside of the ledger cannot be read ("
+                  + e.getClass().getSimpleName().replace("Exception", "")
+                  + ").",
+              file.toString(),
+              "Check whether you may read it."));
+    }
+  }
+
   /** Returns all that can be read; a line that a crash cut off is left out. */
-  public List<Checkpoint> all() throws IOException {
+  private List<Checkpoint> all() throws IOException {
     try {
       return Files.readAllLines(file).stream()
           .map(CheckpointLine::read)

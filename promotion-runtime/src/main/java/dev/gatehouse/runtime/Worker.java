@@ -42,6 +42,11 @@ public final class Worker {
     this.clock = clock;
   }
 
+  /** Returns the shards whose targets it drives. */
+  public Set<ShardName> shards() {
+    return shards;
+  }
+
   /**
    * Rechecks every open promotion and every waiting target of these shards. Call once at start-up:
    * a new process has missed all earlier notifications.

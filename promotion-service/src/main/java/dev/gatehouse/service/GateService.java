@@ -1,6 +1,5 @@
 package dev.gatehouse.service;
 
-import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.PromotionException;
 import dev.gatehouse.runtime.Composition;
 import dev.gatehouse.runtime.Worker;
@@ -76,7 +75,7 @@ public final class GateService implements AutoCloseable {
   }
 
   private void look() {
-    look(LEDGER, () -> composition.audit().history(new PromotionId("ready")));
+    look(LEDGER, () -> composition.audit().reach());
     look(RULES, composition::rulebook);
   }
 

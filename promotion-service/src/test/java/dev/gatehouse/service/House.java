@@ -7,6 +7,7 @@ import dev.gatehouse.runtime.RulesFile;
 import dev.gatehouse.runtime.Wiring;
 import dev.gatehouse.service.web.WebLimits;
 import dev.gatehouse.stage.ShardName;
+import dev.gatehouse.testkit.Callers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -89,9 +90,15 @@ public final class House implements AutoCloseable {
         new Thread(
             () ->
                 service.work(
-                    composition.worker(
-                        Set.of(new ShardName("eu"), new ShardName("us")),
-                        Actor.service("ci", "pipelines")),
+                    composition
+                        .worker(
+                            Set.of(new ShardName("eu"), new ShardName("us")),
+                            Callers.caller(Actor.service("ci", "pipelines")))
+                        .either(
+                            granted -> granted,
+                            reason -> {
+                              throw new AssertionError(reason.line());
+                            }),
                     over::get));
     worker.start();
     return this;

@@ -135,8 +135,8 @@ public final class InMemoryHistoryStore implements HistoryStore {
   }
 
   @Override
-  public synchronized List<PromotionSummary> named(String typed) {
-    return summaries.named(typed);
+  public synchronized List<PromotionSummary> named(String typed, int begun) {
+    return summaries.named(typed, begun);
   }
 
   @Override

@@ -159,12 +159,13 @@ public final class ManualEngine {
 
   /** Proposes a change and returns the promotion; a refusal is an assertion error. */
   public Promotion propose(Change change, String stage) {
-    return accepted(engine.propose(change, new StageName(stage), List.of(), PROPOSER));
+    return accepted(
+        engine.propose(change, new StageName(stage), List.of(), Callers.caller(PROPOSER)));
   }
 
   /** Returns the state of a promotion. */
   public Promotion promotion(PromotionId id) {
-    return accepted(engine.ask(id, PROPOSER));
+    return accepted(engine.ask(id, Callers.caller(PROPOSER)));
   }
 
   /** Returns the promotion of an answer; a refusal is an assertion error. */

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 
 /** Summaries of promotions in memory, in the order of their proposals; not thread-safe. */
 public final class Summaries {
-  private static final int BEGUN = 6;
   private final Map<PromotionId, PromotionSummary> byId = new LinkedHashMap<>();
 
   /** Creates an empty collection. */
@@ -79,7 +78,7 @@ public final class Summaries {
   }
 
   /** As {@code HistoryStore.named}. */
-  public List<PromotionSummary> named(String typed) {
+  public List<PromotionSummary> named(String typed, int begun) {
     List<PromotionSummary> newest = newest();
     List<PromotionSummary> there =
         newest.stream()
@@ -92,7 +91,7 @@ public final class Summaries {
             newest.stream()
                 .filter(one -> one.id().value().startsWith(typed))
                 .sorted(Comparator.comparing(one -> one.id().value()))
-                .limit(BEGUN))
+                .limit(begun))
         .flatMap(found -> found)
         .distinct()
         .toList();

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,7 +108,7 @@ class HistoryReplayTest {
       approve(engine, id);
     }
     if (name.equals("aborted")) {
-      accepted(engine.promotions().abort(id, "wrong version", OLGA));
+      accepted(engine.promotions().abort(id, "wrong version", caller(OLGA)));
     }
     engine.tick(Duration.ofHours(1));
     return engine;
@@ -115,6 +116,6 @@ class HistoryReplayTest {
 
   private static void approve(ManualEngine engine, PromotionId id) {
     String hash = engine.promotion(id).plan().orElseThrow().hash().value();
-    accepted(engine.promotions().approve(id, hash, "", "", OLGA));
+    accepted(engine.promotions().approve(id, hash, "", "", caller(OLGA)));
   }
 }

@@ -29,6 +29,7 @@ public final class AbortCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    return session.ended(session.promotions().abort(session.id(promotion), why, session.actor()));
+    return session.on(
+        promotion, id -> session.ended(session.promotions().abort(id, why, session.caller())));
   }
 }

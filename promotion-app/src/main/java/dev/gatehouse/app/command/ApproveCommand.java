@@ -38,9 +38,10 @@ public final class ApproveCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    return session.acted(
-        session
-            .promotions()
-            .approve(session.id(promotion), plan, comment, confirmation, session.actor()));
+    return session.on(
+        promotion,
+        id ->
+            session.acted(
+                session.promotions().approve(id, plan, comment, confirmation, session.caller())));
   }
 }

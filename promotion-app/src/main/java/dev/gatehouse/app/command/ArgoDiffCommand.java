@@ -1,19 +1,19 @@
 package dev.gatehouse.app.command;
 
 import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.Found;
 import dev.gatehouse.app.argo.DiffLook;
 import dev.gatehouse.app.argo.TargetDiff;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ArgoDiffView;
+import dev.gatehouse.app.view.FoundView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.change.Change;
 import dev.gatehouse.change.ManifestDiff;
-import dev.gatehouse.identity.Verb;
-import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.Promotion;
-import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.EditPreview;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
@@ -63,30 +63,26 @@ public final class ArgoDiffCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    Optional<Reason> refusal = session.refusal(Verb.SEE);
-    if (refusal.isPresent()) {
-      return ReasonView.refused(refusal.get(), ink());
+    Found found = session.promotions().find(promotion, session.caller());
+    Optional<StageTargets> typed = StageTargets.typed(promotion, session.composition().rulebook());
+    if (found instanceof Found.One) {
+      return session.on(promotion, id -> promoted(id, typed, session));
     }
-    Answer answer = session.promotions().ask(session.id(promotion), session.actor());
-    Optional<StageTargets> place = place(answer, session.composition().rulebook());
-    Optional<Reason> there = place.flatMap(found -> session.refusalOf(found.title()));
-    if (there.isPresent()) {
-      return ReasonView.refused(there.get(), ink());
-    }
-    return place
-        .map(found -> report(found, session))
-        .orElseGet(() -> ReasonView.refused(((Answer.Refused) answer).reason(), ink()));
+    return found instanceof Found.None && typed.isPresent()
+        ? report(typed.get(), session)
+        : FoundView.of(found, ink());
   }
 
   /** A change that is typed is checked for itself, whatever was promoted there before. */
-  private Optional<StageTargets> place(Answer answer, Rulebook rules) {
-    if (answer instanceof Answer.Accepted accepted) {
-      StageTargets promoted = StageTargets.of(accepted.promotion(), rules);
-      Optional<StageTargets> typed = StageTargets.typed(promotion, rules);
-      return Optional.of(
-          content.isEmpty() ? promoted : typed.orElseGet(promoted::withoutPromotion));
+  private Report promoted(PromotionId id, Optional<StageTargets> typed, Session session) {
+    Answer answer = session.promotions().ask(id, session.caller());
+    if (answer instanceof Answer.Refused refused) {
+      return ReasonView.refused(refused.reason(), ink());
     }
-    return StageTargets.typed(promotion, rules);
+    StageTargets promoted =
+        StageTargets.of(((Answer.Accepted) answer).promotion(), session.composition().rulebook());
+    return report(
+        content.isEmpty() ? promoted : typed.orElseGet(promoted::withoutPromotion), session);
   }
 
   private Report report(StageTargets place, Session session) {

@@ -2,6 +2,7 @@ package dev.gatehouse.app.command;
 
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
+import dev.gatehouse.evidence.Evidence;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -29,12 +30,9 @@ public final class AttestCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    return session.acted(
-        session
-            .promotions()
-            .attest(
-                session.id(promotion),
-                Facts.read(facts, session.actor().id(), around().clock().instant()),
-                session.actor()));
+    List<Evidence> stated =
+        Facts.read(facts, session.caller().actor().id(), around().clock().instant());
+    return session.on(
+        promotion, id -> session.acted(session.promotions().attest(id, stated, session.caller())));
   }
 }

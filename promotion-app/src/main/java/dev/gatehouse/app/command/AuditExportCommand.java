@@ -1,23 +1,19 @@
 package dev.gatehouse.app.command;
 
+import dev.gatehouse.api.Result;
 import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ReasonView;
-import dev.gatehouse.identity.Verb;
-import dev.gatehouse.json.LedgerWriter;
-import dev.gatehouse.reason.Reason;
-import dev.gatehouse.runtime.Audit;
+import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.view.Fields;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,14 +30,12 @@ public final class AuditExportCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    Optional<Reason> refusal = session.refusalOfAll(Verb.SEE);
-    if (refusal.isPresent()) {
-      return ReasonView.refused(refusal.get(), ink());
-    }
     Path file = around().resolve(to);
-    Audit audit = session.composition().audit();
-    audit.checkpoint(around().clock().instant());
-    write(audit, file);
+    return export(session, file)
+        .either(seal -> written(file), reason -> ReasonView.refused(reason, ink()));
+  }
+
+  private Report written(Path file) {
     return new Report(
         Exit.DONE,
         List.of(
@@ -50,10 +44,16 @@ public final class AuditExportCommand extends EngineCommand {
         Fields.of("outcome", "done").and("file", file).map());
   }
 
-  private static void write(Audit audit, Path file) {
-    try (Writer out =
-        Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
-      audit.visit(new LedgerWriter(out));
+  private static Result<Checkpoint> export(Session session, Path file) {
+    try {
+      return session
+          .composition()
+          .audit()
+          .export(
+              () ->
+                  Files.newBufferedWriter(
+                      file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW),
+              session.caller());
     } catch (FileAlreadyExistsException e) {
       throw UsableFile.exists(file);
     } catch (IOException e) {

@@ -4,18 +4,14 @@ import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ReasonView;
-import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.Recorded;
-import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.PromotionId;
-import dev.gatehouse.reason.Reason;
 import dev.gatehouse.view.Fields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,19 +47,18 @@ public final class AuditForgetCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    Optional<Reason> refusal = session.refusalOfAll(Verb.ADMINISTER);
-    if (refusal.isPresent()) {
-      return ReasonView.refused(refusal.get(), ink());
-    }
-    PromotionId id = session.id(promotion);
-    Recorded event =
-        session
-            .composition()
-            .audit()
-            .forget(
-                new Forgetting(
-                    id, value(), session.actor(), around().clock().instant(), why.strip()));
-    session.composition().audit().checkpoint(around().clock().instant());
+    return session.on(promotion, id -> forgotten(session, id));
+  }
+
+  private Report forgotten(Session session, PromotionId id) {
+    return session
+        .composition()
+        .audit()
+        .forget(id, value(), why.strip(), session.caller())
+        .either(event -> removed(id, event), reason -> ReasonView.refused(reason, ink()));
+  }
+
+  private static Report removed(PromotionId id, Recorded event) {
     String rows =
         ((PromotionEvent.Forgotten) event.event())
             .rows().stream()

@@ -4,28 +4,21 @@ import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.AuditView;
-import dev.gatehouse.app.view.ProblemsView;
-import dev.gatehouse.history.Checkpoint;
+import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.json.EarlierLedger;
-import dev.gatehouse.json.LedgerAudit;
 import dev.gatehouse.json.LedgerReader;
-import dev.gatehouse.runtime.Composition;
-import dev.gatehouse.runtime.KeptCheckpoints;
-import dev.gatehouse.runtime.Opening;
-import dev.gatehouse.runtime.RulesFile;
-import dev.gatehouse.runtime.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Proves that the ledger, or an export of it, is as it was written. */
 @Command(name = "verify", description = "Prove that nothing was altered, dropped or added.")
-public final class AuditVerifyCommand extends ReportingCommand {
+public final class AuditVerifyCommand extends EngineCommand {
   @Option(
       names = "--export",
       paramLabel = "<file>",
@@ -45,40 +38,27 @@ public final class AuditVerifyCommand extends ReportingCommand {
 
   @Override
   protected Report report() {
-    return export == null ? ledger() : exported(around().resolve(export));
+    return export == null ? super.report() : exported(around().resolve(export));
   }
 
-  private Report ledger() {
-    Opening opening =
-        Composition.open(
-            RulesFile.of(common.file, around().directory()),
-            Wiring.of(around().environment(), around().clock()));
-    if (opening instanceof Opening.Invalid invalid) {
-      return ProblemsView.of(invalid.problems(), ink());
+  @Override
+  Report on(Session session) {
+    if (against == null) {
+      return verified(session, Optional.empty());
     }
-    try (Composition composition = ((Opening.Opened) opening).composition()) {
-      KeptCheckpoints kept = composition.audit().kept();
-      LedgerAudit audit = new LedgerAudit(kept(kept), String.valueOf(kept.file()));
-      if (against != null) {
-        Path file = around().resolve(against);
-        EarlierLedger earlier = new EarlierLedger();
-        Report export = earlier(file, earlier);
-        if (export.exit() != Exit.DONE) {
-          return export;
-        }
-        audit.against(earlier);
-      }
-      composition.audit().visit(audit);
-      return AuditView.of(audit.report(), "the ledger", ink());
-    }
+    EarlierLedger earlier = new EarlierLedger();
+    Report report = earlier(around().resolve(against), earlier);
+    return report.exit() == Exit.DONE ? verified(session, Optional.of(earlier)) : report;
   }
 
-  private static List<Checkpoint> kept(KeptCheckpoints kept) {
-    try {
-      return kept.all();
-    } catch (IOException e) {
-      throw UsableFile.unreadable(kept.file(), e);
-    }
+  private Report verified(Session session, Optional<EarlierLedger> earlier) {
+    return session
+        .composition()
+        .audit()
+        .verify(earlier, session.caller())
+        .either(
+            audit -> AuditView.of(audit, "the ledger", ink()),
+            reason -> ReasonView.refused(reason, ink()));
   }
 
   /** An export that is altered itself proves nothing. */

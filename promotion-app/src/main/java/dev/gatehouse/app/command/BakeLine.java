@@ -1,12 +1,12 @@
 package dev.gatehouse.app.command;
 
+import dev.gatehouse.api.Answer;
 import dev.gatehouse.app.view.EventView;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.Wait;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Says when a wave begins to be watched, which is no event of its own. */
@@ -18,9 +18,15 @@ final class BakeLine {
     if (event.event().type() != PromotionEvent.Type.TARGET_LIVE) {
       return Optional.empty();
     }
-    List<Recorded> history = session.composition().audit().history(event.promotion());
-    Promotion promotion = Promotion.of(history);
     Instant now = session.around().clock().instant();
+    return session.promotions().ask(event.promotion(), session.caller())
+            instanceof Answer.Accepted seen
+        ? line(event, seen.promotion(), session, now)
+        : Optional.empty();
+  }
+
+  private static Optional<String> line(
+      Recorded event, Promotion promotion, Session session, Instant now) {
     return session.waits().of(promotion).stream()
         .filter(wait -> wait.kind() == Wait.Kind.BAKE)
         .findFirst()

@@ -17,7 +17,7 @@ abstract class EngineCommand extends ReportingCommand {
   }
 
   @Override
-  protected final Report report() {
+  protected Report report() {
     Opening opening = Composition.open(RulesFile.of(common.file, around().directory()), wiring());
     if (opening instanceof Opening.Invalid invalid) {
       return ProblemsView.of(invalid.problems(), ink());
@@ -25,7 +25,7 @@ abstract class EngineCommand extends ReportingCommand {
     try (Composition composition = ((Opening.Opened) opening).composition()) {
       Session session = new Session(composition, common.as, around(), ink());
       return session
-          .unknownActor()
+          .unknownCaller()
           .map(reason -> ReasonView.refused(reason, ink()))
           .orElseGet(() -> on(session));
     }

@@ -21,6 +21,6 @@ public final class PlanCommand extends EngineCommand {
   @Override
   Report on(Session session) {
     return PreviewView.plan(
-        session.promotions().preview(change.change(), change.stageName(), session.actor()), ink());
+        session.promotions().preview(change.change(), change.stageName(), session.caller()), ink());
   }
 }

@@ -1,8 +1,10 @@
 package dev.gatehouse.app.command;
 
 import dev.gatehouse.api.Answer;
+import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,13 +26,14 @@ public final class PromoteCommand extends ProposingCommand {
   }
 
   @Override
-  Answer propose(Session session) {
-    return session
-        .promotions()
-        .propose(
-            change.change(),
-            change.stageName(),
-            Facts.read(evidence, session.actor().id(), around().clock().instant()),
-            session.actor());
+  Report propose(Session session, Function<Answer, Report> proposed) {
+    return proposed.apply(
+        session
+            .promotions()
+            .propose(
+                change.change(),
+                change.stageName(),
+                Facts.read(evidence, session.caller().actor().id(), around().clock().instant()),
+                session.caller()));
   }
 }

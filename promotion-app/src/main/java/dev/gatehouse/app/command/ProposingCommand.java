@@ -13,10 +13,12 @@ import dev.gatehouse.app.view.PromotionView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.promotion.Promotion;
+import dev.gatehouse.reason.Reason;
 import dev.gatehouse.runtime.Wiring;
 import dev.gatehouse.runtime.Worker;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** A command that begins a promotion; with {@code --wait} also drives it. */
@@ -42,32 +44,51 @@ abstract class ProposingCommand extends EngineCommand {
     return super.wiring().watching(live);
   }
 
-  /** Records the proposal. */
-  abstract Answer propose(Session session);
+  /** Records the proposal and reports what came of it; or reports why there is none. */
+  abstract Report propose(Session session, Function<Answer, Report> proposed);
 
   @Override
   final Report on(Session session) {
     Duration atMost = Times.span(timeout); // before anything is recorded
-    Answer answer = propose(session);
-    return wait && answer instanceof Answer.Accepted accepted
-        ? driven(session, accepted, atMost)
+    if (!wait) {
+      return propose(session, session::planned);
+    }
+    return session
+        .composition()
+        .worker(Set.of(), session.caller())
+        .either(
+            worker -> propose(session, answer -> driven(session, answer, worker, atMost)),
+            reason -> ReasonView.refused(notDriven(reason), ink()));
+  }
+
+  private static Reason notDriven(Reason reason) {
+    return new Reason(
+        reason.code(),
+        reason.what() + " --wait drives the promotion, so nothing was recorded.",
+        reason.where(),
+        "Propose without --wait; a worker that may execute continues it. " + reason.next(),
+        reason.steps());
+  }
+
+  private Report driven(Session session, Answer answer, Worker worker, Duration atMost) {
+    return answer instanceof Answer.Accepted accepted
+        ? driven(session, accepted, worker, atMost)
         : session.planned(answer);
   }
 
-  private Report driven(Session session, Answer.Accepted proposed, Duration atMost) {
+  private Report driven(Session session, Answer.Accepted proposed, Worker worker, Duration atMost) {
     Promotion promotion = proposed.promotion();
     progress().println(ink().bold(promotion.id().value()));
     Following following =
         new Following(
-            session.composition(),
+            session.promotions(),
+            session.caller(),
             promotion.id(),
-            0,
             around().clock().instant().plus(atMost),
             event -> {
               progress().println("  " + EventView.line(event));
               watched(session, event);
             });
-    Worker worker = session.composition().worker(session.shards(List.of()), session.actor());
     try (Interruption interruption = Interruption.awaited()) {
       worker.until(
           () -> {
@@ -79,7 +100,7 @@ abstract class ProposingCommand extends EngineCommand {
         progress().println("  interrupted; nothing is lost. Continue with: gatehouse run");
       }
     }
-    Answer now = session.promotions().ask(promotion.id(), session.actor());
+    Answer now = session.promotions().ask(promotion.id(), session.caller());
     return now instanceof Answer.Accepted accepted
         ? NoticeView.before(
             PromotionView.followed(accepted.promotion(), session.waits(), ink()),

@@ -8,7 +8,6 @@ import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.ListView;
 import dev.gatehouse.app.view.NoticeView;
 import dev.gatehouse.app.view.ReasonView;
-import dev.gatehouse.identity.Verb;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.Reason;
@@ -40,24 +39,26 @@ public final class RecheckCommand extends EngineCommand {
   @Override
   Report on(Session session) {
     if (promotion != null) {
-      return session.acted(session.promotions().recheck(session.id(promotion), session.actor()));
-    }
-    Optional<Reason> refusal = session.refusal(Verb.PROPOSE);
-    if (refusal.isPresent()) {
-      return ReasonView.refused(refusal.get(), ink());
+      return session.on(
+          promotion, id -> session.acted(session.promotions().recheck(id, session.caller())));
     }
     List<Reason> refused = new ArrayList<>();
+    int all = 0;
     Optional<PromotionQuery> page = Optional.of(OPEN);
     while (page.isPresent()) {
-      Listing<Promotion> seen = session.promotions().list(page.get(), session.actor());
+      Listing<Promotion> seen = session.promotions().list(page.get(), session.caller());
       if (seen instanceof Listing.Refused<Promotion> unseen) {
         return ReasonView.refused(unseen.reason(), ink());
       }
       Listing.Shown<Promotion> open = (Listing.Shown<Promotion>) seen;
       open.items().forEach(one -> judge(one.id(), session).ifPresent(refused::add));
+      all += open.items().size();
       page = open.next().map(OPEN::after);
     }
-    Listing<Promotion> judged = session.promotions().list(OPEN, session.actor());
+    if (all > 0 && refused.size() == all) {
+      return ReasonView.refused(refused.get(0), ink());
+    }
+    Listing<Promotion> judged = session.promotions().list(OPEN, session.caller());
     if (judged instanceof Listing.Refused<Promotion> unseen) {
       return ReasonView.refused(unseen.reason(), ink());
     }
@@ -71,10 +72,10 @@ public final class RecheckCommand extends EngineCommand {
   }
 
   private static Optional<Reason> judge(PromotionId id, Session session) {
-    if (session.promotions().recheck(id, session.actor()) instanceof Answer.Refused no) {
+    if (session.promotions().recheck(id, session.caller()) instanceof Answer.Refused no) {
       return Optional.of(no.reason());
     }
-    session.composition().decideNow(id);
+    session.promotions().decideNow(id, session.caller());
     return Optional.empty();
   }
 }

@@ -29,6 +29,7 @@ public final class RejectCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    return session.ended(session.promotions().reject(session.id(promotion), why, session.actor()));
+    return session.on(
+        promotion, id -> session.ended(session.promotions().reject(id, why, session.caller())));
   }
 }

@@ -62,18 +62,20 @@ public final class RevokeCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    PromotionId id = session.id(promotion);
-    return session.acted(
-        given == Given.approval ? approval(session, id) : waiver(session, id, named()));
+    return session.on(
+        promotion,
+        id ->
+            session.acted(
+                given == Given.approval ? approval(session, id) : waiver(session, id, named())));
   }
 
   private Answer approval(Session session, PromotionId id) {
-    String whose = of == null ? session.actor().id() : of;
-    return session.promotions().revokeApproval(id, whose, why, session.actor());
+    String whose = of == null ? session.caller().actor().id() : of;
+    return session.promotions().revokeApproval(id, whose, why, session.caller());
   }
 
   private Answer waiver(Session session, PromotionId id, GateName name) {
-    return session.promotions().revokeWaiver(id, name, why, session.actor());
+    return session.promotions().revokeWaiver(id, name, why, session.caller());
   }
 
   private GateName named() {

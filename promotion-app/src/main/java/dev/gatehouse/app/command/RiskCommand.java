@@ -19,6 +19,6 @@ public final class RiskCommand extends EngineCommand {
   @Override
   Report on(Session session) {
     return PreviewView.risk(
-        session.promotions().preview(change.change(), change.stageName(), session.actor()), ink());
+        session.promotions().preview(change.change(), change.stageName(), session.caller()), ink());
   }
 }

@@ -1,10 +1,13 @@
 package dev.gatehouse.app.command;
 
 import dev.gatehouse.api.Answer;
+import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.change.ApplicationName;
+import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.stage.StageName;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +41,13 @@ public final class RollbackCommand extends ProposingCommand {
   }
 
   @Override
-  Answer propose(Session session) {
+  Report propose(Session session, Function<Answer, Report> proposed) {
+    return to.isEmpty()
+        ? proposed.apply(propose(session, Optional.empty()))
+        : session.on(to, id -> proposed.apply(propose(session, Optional.of(id))));
+  }
+
+  private Answer propose(Session session, Optional<PromotionId> back) {
     int slash = where.indexOf('/');
     if (slash < 1 || slash == where.length() - 1) {
       throw new ParameterException(
@@ -49,8 +58,8 @@ public final class RollbackCommand extends ProposingCommand {
         .rollback(
             new ApplicationName(where.substring(0, slash)),
             new StageName(where.substring(slash + 1)),
-            to.isEmpty() ? Optional.empty() : Optional.of(session.id(to)),
+            back,
             why,
-            session.actor());
+            session.caller());
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.app.command;
 
+import dev.gatehouse.api.Listing;
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.app.drive.Interruption;
 import dev.gatehouse.app.drive.LiveLines;
@@ -9,6 +10,7 @@ import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.app.view.EventView;
 import dev.gatehouse.app.view.LiveView;
+import dev.gatehouse.app.view.NoticeView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.app.view.WaitView;
 import dev.gatehouse.history.PromotionEvent;
@@ -80,12 +82,14 @@ public final class RunCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    Set<ShardName> served = session.shards(shards);
-    Optional<Reason> refusal = session.drivingRefusal(served, !shards.isEmpty());
-    if (refusal.isPresent()) {
-      return ReasonView.refused(refusal.get(), ink());
-    }
-    Worker worker = session.composition().worker(served, session.actor());
+    Set<ShardName> named = shards.isEmpty() ? Set.of() : session.shards(shards);
+    return session
+        .composition()
+        .worker(named, session.caller())
+        .either(worker -> driven(worker, session), reason -> ReasonView.refused(reason, ink()));
+  }
+
+  private Report driven(Worker worker, Session session) {
     worker.resume();
     Duration soon = Times.span(linger);
     lastEvent = around().clock().instant();
@@ -93,7 +97,7 @@ public final class RunCommand extends EngineCommand {
         watch
             ? watched(worker, session)
             : driven(worker, session, () -> isOver(worker, session, soon));
-    return report(next, served, session);
+    return report(next, worker.shards(), session);
   }
 
   /** While an application is waited for, what is due next may come at any moment. */
@@ -152,14 +156,17 @@ public final class RunCommand extends EngineCommand {
     String coming =
         next.map(at -> "next look at " + at.truncatedTo(ChronoUnit.SECONDS))
             .orElse("nothing is waiting");
-    List<Promotion> open =
-        session.promotions().list(OPEN, session.actor()).found().orElse(List.of());
+    Listing<Promotion> listing = session.promotions().list(OPEN, session.caller());
+    List<Promotion> open = listing.found().orElse(List.of());
     List<String> lines = new ArrayList<>();
     failed.forEach((id, ended) -> lines.add(failure(id, ended)));
     WaitView waits = session.waits();
     open.forEach(
         promotion ->
             waits.all(promotion).forEach(wait -> lines.add(promotion.id() + "  waits: " + wait)));
+    if (listing instanceof Listing.Refused<Promotion> unseen) {
+      lines.addAll(NoticeView.lines(List.of(unseen.reason()), ink()));
+    }
     lines.add((events == 0 ? "Nothing was due; " : "Nothing is due now; ") + coming + ".");
     boolean refused = failOnFailure && !failed.isEmpty();
     return new Report(
@@ -170,7 +177,11 @@ public final class RunCommand extends EngineCommand {
             .and("shards", served.stream().map(ShardName::value).sorted().toList())
             .and("nextDueAt", next)
             .and("failed", List.copyOf(failed.keySet()))
-            .and("waiting", open.stream().map(each -> waiting(each, waits)).toList())
+            .and(
+                "waiting",
+                listing.found().isEmpty()
+                    ? null
+                    : open.stream().map(each -> waiting(each, waits)).toList())
             .map());
   }
 

@@ -8,6 +8,7 @@ import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.reason.InvalidConfigurationException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.runtime.Worker;
 import dev.gatehouse.service.GateService;
 import dev.gatehouse.service.ServiceSettings;
 import dev.gatehouse.service.web.WebLimits;
@@ -53,13 +54,19 @@ public final class ServeCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    Set<ShardName> served = session.shards(shards);
+    Set<ShardName> named = shards.isEmpty() ? Set.of() : session.shards(shards);
     InetSocketAddress at = address(listen);
-    Optional<Reason> refusal =
-        unprotected(at).or(() -> session.drivingRefusal(served, !shards.isEmpty()));
+    Optional<Reason> refusal = unprotected(at);
     if (refusal.isPresent()) {
       return ReasonView.refused(refusal.get(), ink());
     }
+    return session
+        .composition()
+        .worker(named, session.caller())
+        .either(worker -> served(session, worker, at), reason -> ReasonView.refused(reason, ink()));
+  }
+
+  private Report served(Session session, Worker worker, InetSocketAddress at) {
     Interruption awaited = Interruption.awaited();
     interruption = Optional.of(awaited);
     ServiceSettings settings = new ServiceSettings(at, WebLimits.DEFAULT, true);
@@ -68,7 +75,7 @@ public final class ServeCommand extends EngineCommand {
       String url = "http://" + bound.getHostString() + ":" + bound.getPort();
       progress().println("Serving " + url + "; stop with Ctrl-C.");
       progress().flush();
-      service.work(session.composition().worker(served, session.actor()), awaited::came);
+      service.work(worker, awaited::came);
     }
     return new Report(
         Exit.DONE,

@@ -1,22 +1,23 @@
 package dev.gatehouse.app.command;
 
 import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.Found;
 import dev.gatehouse.api.Promotions;
 import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
+import dev.gatehouse.app.view.FoundView;
 import dev.gatehouse.app.view.NoticeView;
 import dev.gatehouse.app.view.PromotionView;
 import dev.gatehouse.app.view.ReasonView;
 import dev.gatehouse.app.view.WaitView;
-import dev.gatehouse.history.PromotionSummary;
 import dev.gatehouse.identity.Actor;
-import dev.gatehouse.identity.Place;
-import dev.gatehouse.identity.Verb;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.reason.InvalidConfigurationException;
+import dev.gatehouse.reason.Naming;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.runtime.Composition;
@@ -32,17 +33,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One command on an open engine, for one actor. */
 final class Session {
-  static final ReasonCode AMBIGUOUS = ReasonCode.of("ambiguous-promotion");
   static final ReasonCode UNKNOWN_SHARD = ReasonCode.of("unknown-shard");
   private final Composition composition;
   private final Surroundings around;
-  private final Actor actor;
+  private final Caller caller;
   private final Ink ink;
 
   Session(Composition composition, @Nullable String as, Surroundings around, Ink ink) {
     this.composition = composition;
     this.around = around;
-    this.actor = actor(composition, as, around);
+    this.caller = caller(composition, as, around);
     this.ink = ink;
   }
 
@@ -58,8 +58,8 @@ final class Session {
     return around;
   }
 
-  Actor actor() {
-    return actor;
+  Caller caller() {
+    return caller;
   }
 
   Ink ink() {
@@ -67,57 +67,24 @@ final class Session {
   }
 
   /**
-   * Returns the id that was meant: the id itself, {@code <application>/<stage>} for the newest one
-   * there (open ones first), or the beginning of exactly one id.
-   *
-   * @throws InvalidConfigurationException if several ids begin like that
+   * Reports an act on the promotion that was meant: an id, the beginning of one, {@code
+   * <application>/<stage>} or a change; or why no single one was meant.
    */
-  PromotionId id(String typed) {
-    PromotionId exact = new PromotionId(typed);
-    // Where the search is refused, so is the act on the id that was typed.
-    List<PromotionSummary> meant = promotions().named(typed, actor).found().orElse(List.of());
-    boolean named = meant.stream().anyMatch(p -> p.id().equals(exact) || place(p).equals(typed));
-    if (!named && meant.size() > 1) {
-      throw new InvalidConfigurationException(ambiguous(typed, meant));
+  Report on(String typed, Function<PromotionId, Report> act) {
+    Found found = promotions().find(typed, caller);
+    if (found instanceof Found.One one) {
+      return act.apply(one.promotion().id());
     }
-    return meant.stream().findFirst().map(PromotionSummary::id).orElse(exact);
+    // Who may see nothing may hold a right to act all the same: the act on this very id tells.
+    if (found instanceof Found.Refused && Naming.isName(typed)) {
+      return act.apply(new PromotionId(typed));
+    }
+    return FoundView.of(found, ink);
   }
 
-  /** Returns why this actor may not do this with everything, or empty when it may. */
-  Optional<Reason> refusalOfAll(Verb verb) {
-    return composition.rulebook().refusal(actor, verb, Place.EVERYTHING);
-  }
-
-  /** Returns why this actor may not see what is at {@code <application>/<stage>}, or empty. */
-  Optional<Reason> refusalOf(String title) {
-    int slash = title.indexOf('/');
-    Place place = Place.of(title.substring(0, slash), title.substring(slash + 1));
-    return composition.rulebook().refusal(actor, Verb.SEE, place);
-  }
-
-  /** Returns why this actor may do this nowhere, or empty when it may somewhere. */
-  Optional<Reason> refusal(Verb verb) {
-    return composition.rulebook().refusal(actor, verb);
-  }
-
-  /**
-   * Returns why this actor may not drive targets: of any of these shards when they were named, or
-   * of all of them.
-   */
-  Optional<Reason> drivingRefusal(Set<ShardName> shards, boolean named) {
-    List<Reason> refusals =
-        shards.stream()
-            .flatMap(shard -> composition.drivingRefusal(shard, actor).stream())
-            .toList();
-    boolean refused = named ? !refusals.isEmpty() : refusals.size() == shards.size();
-    return refused
-        ? refusals.stream().findFirst().or(() -> refusal(Verb.EXECUTE))
-        : Optional.empty();
-  }
-
-  /** Returns why this actor may do nothing at all, or empty when it is known. */
-  Optional<Reason> unknownActor() {
-    return composition.rulebook().directory().refusal(actor.id());
+  /** Returns why this caller may do nothing at all, or empty when it is known. */
+  Optional<Reason> unknownCaller() {
+    return composition.refusal(caller);
   }
 
   /** Returns the shards that were named, or every one that can be driven. */
@@ -137,18 +104,6 @@ final class Session {
           .forEach(shard -> served.add(shard.name()));
     }
     return Collections.unmodifiableSet(served);
-  }
-
-  private static Reason ambiguous(String typed, List<PromotionSummary> begun) {
-    String some = String.join(", ", begun.stream().limit(5).map(p -> p.id().value()).toList());
-    return new Reason(
-        AMBIGUOUS,
-        (begun.size() > 5 ? "More than 5" : String.valueOf(begun.size()))
-            + " promotions begin with '"
-            + typed
-            + "'.",
-        "ledger",
-        "Write one of them out: " + some + (begun.size() > 5 ? ", …" : "") + ".");
   }
 
   private static Reason unknownShard(String name, Set<ShardName> known) {
@@ -188,27 +143,32 @@ final class Session {
       return ReasonView.refused(refused.reason(), ink);
     }
     Answer.Accepted done = (Answer.Accepted) answer;
-    PromotionId id = done.promotion().id();
-    composition.decideNow(id);
-    Answer now = promotions().ask(id, actor);
+    Answer now = promotions().decideNow(done.promotion().id(), caller);
     Report report =
         view.apply(
             now instanceof Answer.Accepted accepted ? accepted.promotion() : done.promotion());
     return NoticeView.before(report, done.notices(), ink);
   }
 
-  private static String place(PromotionSummary promotion) {
-    return promotion.application() + "/" + promotion.stage();
+  /** The one place where this host makes a caller; who may run the command is the system's. */
+  private static Caller caller(Composition composition, @Nullable String as, Surroundings around) {
+    if (as != null) {
+      return authenticated(composition, as, "--as");
+    }
+    String named = around.environment().getOrDefault("GATEHOUSE_ACTOR", "");
+    if (!named.isBlank()) {
+      return authenticated(composition, named, "GATEHOUSE_ACTOR");
+    }
+    return composition
+        .settings()
+        .defaultActor()
+        .map(id -> authenticated(composition, id, "gatehouse.yaml, identities.default"))
+        .orElseGet(
+            () -> authenticated(composition, around.osUser(), "the account of this process"));
   }
 
-  private static Actor actor(Composition composition, @Nullable String as, Surroundings around) {
-    String named = around.environment().getOrDefault("GATEHOUSE_ACTOR", "");
-    String id =
-        as != null
-            ? as
-            : !named.isBlank()
-                ? named
-                : composition.settings().defaultActor().orElse(around.osUser());
-    return new Actor(composition.rulebook().directory().idOf(id), Actor.Kind.PERSON, Set.of());
+  private static Caller authenticated(Composition composition, String id, String how) {
+    String known = composition.rulebook().directory().idOf(id);
+    return Caller.authenticated(new Actor(known, Actor.Kind.PERSON, Set.of()), how);
   }
 }

@@ -61,7 +61,7 @@ public final class StatusCommand extends EngineCommand {
   @Override
   Report on(Session session) {
     if (promotion == null) {
-      Listing<Promotion> answer = session.promotions().list(query(), session.actor());
+      Listing<Promotion> answer = session.promotions().list(query(), session.caller());
       if (answer instanceof Listing.Refused<Promotion> refused) {
         return ReasonView.refused(refused.reason(), ink());
       }
@@ -69,7 +69,11 @@ public final class StatusCommand extends EngineCommand {
       Report report = ListView.of(page, none(), session.waits(), ink());
       return noticed(session, report, page.items());
     }
-    Answer answer = session.promotions().ask(session.id(promotion), session.actor());
+    return session.on(promotion, id -> shown(session, id));
+  }
+
+  private Report shown(Session session, PromotionId id) {
+    Answer answer = session.promotions().ask(id, session.caller());
     return answer instanceof Answer.Refused refused
         ? ReasonView.refused(refused.reason(), ink())
         : shown(session, ((Answer.Accepted) answer).promotion());

@@ -61,10 +61,13 @@ public final class WaiveCommand extends EngineCommand {
 
   @Override
   Report on(Session session) {
-    PromotionId id = session.id(promotion);
+    return session.on(promotion, id -> on(session, id));
+  }
+
+  private Report on(Session session, PromotionId id) {
     GateName name = new GateName(gate);
     if (confirm) {
-      return session.acted(session.promotions().confirmWaiver(id, name, session.actor()));
+      return session.acted(session.promotions().confirmWaiver(id, name, session.caller()));
     }
     if (expires == null) {
       return ReasonView.refused(endless(name), ink());
@@ -77,7 +80,7 @@ public final class WaiveCommand extends EngineCommand {
     Waiver.Scope reach = scope == Reach.plan ? Waiver.Scope.PLAN : Waiver.Scope.PROMOTION;
     return session
         .promotions()
-        .waive(id, new WaiverRequest(name, owner, why, reach, until), session.actor());
+        .waive(id, new WaiverRequest(name, owner, why, reach, until), session.caller());
   }
 
   private static Reason endless(GateName gate) {

@@ -45,7 +45,8 @@ public final class WayBackCommand extends EngineCommand {
   @Override
   Report on(Session session) {
     Choice choice = way == Way.revert ? Choice.REVERT : Choice.FORWARD;
-    return session.acted(
-        session.promotions().chooseWayBack(session.id(promotion), choice, why, session.actor()));
+    return session.on(
+        promotion,
+        id -> session.acted(session.promotions().chooseWayBack(id, choice, why, session.caller())));
   }
 }

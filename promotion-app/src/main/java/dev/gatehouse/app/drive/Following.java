@@ -1,20 +1,27 @@
 package dev.gatehouse.app.drive;
 
+import dev.gatehouse.api.Answer;
+import dev.gatehouse.api.Promotions;
+import dev.gatehouse.api.Result;
+import dev.gatehouse.api.TimelinePage;
+import dev.gatehouse.api.TimelineQuery;
 import dev.gatehouse.history.Recorded;
+import dev.gatehouse.history.StreamId;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.HeldBy;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.PromotionStatus;
-import dev.gatehouse.runtime.Composition;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Follows one promotion, whoever drives it, until it ends or waits for someone. Not thread-safe.
  */
 public final class Following {
-  private final Composition composition;
+  private static final int PAGE = 500;
+  private final Promotions promotions;
+  private final Caller caller;
   private final PromotionId promotion;
   private final Instant deadline;
   private final Consumer<Recorded> shown;
@@ -23,33 +30,42 @@ public final class Following {
   /**
    * Starts following.
    *
-   * @param after the version after which events are shown
    * @param deadline when to give up waiting
    * @param shown is given every event once, in order
    */
   public Following(
-      Composition composition,
+      Promotions promotions,
+      Caller caller,
       PromotionId promotion,
-      long after,
       Instant deadline,
       Consumer<Recorded> shown) {
-    this.composition = composition;
+    this.promotions = promotions;
+    this.caller = caller;
     this.promotion = promotion;
-    this.seen = after;
     this.deadline = deadline;
     this.shown = shown;
   }
 
   /** Shows what is new and tells whether there is nothing to wait for any more. */
   public boolean isOver(Instant now) {
-    List<Recorded> history = composition.audit().history(promotion);
-    for (Recorded recorded : history) {
-      if (recorded.version() > seen) {
-        shown.accept(recorded);
-        seen = recorded.version();
+    TimelineQuery query = TimelineQuery.of(StreamId.of(promotion), PAGE);
+    boolean more = true;
+    while (more) {
+      Result<TimelinePage> answer = promotions.timeline(query.from(seen), caller);
+      if (!(answer instanceof Result.Done<TimelinePage> done)) {
+        return true;
       }
+      done.value().events().stream()
+          .flatMap(one -> one.event().promotion().stream())
+          .forEach(shown);
+      seen = done.value().position();
+      more = done.value().more();
     }
-    Promotion current = Promotion.of(history);
+    return !(promotions.ask(promotion, caller) instanceof Answer.Accepted accepted)
+        || isOver(accepted.promotion(), now);
+  }
+
+  private boolean isOver(Promotion current, Instant now) {
     return now.isAfter(deadline)
         || current.phase().isFinal()
         || (!PromotionStatus.of(current).isUnfinished() && !HeldBy.timeUntil(deadline, current));

@@ -4,9 +4,7 @@ import dev.gatehouse.app.terminal.Exit;
 import dev.gatehouse.app.terminal.Ink;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.history.AuditReport;
-import dev.gatehouse.reason.Reason;
-import dev.gatehouse.view.Fields;
-import dev.gatehouse.view.ReasonFields;
+import dev.gatehouse.view.AuditFields;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,16 +35,7 @@ public final class AuditView {
     return new Report(
         audit.isIntact() ? Exit.DONE : Exit.REFUSED,
         lines,
-        Fields.of("outcome", audit.isIntact() ? "done" : "altered")
-            .and("ledger", ledger)
-            .and("entries", audit.entries())
-            .and("promotions", audit.promotions())
-            .and("checkpoints", audit.checkpoints())
-            .and("forgotten", audit.forgotten())
-            .and(
-                "firstBad",
-                audit.firstBad().map((Reason reason) -> ReasonFields.of(reason, StepWords.TYPED)))
-            .map());
+        AuditFields.of(audit, ledger, StepWords.TYPED));
   }
 
   private static String proven(AuditReport audit) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.app.crash;
 
+import static dev.gatehouse.testkit.Callers.caller;
+
 import dev.gatehouse.api.PromotionQuery;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.engine.PromotionEngine;
@@ -117,7 +119,7 @@ final class CrashingProcess {
         .history()
         .find(PromotionQuery.of(new ApplicationName(application), stage, false))
         .isEmpty()) {
-      engine.propose(fleet.change(application), stage, List.of(), PIPELINE);
+      engine.propose(fleet.change(application), stage, List.of(), caller(PIPELINE));
     }
   }
 
@@ -178,7 +180,7 @@ final class CrashingProcess {
           ledger.history().read(id).stream()
               .anyMatch(r -> r.event() instanceof PromotionEvent.EvidenceRecorded);
       if (!brought) {
-        engine.attest(id, List.of(fact), PIPELINE);
+        engine.attest(id, List.of(fact), caller(PIPELINE));
       }
     }
   }

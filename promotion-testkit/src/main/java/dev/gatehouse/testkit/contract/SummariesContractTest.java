@@ -141,7 +141,7 @@ public abstract class SummariesContractTest {
   }
 
   private List<PromotionId> named(String typed) {
-    return store().named(typed).stream().map(PromotionSummary::id).toList();
+    return store().named(typed, 6).stream().map(PromotionSummary::id).toList();
   }
 
   @Test

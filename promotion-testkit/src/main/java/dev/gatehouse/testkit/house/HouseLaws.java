@@ -29,6 +29,10 @@ import org.junit.jupiter.api.DynamicTest;
  * @param adapter whether the module translates and therefore must not decide
  */
 public record HouseLaws(String root, List<String> leftToRight, boolean adapter) {
+  /** The modules that authenticate, and the ones that stand in for them. */
+  private static final Set<String> HOSTS =
+      Set.of("dev.gatehouse.app", "dev.gatehouse.testkit", "dev.gatehouse.benchmarks");
+
   /** Copies the list. */
   public HouseLaws {
     leftToRight = List.copyOf(leftToRight);
@@ -67,6 +71,9 @@ public record HouseLaws(String root, List<String> leftToRight, boolean adapter) 
     laws.add(law("no one mocks", ModuleLaws.noOneMocks(), tests));
     laws.add(law("no classes refer in a circle", () -> ClassCycles.check(main)));
     laws.add(law("every port is proven by its contract", () -> PortsAreProven.check(main, tests)));
+    if (!HOSTS.contains(root)) {
+      laws.add(law("only hosts make callers", ModuleLaws.onlyHostsMakeCallers(), main));
+    }
     if (adapter) {
       laws.add(law("an adapter judges nothing", ModuleLaws.adaptersJudgeNothing(), main));
       laws.add(

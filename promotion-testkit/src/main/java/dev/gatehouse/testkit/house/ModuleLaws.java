@@ -76,6 +76,17 @@ final class ModuleLaws {
         .because("a fake behaves, a mock only agrees");
   }
 
+  static ArchRule onlyHostsMakeCallers() {
+    return noClasses()
+        .should()
+        .callMethod(
+            "dev.gatehouse.identity.Caller",
+            "authenticated",
+            "dev.gatehouse.identity.Actor",
+            "java.lang.String")
+        .because("what is read from a repository, a file or a server authenticates nobody");
+  }
+
   static ArchRule adaptersJudgeNothing() {
     return noClasses()
         .should()

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,7 +116,7 @@ class ApprovalTest {
     approve(OTTO);
     engine.runAnyDue();
 
-    Answer answer = promotions().approve(id, signed, "", "", OLGA);
+    Answer answer = promotions().approve(id, signed, "", "", caller(OLGA));
 
     assertThat(((Answer.Refused) answer).reason().code().value()).isEqualTo("other-plan");
   }
@@ -152,11 +153,11 @@ class ApprovalTest {
   }
 
   private void approve(Actor by) {
-    accepted(promotions().approve(id, hash(), "fine", "", by));
+    accepted(promotions().approve(id, hash(), "fine", "", caller(by)));
   }
 
   private String refusal(Actor by) {
-    Answer answer = promotions().approve(id, hash(), "", "", by);
+    Answer answer = promotions().approve(id, hash(), "", "", caller(by));
     return ((Answer.Refused) answer).reason().code().value();
   }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,8 +37,8 @@ class AttestingTest {
   void whoMayProposeDoesNotCertifyByThatAlone() {
     ManualEngine engine = engine(Verb.PROPOSE, "devs");
     PromotionId id =
-        promotion(engine.promotions().propose(Changes.aChange(), PROD, List.of(), DEV));
-    Reason refused = refused(engine.promotions().attest(id, List.of(fact(engine)), DEV));
+        promotion(engine.promotions().propose(Changes.aChange(), PROD, List.of(), caller(DEV)));
+    Reason refused = refused(engine.promotions().attest(id, List.of(fact(engine)), caller(DEV)));
     assertThat(refused.what()).contains("dora may not attest");
     assertThat(refused.next()).contains("Add the groups that may attest to `rights`");
     assertThat(engine.promotion(id).evidence()).isEmpty();
@@ -47,13 +48,17 @@ class AttestingTest {
   void factsThatComeWithAProposalNeedTheRightToAttest() {
     ManualEngine engine = engine(Verb.ATTEST, "pipelines");
     Reason refused =
-        refused(engine.promotions().propose(Changes.aChange(), PROD, List.of(fact(engine)), DEV));
+        refused(
+            engine
+                .promotions()
+                .propose(Changes.aChange(), PROD, List.of(fact(engine)), caller(DEV)));
     assertThat(refused.what()).contains("nothing was recorded");
     assertThat(refused.next()).startsWith("Propose without facts.").contains("pipelines");
-    assertThat(engine.promotions().list(PromotionQuery.ALL, DEV).found().orElseThrow()).isEmpty();
+    assertThat(engine.promotions().list(PromotionQuery.ALL, caller(DEV)).found().orElseThrow())
+        .isEmpty();
     PromotionId id =
-        promotion(engine.promotions().propose(Changes.aChange(), PROD, List.of(), DEV));
-    accepted(engine.promotions().attest(id, List.of(fact(engine)), CI));
+        promotion(engine.promotions().propose(Changes.aChange(), PROD, List.of(), caller(DEV)));
+    accepted(engine.promotions().attest(id, List.of(fact(engine)), caller(CI)));
     engine.tick(LONG);
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
   }
@@ -62,7 +67,10 @@ class AttestingTest {
   void whereNothingIsRestrictedEveryPersonAndServiceAttests() {
     ManualEngine engine = ManualEngine.of(rules());
     PromotionId id =
-        promotion(engine.promotions().propose(Changes.aChange(), PROD, List.of(fact(engine)), DEV));
+        promotion(
+            engine
+                .promotions()
+                .propose(Changes.aChange(), PROD, List.of(fact(engine)), caller(DEV)));
     engine.tick(LONG);
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
   }
@@ -71,9 +79,12 @@ class AttestingTest {
   void theSourceOfAFactIsTheActorWhateverTheCallerWrites() {
     ManualEngine engine = ManualEngine.of(rules());
     PromotionId id =
-        promotion(engine.promotions().propose(Changes.aChange(), PROD, List.of(fact(engine)), DEV));
+        promotion(
+            engine
+                .promotions()
+                .propose(Changes.aChange(), PROD, List.of(fact(engine)), caller(DEV)));
     engine.clock().set(engine.clock().instant().plusSeconds(1));
-    accepted(engine.promotions().attest(id, List.of(fact(engine)), CI));
+    accepted(engine.promotions().attest(id, List.of(fact(engine)), caller(CI)));
     assertThat(engine.promotion(id).evidence())
         .extracting(Evidence::source)
         .containsExactly(SourceName.of("person:dora"), SourceName.of("service:ci"));

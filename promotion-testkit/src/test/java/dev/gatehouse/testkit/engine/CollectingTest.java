@@ -3,6 +3,7 @@ package dev.gatehouse.testkit.engine;
 import static dev.gatehouse.evidence.Evidence.Condition.Status.FALSE;
 import static dev.gatehouse.evidence.Evidence.Condition.Status.TRUE;
 import static dev.gatehouse.evidence.Evidence.Condition.Status.UNKNOWN;
+import static dev.gatehouse.testkit.Callers.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.evidence.Evidence;
@@ -70,7 +71,7 @@ class CollectingTest {
     says(engine, TRUE);
     engine.tick(Duration.ofSeconds(5));
     assertThat(engine.evidence().asked()).isEqualTo(asked);
-    engine.promotions().recheck(id, ManualEngine.PROPOSER);
+    engine.promotions().recheck(id, caller(ManualEngine.PROPOSER));
     engine.tick(Duration.ofSeconds(5));
     assertThat(engine.evidence().asked()).isGreaterThan(asked);
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.SUCCEEDED);

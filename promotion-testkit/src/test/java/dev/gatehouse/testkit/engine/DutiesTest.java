@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -243,23 +244,24 @@ class DutiesTest {
     return accepted(
         engine
             .promotions()
-            .propose(Changes.by("shop", "2", authors), new StageName("prod"), List.of(), by));
+            .propose(
+                Changes.by("shop", "2", authors), new StageName("prod"), List.of(), caller(by)));
   }
 
   private void fact(PromotionId id) {
     Evidence fact =
         new Evidence.Condition(
             "trust.tests", "ci", engine.clock().instant(), Evidence.Condition.Status.TRUE, "");
-    accepted(engine.promotions().attest(id, List.of(fact), PAT));
+    accepted(engine.promotions().attest(id, List.of(fact), caller(PAT)));
   }
 
   private Answer approve(PromotionId id, Actor by) {
     String hash = engine.promotion(id).plan().orElseThrow().hash().value();
-    return engine.promotions().approve(id, hash, "", "", by);
+    return engine.promotions().approve(id, hash, "", "", caller(by));
   }
 
   private Answer confirm(PromotionId id, GateName gate, Actor by) {
-    return engine.promotions().confirmWaiver(id, gate, by);
+    return engine.promotions().confirmWaiver(id, gate, caller(by));
   }
 
   private Answer waive(PromotionId id, GateName gate, Actor by, String owner) {
@@ -274,7 +276,7 @@ class DutiesTest {
             "customers cannot pay",
             Waiver.Scope.PLAN,
             engine.clock().instant().plus(span));
-    return engine.promotions().waive(id, request, by);
+    return engine.promotions().waive(id, request, caller(by));
   }
 
   private Reason hold(PromotionId id, GateName gate) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +57,7 @@ class FailureTest {
     assertThat(engine.promotion(id).stop()).isEqualTo(Promotion.Stop.ASKED);
     assertThat(engine.wakeUps().nextServed()).isPresent();
 
-    accepted(engine.promotions().chooseWayBack(id, Choice.REVERT, "customers wait", OLGA));
+    accepted(engine.promotions().chooseWayBack(id, Choice.REVERT, "customers wait", caller(OLGA)));
     engine.runAnyDue();
 
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.FAILED);
@@ -70,7 +71,7 @@ class FailureTest {
 
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.FAILED);
     assertThat(engine.promotion(id).reason().orElseThrow().code()).hasToString("forward-only");
-    Answer answer = engine.promotions().chooseWayBack(id, Choice.REVERT, "please", OLGA);
+    Answer answer = engine.promotions().chooseWayBack(id, Choice.REVERT, "please", caller(OLGA));
     assertThat(answer).isInstanceOf(Answer.Refused.class);
     assertThat(versionOf(engine, "a")).isEqualTo("2");
   }
@@ -140,7 +141,7 @@ class FailureTest {
     PromotionId id = run(engine);
     engine.rules(Rulebooks.of("shop").stage("prod", "other@x", "b@y").build());
 
-    accepted(engine.promotions().chooseWayBack(id, Choice.REVERT, "customers wait", OLGA));
+    accepted(engine.promotions().chooseWayBack(id, Choice.REVERT, "customers wait", caller(OLGA)));
     engine.tick(Duration.ofMinutes(1));
 
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.FAILED);
@@ -153,7 +154,7 @@ class FailureTest {
     PromotionId id = run(engine);
     engine.git().faults(push -> GitFault.DOWN);
 
-    accepted(engine.promotions().chooseWayBack(id, Choice.REVERT, "customers wait", OLGA));
+    accepted(engine.promotions().chooseWayBack(id, Choice.REVERT, "customers wait", caller(OLGA)));
     engine.tick(Duration.ofHours(3));
 
     assertThat(engine.promotion(id).phase().isFinal()).isTrue();
@@ -221,7 +222,7 @@ class FailureTest {
     PromotionId id = engine.propose(aChange(), "prod").id();
     engine.tick(Duration.ofSeconds(30));
 
-    accepted(engine.promotions().abort(id, "wrong version", OLGA));
+    accepted(engine.promotions().abort(id, "wrong version", caller(OLGA)));
     engine.runAnyDue();
 
     Promotion aborted = engine.promotion(id);

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,7 +85,7 @@ class GatesAgainTest {
             "the tests run elsewhere today",
             Waiver.Scope.PLAN,
             engine.clock().instant().plus(span));
-    accepted(engine.promotions().waive(id, request, OLGA));
+    accepted(engine.promotions().waive(id, request, caller(OLGA)));
     return id;
   }
 }

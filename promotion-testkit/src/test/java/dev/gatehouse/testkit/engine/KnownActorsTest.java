@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,9 +53,9 @@ class KnownActorsTest {
         assertThat(reason.code().value()).as(act.getName()).isEqualTo("unknown-actor");
         assertThat(reason.next()).as(act.getName()).contains("Did you mean 'olga'?");
       }
-      Preview preview = engine.promotions().preview(Changes.aChange(), PROD, stranger);
+      Preview preview = engine.promotions().preview(Changes.aChange(), PROD, caller(stranger));
       assertThat(((Preview.Refused) preview).reason().code().value()).isEqualTo("unknown-actor");
-      assertThat(engine.promotions().list(PromotionQuery.ALL, stranger))
+      assertThat(engine.promotions().list(PromotionQuery.ALL, caller(stranger)))
           .isInstanceOf(Listing.Refused.class);
     }
     assertThat(engine.promotion(id).version()).isEqualTo(version);
@@ -98,14 +99,17 @@ class KnownActorsTest {
     ManualEngine open = ManualEngine.of(Rulebooks.of("shop").stage("prod", "eu-1@eu"));
 
     accepted(
-        open.promotions().propose(Changes.aChange(), PROD, List.of(), Actor.person("whoever")));
+        open.promotions()
+            .propose(Changes.aChange(), PROD, List.of(), caller(Actor.person("whoever"))));
   }
 
   @Test
   void aFactThatNothingAsksForIsNoticedWithAGuess() {
-    Answer attested = engine.promotions().attest(id, List.of(fact("trust.tets")), OLGA);
+    Answer attested = engine.promotions().attest(id, List.of(fact("trust.tets")), caller(OLGA));
     Answer proposed =
-        engine.promotions().propose(Changes.aChange(), PROD, List.of(fact("nothing.near")), OLGA);
+        engine
+            .promotions()
+            .propose(Changes.aChange(), PROD, List.of(fact("nothing.near")), caller(OLGA));
 
     assertThat(notices(attested)).singleElement().satisfies(KnownActorsTest::guessesTests);
     assertThat(notices(proposed))
@@ -123,15 +127,17 @@ class KnownActorsTest {
   void aFactThatIsAskedForIsNotNoticed() {
     List<Evidence> facts = List.of(fact("trust.tests"), fact("bake.samples"));
 
-    assertThat(notices(engine.promotions().attest(id, facts, OLGA))).isEmpty();
+    assertThat(notices(engine.promotions().attest(id, facts, caller(OLGA)))).isEmpty();
   }
 
   @Test
   void anAuthorWhoseNameIsAlmostKnownIsNoticed() {
     Answer answer =
-        engine.promotions().propose(Changes.by("shop", "2", "ogla"), PROD, List.of(), OLGA);
+        engine.promotions().propose(Changes.by("shop", "2", "ogla"), PROD, List.of(), caller(OLGA));
     Answer stranger =
-        engine.promotions().propose(Changes.by("shop", "2", "renovate"), PROD, List.of(), OLGA);
+        engine
+            .promotions()
+            .propose(Changes.by("shop", "2", "renovate"), PROD, List.of(), caller(OLGA));
 
     assertThat(notices(answer))
         .singleElement()

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -164,7 +165,8 @@ class NothingLiveIsRevertedTest {
     assertThat(engine.promotion(id).reason().orElseThrow().what())
         .contains("The change is not at fault");
     assertThat(versionOf(engine, "a")).isEqualTo("2");
-    ManualEngine.accepted(engine.promotions().chooseWayBack(id, Choice.FORWARD, "fixed", OLGA));
+    ManualEngine.accepted(
+        engine.promotions().chooseWayBack(id, Choice.FORWARD, "fixed", caller(OLGA)));
     engine.runAnyDue();
     assertThat(versionOf(engine, "a")).isEqualTo("2");
   }

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -237,7 +238,7 @@ class PlannedAgainProperties {
                                       plan.hash().value(),
                                       "",
                                       "",
-                                      Actor.person(name, "owners"))));
+                                      caller(Actor.person(name, "owners")))));
     }
   }
 }

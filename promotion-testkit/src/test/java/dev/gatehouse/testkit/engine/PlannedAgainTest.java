@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -369,7 +370,7 @@ class PlannedAgainTest {
 
   private static void approve(ManualEngine engine, PromotionId id) {
     String hash = engine.promotion(id).plan().orElseThrow().hash().value();
-    accepted(engine.promotions().approve(id, hash, "", "", OLGA));
+    accepted(engine.promotions().approve(id, hash, "", "", caller(OLGA)));
   }
 
   private static void set(ManualEngine engine, String target, String version) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +58,7 @@ class RevocationTest {
   @Test
   void aRevokedApprovalClosesTheGateBeforeTheFirstWave() {
     approve(engine, id, OLGA);
-    accepted(engine.promotions().revokeApproval(id, "olga", "wrong build", OLGA));
+    accepted(engine.promotions().revokeApproval(id, "olga", "wrong build", caller(OLGA)));
     engine.tick(Duration.ofHours(2));
 
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.PENDING);
@@ -69,7 +70,7 @@ class RevocationTest {
     engine.live().answer("eu-1", LiveState.Status.PROGRESSING);
     approve(engine, id, OLGA);
     engine.tick(Duration.ofMinutes(1));
-    accepted(engine.promotions().revokeApproval(id, "olga", "wrong build", OTTO));
+    accepted(engine.promotions().revokeApproval(id, "olga", "wrong build", caller(OTTO)));
     engine.live().answer("eu-1", LiveState.Status.LIVE);
     engine.tick(Duration.ofHours(2));
 
@@ -87,17 +88,17 @@ class RevocationTest {
   void aRevokedApprovalHoldsATargetWhoseWaveHasStartedAndIsNotWritten() {
     engine.runAnyDue();
     String hash = engine.promotion(id).plan().orElseThrow().hash().value();
-    accepted(engine.promotions().approve(id, hash, "", "", OLGA));
+    accepted(engine.promotions().approve(id, hash, "", "", caller(OLGA)));
     engine.wakeUps().runNext();
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.RUNNING);
 
-    accepted(engine.promotions().revokeApproval(id, "olga", "wrong build", OLGA));
+    accepted(engine.promotions().revokeApproval(id, "olga", "wrong build", caller(OLGA)));
     engine.tick(Duration.ofMinutes(2));
     assertThat(engine.git().log("main")).hasSize(1);
     assertThat(engine.promotion(id).inFlight().get(0).reason().orElseThrow().code())
         .hasToString("approval-missing");
 
-    accepted(engine.promotions().approve(id, hash, "", "", OTTO));
+    accepted(engine.promotions().approve(id, hash, "", "", caller(OTTO)));
     engine.runAnyDue();
     assertThat(engine.git().log("main").size()).isGreaterThan(1);
   }
@@ -105,7 +106,7 @@ class RevocationTest {
   @Test
   void aRevokedWaiverClosesItsGate() {
     waive(engine, id, OLGA);
-    accepted(engine.promotions().revokeWaiver(id, GateName.APPROVAL, "over", OTTO));
+    accepted(engine.promotions().revokeWaiver(id, GateName.APPROVAL, "over", caller(OTTO)));
     engine.tick(Duration.ofHours(2));
 
     assertThat(engine.promotion(id).waivers()).isEmpty();
@@ -118,8 +119,8 @@ class RevocationTest {
     for (Actor by : List.of(OLGA, OTTO, ADA)) {
       approve(engine, id, OLGA);
       waive(engine, id, OLGA);
-      accepted(engine.promotions().revokeApproval(id, "OLGA", "wrong build", by));
-      accepted(engine.promotions().revokeWaiver(id, GateName.APPROVAL, "over", by));
+      accepted(engine.promotions().revokeApproval(id, "OLGA", "wrong build", caller(by)));
+      accepted(engine.promotions().revokeWaiver(id, GateName.APPROVAL, "over", caller(by)));
       assertThat(engine.promotion(id).approvals()).as(by.id()).isEmpty();
     }
   }
@@ -129,9 +130,9 @@ class RevocationTest {
     approve(engine, id, OLGA);
     waive(engine, id, OLGA);
     for (Actor by : List.of(ANN, MIA, ManualEngine.PROPOSER)) {
-      assertThat(code(engine.promotions().revokeApproval(id, "olga", "no", by)))
+      assertThat(code(engine.promotions().revokeApproval(id, "olga", "no", caller(by))))
           .isEqualTo("not-allowed");
-      assertThat(code(engine.promotions().revokeWaiver(id, GateName.APPROVAL, "no", by)))
+      assertThat(code(engine.promotions().revokeWaiver(id, GateName.APPROVAL, "no", caller(by))))
           .isEqualTo("not-allowed");
     }
   }
@@ -143,23 +144,23 @@ class RevocationTest {
     engine.tick(Duration.ofMinutes(5));
     assertThat(engine.git().log("main")).hasSize(3);
 
-    assertThat(code(engine.promotions().revokeApproval(id, "olga", "late", OLGA)))
+    assertThat(code(engine.promotions().revokeApproval(id, "olga", "late", caller(OLGA))))
         .isEqualTo("too-late-to-revoke");
     engine.live().answer("us-1", LiveState.Status.LIVE);
     engine.tick(Duration.ofHours(1));
-    assertThat(code(engine.promotions().revokeApproval(id, "olga", "late", OLGA)))
+    assertThat(code(engine.promotions().revokeApproval(id, "olga", "late", caller(OLGA))))
         .isEqualTo("already-ended");
   }
 
   @Test
   void revokingTwiceIsRevokingOnce() {
     approve(engine, id, OLGA);
-    accepted(engine.promotions().revokeApproval(id, "olga", "wrong build", OLGA));
+    accepted(engine.promotions().revokeApproval(id, "olga", "wrong build", caller(OLGA)));
     long version = engine.promotion(id).version();
-    accepted(engine.promotions().revokeApproval(id, "olga", "wrong build", OLGA));
+    accepted(engine.promotions().revokeApproval(id, "olga", "wrong build", caller(OLGA)));
 
     assertThat(engine.promotion(id).version()).isEqualTo(version);
-    assertThat(code(engine.promotions().revokeApproval(id, "otto", "none", OTTO)))
+    assertThat(code(engine.promotions().revokeApproval(id, "otto", "none", caller(OTTO))))
         .isEqualTo("nothing-to-revoke");
   }
 
@@ -194,10 +195,10 @@ class RevocationTest {
     List<Runnable> all = new ArrayList<>();
     all.add(() -> tryApprove(run, of, OLGA));
     all.add(() -> tryApprove(run, of, OTTO));
-    all.add(() -> run.promotions().waive(of, request(run), OLGA));
-    all.add(() -> run.promotions().revokeApproval(of, "olga", "over", OLGA));
-    all.add(() -> run.promotions().revokeApproval(of, "otto", "over", ADA));
-    all.add(() -> run.promotions().revokeWaiver(of, GateName.APPROVAL, "over", OTTO));
+    all.add(() -> run.promotions().waive(of, request(run), caller(OLGA)));
+    all.add(() -> run.promotions().revokeApproval(of, "olga", "over", caller(OLGA)));
+    all.add(() -> run.promotions().revokeApproval(of, "otto", "over", caller(ADA)));
+    all.add(() -> run.promotions().revokeWaiver(of, GateName.APPROVAL, "over", caller(OTTO)));
     all.add(() -> run.live().answer("eu-1", LiveState.Status.LIVE));
     all.get(act).run();
   }
@@ -205,7 +206,7 @@ class RevocationTest {
   private static void tryApprove(ManualEngine run, PromotionId of, Actor by) {
     run.promotion(of)
         .plan()
-        .ifPresent(plan -> run.promotions().approve(of, plan.hash().value(), "", "", by));
+        .ifPresent(plan -> run.promotions().approve(of, plan.hash().value(), "", "", caller(by)));
   }
 
   private static void approve(ManualEngine run, PromotionId of, Actor by) {
@@ -213,14 +214,14 @@ class RevocationTest {
       run.runAnyDue();
     }
     String hash = run.promotion(of).plan().orElseThrow().hash().value();
-    accepted(run.promotions().approve(of, hash, "", "", by));
+    accepted(run.promotions().approve(of, hash, "", "", caller(by)));
   }
 
   private static void waive(ManualEngine run, PromotionId of, Actor by) {
     if (run.promotion(of).plan().isEmpty()) {
       run.runAnyDue();
     }
-    accepted(run.promotions().waive(of, request(run), by));
+    accepted(run.promotions().waive(of, request(run), caller(by)));
   }
 
   private static WaiverRequest request(ManualEngine run) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,14 +70,16 @@ class RollbackTest {
   private static Promotion rollback(ManualEngine engine, Optional<PromotionId> to) {
     Promotion begun =
         accepted(
-            engine.promotions().rollback(new ApplicationName("shop"), PROD, to, "broken", OLGA));
+            engine
+                .promotions()
+                .rollback(new ApplicationName("shop"), PROD, to, "broken", caller(OLGA)));
     engine.tick(Duration.ofMinutes(5));
     return engine.promotion(begun.id());
   }
 
   private static Reason refused(ManualEngine engine, Optional<PromotionId> to) {
     Answer answer =
-        engine.promotions().rollback(new ApplicationName("shop"), PROD, to, "broken", OLGA);
+        engine.promotions().rollback(new ApplicationName("shop"), PROD, to, "broken", caller(OLGA));
     return ((Answer.Refused) answer).reason();
   }
 
@@ -205,7 +208,10 @@ class RollbackTest {
     Promotion held = rollback(engine, Optional.empty());
     assertThat(gates(held)).containsExactly(GateName.APPROVAL);
     String hash = held.lastPlan().orElseThrow().hash().value();
-    accepted(engine.promotions().approve(held.id(), hash, "", "", Actor.person("otto", "owner")));
+    accepted(
+        engine
+            .promotions()
+            .approve(held.id(), hash, "", "", caller(Actor.person("otto", "owner"))));
     engine.tick(Duration.ofMinutes(5));
     assertThat(engine.promotion(held.id()).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
     assertThat(versionOf(engine, "a")).isEqualTo("1");
@@ -273,7 +279,8 @@ class RollbackTest {
     assertThat(
             engine
                 .promotions()
-                .rollback(new ApplicationName("shop"), PROD, Optional.empty(), "x", assistant))
+                .rollback(
+                    new ApplicationName("shop"), PROD, Optional.empty(), "x", caller(assistant)))
         .isInstanceOf(Answer.Refused.class);
   }
 

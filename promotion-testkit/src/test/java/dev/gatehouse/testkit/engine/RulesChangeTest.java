@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,12 +93,12 @@ class RulesChangeTest {
   void recheckJudgesNowWhateverTimeIsWaitedFor() {
     PromotionId id = held();
     engine.rules(rules().build());
-    accepted(engine.promotions().recheck(id, Actor.person("olga")));
+    accepted(engine.promotions().recheck(id, caller(Actor.person("olga"))));
     engine.runAnyDue();
     engine.tick(Duration.ofMinutes(2));
 
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
-    Answer ended = engine.promotions().recheck(id, Actor.person("olga"));
+    Answer ended = engine.promotions().recheck(id, caller(Actor.person("olga")));
     assertThat(((Answer.Refused) ended).reason().code().value()).isEqualTo("already-ended");
   }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -223,7 +224,7 @@ class RunTest {
     runs.script("a", ScriptedRuns.Script.HANGS);
     PromotionId id = promote().id();
     engine.tick(Duration.ofMinutes(1));
-    engine.promotions().abort(id, "not now", ManualEngine.PROPOSER);
+    engine.promotions().abort(id, "not now", caller(ManualEngine.PROPOSER));
     engine.tick(Duration.ofMinutes(10));
 
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.ABORTED);

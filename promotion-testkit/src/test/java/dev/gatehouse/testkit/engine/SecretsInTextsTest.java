@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,21 +49,21 @@ class SecretsInTextsTest {
   void aSecretInACommentIsNotRecorded() {
     PromotionId id = proposed();
     String plan = engine.promotion(id).plan().orElseThrow().hash().value();
-    accepted(engine.promotions().approve(id, plan, "use " + SECRET, "", OLGA));
+    accepted(engine.promotions().approve(id, plan, "use " + SECRET, "", caller(OLGA)));
     recorded(engine, id, "use (hidden)");
   }
 
   @Test
   void aSecretInTheReasonOfARejectionIsNotRecorded() {
     PromotionId id = proposed();
-    accepted(engine.promotions().reject(id, "leaks " + SECRET, OLGA));
+    accepted(engine.promotions().reject(id, "leaks " + SECRET, caller(OLGA)));
     recorded(engine, id, "leaks (hidden)");
   }
 
   @Test
   void aSecretInTheReasonOfAnAbortIsNotRecorded() {
     PromotionId id = proposed();
-    accepted(engine.promotions().abort(id, "leaks " + SECRET, OLGA));
+    accepted(engine.promotions().abort(id, "leaks " + SECRET, caller(OLGA)));
     engine.runAnyDue();
     recorded(engine, id, "leaks (hidden)");
   }
@@ -80,7 +81,7 @@ class SecretsInTextsTest {
                 "as " + SECRET,
                 Waiver.Scope.PLAN,
                 engine.clock().instant().plus(Duration.ofHours(1))),
-            OLGA);
+            caller(OLGA));
     recorded(engine, id, "as (hidden)");
   }
 
@@ -94,8 +95,8 @@ class SecretsInTextsTest {
             engine.clock().instant(),
             Evidence.Condition.Status.TRUE,
             "https://ci:" + SECRET + "@ci.example/1");
-    accepted(engine.promotions().attest(id, List.of(fact), OLGA));
-    accepted(engine.promotions().attest(id, List.of(fact), OLGA));
+    accepted(engine.promotions().attest(id, List.of(fact), caller(OLGA)));
+    accepted(engine.promotions().attest(id, List.of(fact), caller(OLGA)));
     recorded(engine, id, "(hidden)");
     assertThat(engine.promotion(id).evidence()).hasSize(1);
   }

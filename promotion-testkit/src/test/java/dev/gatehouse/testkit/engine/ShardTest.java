@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,7 +67,7 @@ class ShardTest {
     PromotionId id = engine.propose(aChange(), "prod").id();
     engine.tick(Duration.ofMinutes(1));
 
-    accepted(engine.promotions().abort(id, "wrong version", Actor.person("olga")));
+    accepted(engine.promotions().abort(id, "wrong version", caller(Actor.person("olga"))));
     engine.runAnyDue();
 
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.ABORTED);

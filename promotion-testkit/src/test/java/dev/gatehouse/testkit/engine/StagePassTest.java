@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -195,7 +196,7 @@ class StagePassTest {
     factsAreGood();
     PromotionId dev = engine.propose(aChange(), "dev").id();
     engine.tick(Duration.ofMinutes(10));
-    accepted(engine.promotions().abort(dev, "second thoughts", OLGA));
+    accepted(engine.promotions().abort(dev, "second thoughts", caller(OLGA)));
     engine.runAnyDue();
     assertThat(engine.promotion(dev).phase()).isEqualTo(PromotionPhase.ABORTED);
   }

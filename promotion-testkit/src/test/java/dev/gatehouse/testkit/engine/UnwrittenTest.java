@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -126,7 +127,7 @@ class UnwrittenTest {
     PromotionId id = engine.propose(aChange(), "prod").id();
     engine.tick(Duration.ofHours(2));
     engine.git().faults(push -> push ? GitFault.RACE : GitFault.NONE);
-    accepted(engine.promotions().chooseWayBack(id, Choice.REVERT, "customers wait", OLGA));
+    accepted(engine.promotions().chooseWayBack(id, Choice.REVERT, "customers wait", caller(OLGA)));
 
     engine.tick(Duration.ofMinutes(90));
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.RUNNING);

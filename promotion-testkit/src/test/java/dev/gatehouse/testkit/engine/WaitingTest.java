@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,9 +78,9 @@ class WaitingTest {
     watched.tick(Duration.ofHours(1));
     assertThat(only(watched, id).what())
         .isEqualTo("wave 1 is baking, the time is over, 0 of 100 samples seen");
-    accepted(watched.promotions().attest(id, List.of(samples(watched, 40)), OLGA));
+    accepted(watched.promotions().attest(id, List.of(samples(watched, 40)), caller(OLGA)));
     assertThat(only(watched, id).what()).endsWith("40 of 100 samples seen");
-    accepted(watched.promotions().attest(id, List.of(samples(watched, 100)), OLGA));
+    accepted(watched.promotions().attest(id, List.of(samples(watched, 100)), caller(OLGA)));
     watched.runAnyDue();
     assertThat(watched.promotion(id).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
   }
@@ -165,7 +166,7 @@ class WaitingTest {
       PromotionId id = each.propose(aChange(), "prod").id();
       each.tick(Duration.ofMinutes(70));
       each.live().answer("a", LiveState.Status.PROGRESSING);
-      accepted(each.promotions().chooseWayBack(id, choice, "customers wait", OLGA));
+      accepted(each.promotions().chooseWayBack(id, choice, "customers wait", caller(OLGA)));
       each.tick(Duration.ofMinutes(1));
 
       Promotion ended = each.promotion(id);
@@ -242,12 +243,13 @@ class WaitingTest {
     engine.live().answer("a", LiveState.Status.PROGRESSING);
     PromotionId id = engine.propose(aChange(), "prod").id();
     engine.tick(Duration.ofMinutes(1));
-    accepted(engine.promotions().abort(id, "wrong", OLGA));
+    accepted(engine.promotions().abort(id, "wrong", caller(OLGA)));
 
     Answer answer =
         engine
             .promotions()
-            .propose(aChange(), engine.promotion(id).stage(), List.of(), ManualEngine.PROPOSER);
+            .propose(
+                aChange(), engine.promotion(id).stage(), List.of(), caller(ManualEngine.PROPOSER));
 
     assertThat(answer).isInstanceOf(Answer.Refused.class);
     var reason = ((Answer.Refused) answer).reason();
@@ -317,7 +319,7 @@ class WaitingTest {
                     "Nobody measures it yet.",
                     Waiver.Scope.PLAN,
                     engine.clock().instant().plus(Duration.ofDays(1))),
-                OLGA));
+                caller(OLGA)));
   }
 
   private Rulebook within(Duration span) {

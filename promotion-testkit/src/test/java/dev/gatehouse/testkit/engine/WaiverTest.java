@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.engine;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.Changes.aChange;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,10 +86,10 @@ class WaiverTest {
     engine.runAnyDue();
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.PENDING);
 
-    Answer same = engine.promotions().confirmWaiver(id, GateName.EVIDENCE, OLGA);
+    Answer same = engine.promotions().confirmWaiver(id, GateName.EVIDENCE, caller(OLGA));
     assertThat(((Answer.Refused) same).reason().code().value()).isEqualTo("second-person-needed");
 
-    accepted(engine.promotions().confirmWaiver(id, GateName.EVIDENCE, OTTO));
+    accepted(engine.promotions().confirmWaiver(id, GateName.EVIDENCE, caller(OTTO)));
     engine.runAnyDue();
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
   }
@@ -106,7 +107,7 @@ class WaiverTest {
     accepted(waive(engine, id, OLGA, Waiver.Scope.PROMOTION));
     accepted(waive(engine, id, OTTO, Waiver.Scope.PROMOTION));
 
-    accepted(engine.promotions().confirmWaiver(id, GateName.EVIDENCE, OTTO));
+    accepted(engine.promotions().confirmWaiver(id, GateName.EVIDENCE, caller(OTTO)));
 
     assertThat(engine.promotion(id).waivers())
         .filteredOn(waiver -> waiver.grantedBy().equals("otto"))
@@ -128,7 +129,8 @@ class WaiverTest {
             "we know what we do here",
             Waiver.Scope.PROMOTION,
             engine.clock().instant().plusSeconds(60));
-    assertThat(engine.promotions().waive(id, tooWide, OLGA)).isInstanceOf(Answer.Refused.class);
+    assertThat(engine.promotions().waive(id, tooWide, caller(OLGA)))
+        .isInstanceOf(Answer.Refused.class);
 
     WaiverRequest plan =
         new WaiverRequest(
@@ -137,7 +139,7 @@ class WaiverTest {
             "we know what we do here",
             Waiver.Scope.PLAN,
             engine.clock().instant().plusSeconds(60));
-    accepted(engine.promotions().waive(id, plan, OLGA));
+    accepted(engine.promotions().waive(id, plan, caller(OLGA)));
     engine.runAnyDue();
     assertThat(engine.promotion(id).phase()).isEqualTo(PromotionPhase.SUCCEEDED);
   }
@@ -171,7 +173,7 @@ class WaiverTest {
                 why,
                 scope,
                 engine.clock().instant().plus(Duration.ofMinutes(minutes))),
-            by);
+            caller(by));
   }
 
   private static String refusal(

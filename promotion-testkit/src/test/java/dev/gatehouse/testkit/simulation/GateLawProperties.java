@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.simulation;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.approval.Approval;
@@ -188,7 +189,7 @@ class GateLawProperties {
                           hash ->
                               engine
                                   .promotions()
-                                  .approve(promotion.id(), hash.value(), "", "", by)));
+                                  .approve(promotion.id(), hash.value(), "", "", caller(by))));
     }
 
     private void says(Status status) {
@@ -225,7 +226,7 @@ class GateLawProperties {
     private List<Promotion> all() {
       return engine
           .promotions()
-          .list(dev.gatehouse.api.PromotionQuery.ALL, ManualEngine.PROPOSER)
+          .list(dev.gatehouse.api.PromotionQuery.ALL, caller(ManualEngine.PROPOSER))
           .found()
           .orElseThrow();
     }

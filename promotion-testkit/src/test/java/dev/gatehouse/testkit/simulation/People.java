@@ -1,5 +1,7 @@
 package dev.gatehouse.testkit.simulation;
 
+import static dev.gatehouse.testkit.Callers.caller;
+
 import dev.gatehouse.api.WaiverRequest;
 import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.evidence.Evidence;
@@ -66,11 +68,11 @@ final class People {
 
   private void confirm(PromotionId id, int b) {
     GateName gate = GATES.get(Math.floorMod(b, GATES.size()));
-    world.act(e -> e.confirmWaiver(id, gate, person(b / 5)));
+    world.act(e -> e.confirmWaiver(id, gate, caller(person(b / 5))));
   }
 
   private void reject(PromotionId id, Actor by) {
-    world.act(e -> e.reject(id, "not like this", by));
+    world.act(e -> e.reject(id, "not like this", caller(by)));
   }
 
   private void until(java.time.Instant next) {
@@ -86,7 +88,7 @@ final class People {
                 Changes.aChange("shop", "v" + number),
                 new StageName(stage),
                 List.of(),
-                Actor.person("pat")));
+                caller(Actor.person("pat"))));
   }
 
   void approve(Promotion promotion, Actor by) {
@@ -94,7 +96,7 @@ final class People {
   }
 
   private void approve(Promotion promotion, String hash, Actor by) {
-    world.act(e -> e.approve(promotion.id(), hash, "", "", by));
+    world.act(e -> e.approve(promotion.id(), hash, "", "", caller(by)));
   }
 
   private void waive(PromotionId id, int b) {
@@ -109,16 +111,16 @@ final class People {
                     "it cannot wait until then",
                     scope,
                     world.clock.instant().plusSeconds(1200)),
-                person(b)));
+                caller(person(b))));
   }
 
   void abort(PromotionId id, Actor by) {
-    world.act(e -> e.abort(id, "enough", by));
+    world.act(e -> e.abort(id, "enough", caller(by)));
   }
 
   void chooseWayBack(PromotionId id, int b) {
     Choice choice = Math.floorMod(b, 2) == 0 ? Choice.REVERT : Choice.FORWARD;
-    world.act(e -> e.chooseWayBack(id, choice, "customers wait", Actor.person("olga")));
+    world.act(e -> e.chooseWayBack(id, choice, "customers wait", caller(Actor.person("olga"))));
   }
 
   void evidence(int a, int b) {

@@ -99,8 +99,8 @@ final class SimulatedStore implements HistoryStore {
   }
 
   @Override
-  public List<PromotionSummary> named(String typed) {
-    return summaries.named(typed);
+  public List<PromotionSummary> named(String typed, int begun) {
+    return summaries.named(typed, begun);
   }
 
   @Override

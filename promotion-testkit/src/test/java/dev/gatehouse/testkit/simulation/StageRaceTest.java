@@ -1,5 +1,6 @@
 package dev.gatehouse.testkit.simulation;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.history.PromotionEvent;
@@ -69,7 +70,7 @@ class StageRaceTest {
   }
 
   private void propose(String version) {
-    world.act(e -> e.propose(Changes.aChange("shop", version), DEV, List.of(), PAT));
+    world.act(e -> e.propose(Changes.aChange("shop", version), DEV, List.of(), caller(PAT)));
   }
 
   private List<Promotion> running() {
