@@ -8,6 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class HouseLawsTest {
   @TestFactory
   Stream<DynamicTest> keepsTheHouseLaws() {
-    return HouseLaws.ofAdapter("dev.gatehouse.kargoapi", "model", "http", "client").tests();
+    return HouseLaws.ofAdapter("dev.gatehouse.kargoapi", "model", "http", "client", "stream")
+        .tests();
   }
 }

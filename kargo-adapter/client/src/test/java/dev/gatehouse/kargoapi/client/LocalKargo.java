@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ public final class LocalKargo implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final CountDownLatch end = new CountDownLatch(1);
   private volatile Function<Asked, Answer> answers = request -> Answer.json(404, "{}");
 
   private LocalKargo(HttpServer server) {
@@ -43,8 +45,26 @@ public final class LocalKargo implements AutoCloseable {
     }
   }
 
-  /** What is answered; without a type the body is empty. */
-  public record Answer(int status, String type, String body) {
+  /**
+   * What is answered; without a type the body is empty.
+   *
+   * @param held whether the connection stays open behind the body
+   */
+  public record Answer(int status, String type, String body, boolean held) {
+    public Answer(int status, String type, String body) {
+      this(status, type, body, false);
+    }
+
+    /** Events, after which the stream ends without a word. */
+    public static Answer events(String body) {
+      return new Answer(200, "text/event-stream", body, false);
+    }
+
+    /** Events, after which nothing comes. */
+    public static Answer open(String body) {
+      return new Answer(200, "text/event-stream", body, true);
+    }
+
     public static Answer json(int status, String body) {
       return new Answer(status, "application/json; charset=utf-8", body);
     }
@@ -117,11 +137,26 @@ public final class LocalKargo implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", answer.type());
       }
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      if (answer.held()) {
+        hold(exchange, answer.status(), body);
+        return;
+      }
       boolean none = body.length == 0 || request.method().equals("HEAD");
       exchange.sendResponseHeaders(answer.status(), none ? -1 : body.length);
       if (!none) {
         exchange.getResponseBody().write(body);
       }
+    }
+  }
+
+  private void hold(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, 0);
+    exchange.getResponseBody().write(body);
+    exchange.getResponseBody().flush();
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -142,6 +177,7 @@ public final class LocalKargo implements AutoCloseable {
 
   @Override
   public void close() {
+    end.countDown();
     server.stop(0);
     threads.shutdownNow();
   }

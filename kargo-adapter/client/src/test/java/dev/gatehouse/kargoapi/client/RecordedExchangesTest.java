@@ -57,7 +57,8 @@ class RecordedExchangesTest {
                   + "|unknown body field|not a manifest|empty body|approve without stage"
                   + "|alias without newAlias|body over|encoded dots|lower-case bearer).*",
               "the client cannot make it"),
-          Map.entry(".*watch=true.*", "a stream; see dev.gatehouse.kargoapi.stream"));
+          Map.entry(
+              ".*watch=true.*", "a stream; those of lists are followed in RecordedStreamsTest"));
 
   /** What answers contain and the client does not read. */
   private static final Set<String> NOT_READ =
