@@ -85,6 +85,34 @@ class AnswerTrapsTest {
   }
 
   @Test
+  void aPromotionMaySucceedThoughAStepHasFailed() throws JsonProcessingException {
+    Promotion promotion =
+        read(
+            Promotion.class,
+            """
+            {'metadata':{'name':'a'},
+             'spec':{'steps':[{'uses':'http','as':'gate','continueOnError':true},
+                              {'uses':'git-push','as':'push','if':'${{ always() }}'}]},
+             'status':{'phase':'Succeeded','stepExecutionMetadata':[
+               {'alias':'gate','status':'Failed','continueOnError':true,
+                'finishedAt':'2026-11-27T04:30:16Z'}]}}
+            """);
+
+    assertThat(promotion.phase()).isEqualTo(PromotionPhase.SUCCEEDED);
+    assertThat(promotion.status().stepExecutionMetadata().get(0).status()).isEqualTo("Failed");
+    assertThat(promotion.spec().steps().get(0).continueOnError()).isTrue();
+    assertThat(promotion.spec().steps().get(1).condition()).contains("${{ always() }}");
+  }
+
+  @Test
+  void aStageWithoutStepsPassesFreightThrough() throws JsonProcessingException {
+    Stage flow = read(Stage.class, "{'metadata':{'name':'flow'},'spec':{'shard':''}}");
+
+    assertThat(flow.spec().steps()).isEmpty();
+    assertThat(flow.spec().shard()).isEmpty();
+  }
+
+  @Test
   void aFailedReverificationIsSeenThoughTheConditionsStayTrue() throws JsonProcessingException {
     Stage stage =
         read(
