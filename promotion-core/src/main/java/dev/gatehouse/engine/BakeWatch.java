@@ -7,9 +7,13 @@ import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.spi.LiveState;
 import dev.gatehouse.stage.Target;
+import dev.gatehouse.stage.TargetName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks at live targets while their wave bakes; a degraded one has failed. Thread-safe. */
 record BakeWatch(TargetJournal journal, ControlPlanes planes) {
@@ -34,13 +38,43 @@ record BakeWatch(TargetJournal journal, ControlPlanes planes) {
             promotion, state, new PromotionEvent.TargetDegraded(target.name(), ill.get()));
         return Optional.empty();
       }
-      return Optional.of(notLaterThan(now.plus(EVERY), seen.recheckAt()));
+      boolean known =
+          seen.status() == LiveState.Status.LIVE || seen.status() == LiveState.Status.DEGRADED;
+      Optional<Instant> counts =
+          known ? counted(promotion, state, target.name(), now) : Optional.empty();
+      return Optional.of(earliest(now.plus(EVERY), seen.recheckAt(), counts));
     } catch (PlatformException away) {
       return Optional.of(now.plus(EVERY));
     }
   }
 
-  private static Instant notLaterThan(Instant latest, Optional<Instant> asked) {
-    return asked.filter(latest::isAfter).orElse(latest);
+  /** Records the look when it counts; returns when the next one does. */
+  private Optional<Instant> counted(
+      Promotion promotion, TargetState state, TargetName target, Instant now) {
+    Optional<Instant> due = due(promotion, target);
+    if (due.isEmpty() || due.get().isAfter(now)) {
+      return due;
+    }
+    int number = promotion.looks().of(target) + 1;
+    journal.record(promotion, state, new PromotionEvent.TargetWatched(target, number));
+    return journal.journal().find(promotion.id()).flatMap(after -> due(after, target));
+  }
+
+  private static Optional<Instant> due(Promotion promotion, TargetName target) {
+    return promotion
+        .waveSince()
+        .flatMap(
+            since ->
+                promotion
+                    .plan()
+                    .map(plan -> plan.bakeAfter(promotion.wave()).time())
+                    .flatMap(time -> promotion.looks().due(target, since, time)));
+  }
+
+  @SafeVarargs
+  private static Instant earliest(Instant latest, Optional<Instant>... asked) {
+    return Stream.concat(Stream.of(latest), Arrays.stream(asked).flatMap(Optional::stream))
+        .min(Comparator.naturalOrder())
+        .orElse(latest);
   }
 }

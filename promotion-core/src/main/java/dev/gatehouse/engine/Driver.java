@@ -8,6 +8,7 @@ import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.GateName;
 import dev.gatehouse.promotion.Decision;
+import dev.gatehouse.promotion.BakeLooks;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.PromotionDecider;
 import dev.gatehouse.reason.PlatformException;
@@ -127,6 +128,7 @@ final class Driver {
       journal.append(promotion, Journal.ENGINE, List.of(judged(hold.wave(), results)));
       steps.reached(Step.GATES_JUDGED);
     }
+    targets.watch(promotion);
     return hold.recheckAt();
   }
 
@@ -167,7 +169,8 @@ final class Driver {
             promotion,
             Step.WAVE_STARTED,
             judged(advance.wave().number(), Hiding.results(advance.results())),
-            new PromotionEvent.WaveStarted(advance.wave()));
+            new PromotionEvent.WaveStarted(
+                advance.wave(), looks(promotion, advance.wave().number())));
         targets.now(promotion, advance.wave().targets());
       }
       case FINISH_WAVE ->
@@ -191,6 +194,15 @@ final class Driver {
       case END -> append(promotion, Step.ENDED, Succession.ended((Decision.End) decision));
       default -> throw new IllegalStateException("not a decision to apply: " + decision);
     }
+  }
+
+  /** A bake that watches health is not over by its time alone. */
+  private static Optional<Integer> looks(Promotion promotion, int wave) {
+    return promotion
+        .plan()
+        .map(plan -> plan.bakeAfter(wave))
+        .filter(bake -> bake.watchesHealth() && !bake.time().isZero())
+        .map(bake -> BakeLooks.PARTS);
   }
 
   /** Makes a plan; returns when to try again if it cannot replace the one that there is. */

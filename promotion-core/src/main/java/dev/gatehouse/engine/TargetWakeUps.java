@@ -58,11 +58,12 @@ final class TargetWakeUps {
         execute(promotion, state.target()).ifPresent(journal::wake);
       }
     }
-    watched(promotion).forEach(target -> execute(promotion, target).ifPresent(journal::wake));
+    watch(promotion);
   }
 
-  private static List<TargetName> watched(Promotion promotion) {
-    return promotion.targets().keySet().stream().filter(promotion::isWatched).toList();
+  /** Calls for a look at the live targets of a wave that bakes. */
+  void watch(Promotion promotion) {
+    promotion.watched().forEach(target -> execute(promotion, target).ifPresent(journal::wake));
   }
 
   /** Calls for a decision and for the targets of these shards that are in flight. */

@@ -50,6 +50,6 @@ public record DefinitionOfDoneGate() implements Gate {
 
   @Override
   public Set<Moment> moments() {
-    return Set.of(Moment.BEFORE_START, Moment.BEFORE_WAVE);
+    return Set.of(Moment.BEFORE_START, Moment.BEFORE_WAVE, Moment.WHILE_BAKING);
   }
 }

@@ -28,6 +28,6 @@ public record EvidenceGate() implements Gate {
 
   @Override
   public Set<Moment> moments() {
-    return Set.of(Moment.BEFORE_START, Moment.BEFORE_WAVE);
+    return Set.of(Moment.BEFORE_START, Moment.BEFORE_WAVE, Moment.WHILE_BAKING);
   }
 }

@@ -28,9 +28,15 @@ public interface Gate {
   enum Moment {
     /** Before anything of the change is written. */
     BEFORE_START("before the start"),
-    /** Before every later wave, and before each target of a wave that has started. */
+    /**
+     * Before every later wave, and before each target of a wave that has started. It is asked for
+     * the next wave while the wave before bakes, so that a hold is recorded when it begins.
+     */
     BEFORE_WAVE("before every wave"),
-    /** While a wave bakes; the wave is not over while it holds. */
+    /**
+     * While a wave bakes, the last one included: the bake is not over while it holds, and what the
+     * plan says of a failure follows when it refuses.
+     */
     WHILE_BAKING("while baking");
 
     private final String words;

@@ -3,6 +3,7 @@ package dev.gatehouse.gate;
 import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.approval.WaiverCheck;
 import dev.gatehouse.policy.GateName;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,13 +64,10 @@ public record Gates(List<Gate> gates) {
    * since; what is refused or revoked holds.
    */
   public List<GateResult> judgeAgain(GateContext context) {
-    Set<GateName> everyWave =
-        gates.stream()
-            .filter(gate -> gate.moments().contains(Gate.Moment.BEFORE_WAVE))
-            .map(Gate::name)
-            .collect(Collectors.toSet());
+    Set<GateName> everyWave = named(Gate.Moment.BEFORE_WAVE);
     return gates.stream()
-        .map(gate -> new GateResult(gate.name(), waived(gate, again(gate, context), context)))
+        .filter(gate -> isAsked(gate, Gate.Moment.BEFORE_START, Gate.Moment.BEFORE_WAVE))
+        .map(gate -> asked(gate, again(gate, context), context))
         .filter(
             result ->
                 everyWave.contains(result.gate())
@@ -78,10 +76,44 @@ public record Gates(List<Gate> gates) {
         .toList();
   }
 
+  /** Asks the gates that are judged while the wave bakes. */
+  public List<GateResult> whileBaking(GateContext context) {
+    return askAgain(Gate.Moment.WHILE_BAKING, context);
+  }
+
+  /** Asks the gates of every wave for one that cannot start yet, because the wave before bakes. */
+  public List<GateResult> ahead(GateContext context) {
+    return askAgain(Gate.Moment.BEFORE_WAVE, context);
+  }
+
+  private List<GateResult> askAgain(Gate.Moment moment, GateContext context) {
+    return gates.stream()
+        .filter(gate -> isAsked(gate, moment))
+        .map(gate -> asked(gate, gate.judgeAgain(context), context))
+        .toList();
+  }
+
   private List<GateResult> ask(GateContext context) {
     return gates.stream()
-        .map(gate -> new GateResult(gate.name(), waived(gate, gate.judge(context), context)))
+        .filter(gate -> isAsked(gate, Gate.Moment.BEFORE_START))
+        .map(gate -> asked(gate, gate.judge(context), context))
         .toList();
+  }
+
+  /** Returns the gates that are judged at this moment, in the order in which people read them. */
+  public Set<GateName> named(Gate.Moment moment) {
+    return gates.stream()
+        .filter(gate -> isAsked(gate, moment))
+        .map(Gate::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static boolean isAsked(Gate gate, Gate.Moment... moments) {
+    return Stream.of(moments).anyMatch(gate.moments()::contains);
+  }
+
+  private static GateResult asked(Gate gate, GateVerdict verdict, GateContext context) {
+    return new GateResult(gate.name(), waived(gate, verdict, context));
   }
 
   private static GateVerdict again(Gate gate, GateContext context) {

@@ -47,6 +47,7 @@ public sealed interface PromotionEvent extends LedgerEvent {
     TARGET_SYNC_ASKED,
     TARGET_SYNCED,
     TARGET_LIVE,
+    TARGET_WATCHED,
     TARGET_DEGRADED,
     TARGET_FAILED,
     TARGET_SKIPPED,
@@ -134,8 +135,19 @@ public sealed interface PromotionEvent extends LedgerEvent {
     }
   }
 
-  /** The targets of a wave may be written now. */
-  record WaveStarted(Wave wave) implements PromotionEvent {}
+  /**
+   * The targets of a wave may be written now.
+   *
+   * @param wave the wave
+   * @param looks how often each target has to be seen healthy before its bake is over; empty, as in
+   *     old ledgers, when nobody has to look
+   */
+  record WaveStarted(Wave wave, Optional<Integer> looks) implements PromotionEvent {
+    /** A wave whose bake ends by time and samples alone. */
+    public WaveStarted(Wave wave) {
+      this(wave, Optional.empty());
+    }
+  }
 
   /**
    * What was wrong with a target before it was written, so that its illness is not taken for one
@@ -179,6 +191,14 @@ public sealed interface PromotionEvent extends LedgerEvent {
 
   /** The revision is synced and healthy on the target. */
   record TargetLive(TargetName target) implements PromotionEvent {}
+
+  /**
+   * A live target was seen healthy while its wave bakes; recorded for each part of the bake's time.
+   *
+   * @param target the target
+   * @param look counted from 1 in each bake
+   */
+  record TargetWatched(TargetName target, int look) implements PromotionEvent {}
 
   /** A target that was live degraded while its wave was watched; no later wave starts. */
   record TargetDegraded(TargetName target, Reason reason) implements PromotionEvent {}

@@ -54,7 +54,8 @@ public record Bake(Duration time, int samples, Optional<Health> health)
         isNone() ? other.health : other.isNone() ? health : health.flatMap(one -> other.health));
   }
 
-  private boolean isNone() {
+  /** Returns whether nothing is waited for. */
+  public boolean isNone() {
     return time.isZero() && samples == 0;
   }
 

@@ -20,8 +20,10 @@ import java.util.stream.Stream;
  * @param until when it has been watched for long enough
  * @param samples how many observations are asked for
  * @param seen how many were reported since the wave was live
+ * @param looks how often each target has to be seen healthy
+ * @param looked how often the target that was seen least was seen
  */
-public record Baking(int wave, Instant until, int samples, long seen) {
+public record Baking(int wave, Instant until, int samples, long seen, int looks, int looked) {
   /** Returns the watch that continues at this time; empty when no wave is watched. */
   public static Optional<Baking> of(Promotion promotion, Directory directory, Instant now) {
     if (promotion.wave() <= promotion.bakedWaves()) {
@@ -38,11 +40,14 @@ public record Baking(int wave, Instant until, int samples, long seen) {
     Bake asked = plan.bakeAfter(promotion.wave());
     boolean ended = isWaived(promotion, plan, GateName.BAKE, directory, now);
     boolean unmeasured = ended || isWaived(promotion, plan, GateName.BAKE_SAMPLES, directory, now);
+    boolean unwatched = ended || !asked.watchesHealth();
     return new Baking(
         promotion.wave(),
         ended ? since : since.plus(asked.time()),
         unmeasured ? 0 : asked.samples(),
-        seen(promotion.evidence().stream(), since));
+        seen(promotion.evidence().stream(), since),
+        unwatched ? 0 : promotion.looks().asked(),
+        looked(promotion));
   }
 
   private static boolean isWaived(
@@ -50,6 +55,13 @@ public record Baking(int wave, Instant until, int samples, long seen) {
     return WaiverCheck.lifting(
             plan, promotion.involved(directory), promotion.waivers(), part, directory, now)
         .isPresent();
+  }
+
+  private static int looked(Promotion promotion) {
+    return promotion.watched().stream()
+        .mapToInt(promotion.looks()::of)
+        .min()
+        .orElse(promotion.looks().asked());
   }
 
   private static long seen(Stream<Evidence> facts, Instant since) {
@@ -61,12 +73,12 @@ public record Baking(int wave, Instant until, int samples, long seen) {
         .orElse(0L);
   }
 
-  /** Returns whether the wave was watched for long enough and by enough observations. */
+  /** Returns whether the time is over, and enough observations and looks were recorded. */
   public boolean isOver(Instant now) {
-    return isLongEnough(now) && seen >= samples;
+    return isLongEnough(now) && seen >= samples && looked >= looks;
   }
 
-  /** Returns whether only observations are missing, if anything. */
+  /** Returns whether only observations and looks are missing, if anything. */
   boolean isLongEnough(Instant now) {
     return !now.isBefore(until);
   }
@@ -77,7 +89,10 @@ public record Baking(int wave, Instant until, int samples, long seen) {
         isLongEnough(now)
             ? "baking, the time is over"
             : "baking until " + clock(until, now) + " (" + left(now) + " left)";
-    return time + (samples > 0 ? ", " + seen + " of " + samples + " samples seen" : "");
+    boolean unseen = isLongEnough(now) && looked < looks;
+    return time
+        + (samples > 0 ? ", " + seen + " of " + samples + " samples seen" : "")
+        + (unseen ? ", seen healthy " + looked + " of " + looks + " times" : "");
   }
 
   private String left(Instant now) {

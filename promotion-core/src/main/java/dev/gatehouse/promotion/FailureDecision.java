@@ -25,12 +25,31 @@ final class FailureDecision {
     if (ours(promotion).isEmpty()) {
       return new Decision.End(phase(failure), Optional.of(failure));
     }
-    WayBack wayBack = promotion.lastPlan().map(Plan::wayBack).orElse(WayBack.STOP);
-    String where = "promotion " + promotion.id() + ", " + failure.where();
-    if (wayBack == WayBack.REVERT && isBlamelessBesideOthers(promotion)) {
+    String where = where(promotion, failure);
+    if (wayBack(promotion) == WayBack.REVERT && isBlamelessBesideOthers(promotion)) {
       return new Decision.AskWayBack(notTheChange(promotion, failure, where));
     }
-    return switch (wayBack) {
+    return byPlan(promotion, failure);
+  }
+
+  /** Returns what follows when a fact turned against a change that is live. */
+  static Decision turned(Promotion promotion, Reason fact) {
+    return ours(promotion).isEmpty()
+        ? new Decision.End(phase(fact), Optional.of(fact))
+        : byPlan(promotion, fact);
+  }
+
+  private static WayBack wayBack(Promotion promotion) {
+    return promotion.lastPlan().map(Plan::wayBack).orElse(WayBack.STOP);
+  }
+
+  private static String where(Promotion promotion, Reason failure) {
+    return "promotion " + promotion.id() + ", " + failure.where();
+  }
+
+  private static Decision byPlan(Promotion promotion, Reason failure) {
+    String where = where(promotion, failure);
+    return switch (wayBack(promotion)) {
       case REVERT -> new Decision.RollBack(failure, ours(promotion));
       case ASK ->
           new Decision.AskWayBack(

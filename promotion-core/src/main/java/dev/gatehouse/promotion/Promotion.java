@@ -58,6 +58,7 @@ import java.util.stream.Stream;
  * @param wave the wave that runs or ran last; 0 before the first
  * @param waveSince when every target of that wave was live, or empty while some are not
  * @param bakedWaves how many waves were watched long enough
+ * @param looks the looks that were recorded while the wave bakes
  * @param targets the targets that were started
  * @param phase where it is
  * @param phaseSince since when
@@ -89,6 +90,7 @@ public record Promotion(
     int wave,
     Optional<Instant> waveSince,
     int bakedWaves,
+    BakeLooks looks,
     Map<TargetName, TargetState> targets,
     PromotionPhase phase,
     Instant phaseSince,
@@ -178,6 +180,11 @@ public record Promotion(
         && plan.filter(p -> p.bakeAfter(wave).watchesHealth() && isOf(p, target)).isPresent();
   }
 
+  /** Returns the targets whose health is watched now. */
+  public List<TargetName> watched() {
+    return targets.keySet().stream().filter(this::isWatched).toList();
+  }
+
   private boolean isOf(Plan of, TargetName target) {
     return of.wave(wave).filter(running -> running.targets().contains(target)).isPresent();
   }
@@ -222,6 +229,7 @@ public record Promotion(
   /** Returns whether a gate refuses, so that only a new change or a waiver continues. */
   public boolean isRefused() {
     return !phase.isFinal()
+        && stop == Stop.NONE
         && gates.stream()
             .anyMatch(g -> g.verdict().outcome() == dev.gatehouse.gate.GateVerdict.Outcome.FAILED);
   }

@@ -136,15 +136,15 @@ public record PromotionDecider(Gates gates) {
   private Decision bake(Promotion promotion, Situation situation) {
     Instant now = situation.now();
     Optional<Baking> baking = Baking.of(promotion, situation.directory(), now);
-    if (baking.filter(watch -> watch.isOver(now)).isPresent()) {
+    boolean over = baking.filter(watch -> watch.isOver(now)).isPresent();
+    if (over && promotion.plan().orElseThrow().bakeAfter(promotion.wave()).isNone()) {
       return new Decision.FinishWave(promotion.wave());
     }
     Instant again =
         baking
             .map(watch -> watch.isLongEnough(now) ? now.plus(SAMPLES_AGAIN) : watch.until())
             .orElse(now.plus(WORKING));
-    return Freezes.whileBaking(gates, promotion, situation, again)
-        .orElseGet(() -> new Decision.Await(List.of(), Optional.of(again)));
+    return BakeGates.of(gates, promotion, situation).decide(over, again);
   }
 
   private static Decision stopped(Promotion promotion, Situation situation) {

@@ -55,6 +55,7 @@ final class PromotionFold {
   private int wave;
   private Optional<Instant> waveSince = Optional.empty();
   private int bakedWaves;
+  private BakeLooks looks = BakeLooks.NONE;
   private final Map<TargetName, TargetState> targets = new LinkedHashMap<>();
   private PromotionPhase phase = PromotionPhase.PENDING;
   private Instant phaseSince;
@@ -99,6 +100,7 @@ final class PromotionFold {
           TARGET_SYNC_ASKED,
           TARGET_SYNCED,
           TARGET_LIVE,
+          TARGET_WATCHED,
           TARGET_DEGRADED,
           TARGET_FAILED,
           TARGET_SKIPPED,
@@ -210,6 +212,7 @@ final class PromotionFold {
     if (recorded.event() instanceof PromotionEvent.WaveStarted started) {
       wave = started.wave().number();
       waveSince = Optional.empty();
+      looks = new BakeLooks(started.looks().orElse(0), Map.of());
       enter(PromotionPhase.RUNNING, recorded.at());
       for (TargetName target : started.wave().targets()) {
         targets.put(target, TargetState.started(target, recorded.at()));
@@ -231,6 +234,8 @@ final class PromotionFold {
       targets.computeIfPresent(synced.target(), (key, state) -> state.withSynced());
     } else if (event instanceof PromotionEvent.TargetLive live) {
       step(live.target(), TargetState.Step.LIVE, recorded.at());
+    } else if (event instanceof PromotionEvent.TargetWatched watched) {
+      looks = looks.with(watched.target(), watched.look(), recorded.at());
     } else if (event instanceof PromotionEvent.TargetDegraded ill) {
       targets.computeIfPresent(
           ill.target(), (key, state) -> state.failed(ill.reason(), recorded.at(), false));
@@ -256,7 +261,12 @@ final class PromotionFold {
                   targets.computeIfPresent(
                       reverted.target(), (key, state) -> state.waiting(left, recorded.at())));
     }
-    waveSince = allLive() ? waveSince.or(() -> Optional.of(recorded.at())) : Optional.empty();
+    bakesWhenLive(recorded.at());
+  }
+
+  private void bakesWhenLive(Instant at) {
+    waveSince = allLive() ? waveSince.or(() -> Optional.of(at)) : Optional.empty();
+    looks = waveSince.isPresent() ? looks : looks.restarted();
   }
 
   /** A target that had nothing left to do does not keep the others from being watched. */
@@ -339,6 +349,7 @@ final class PromotionFold {
         wave,
         waveSince,
         bakedWaves,
+        looks,
         targets,
         phase,
         phaseSince,

@@ -1,6 +1,7 @@
 package dev.gatehouse.view;
 
 import dev.gatehouse.approval.Waiver;
+import dev.gatehouse.gate.Gate;
 import dev.gatehouse.gate.GateResult;
 import dev.gatehouse.gate.GateVerdict;
 import java.util.Map;
@@ -21,6 +22,13 @@ public final class GateFields {
         .and("reason", verdict.holdReason().map(reason -> ReasonFields.of(reason, words)))
         .and("recheckAt", verdict.looksAgainAt())
         .and("waiver", waiver.map(GateFields::of))
+        .map();
+  }
+
+  /** Returns the name of a gate and when it is judged. */
+  public static Map<String, @Nullable Object> of(Gate gate) {
+    return Fields.of("gate", gate.name())
+        .and("judged", gate.moments().stream().sorted().map(Gate.Moment::words).toList())
         .map();
   }
 

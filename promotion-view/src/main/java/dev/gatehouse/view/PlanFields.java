@@ -1,5 +1,6 @@
 package dev.gatehouse.view;
 
+import dev.gatehouse.gate.Gates;
 import dev.gatehouse.plan.Overwrite;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PlannedEdit;
@@ -25,6 +26,7 @@ public final class PlanFields {
         .and("overwrites", plan.overwrites().stream().map(PlanFields::fields).toList())
         .and("waves", plan.waves().stream().map(PlanFields::fields).toList())
         .and("controls", ControlsFields.fields(plan.controls()))
+        .and("gates", Gates.standard().gates().stream().map(GateFields::of).toList())
         .and("soak", plan.soak())
         .and("definitionOfDone", ControlsFields.checks(plan.definitionOfDone()))
         .and("windows", plan.windows())

@@ -80,6 +80,10 @@ public final class EventView {
         PromotionEvent.TargetDegraded ill = (PromotionEvent.TargetDegraded) event;
         yield ill.target() + " degraded while it was watched: " + ill.reason().what();
       }
+      case TARGET_WATCHED -> {
+        PromotionEvent.TargetWatched watched = (PromotionEvent.TargetWatched) event;
+        yield watched.target() + " seen healthy while its wave bakes, look " + watched.look();
+      }
       case TARGET_LIVE -> ((PromotionEvent.TargetLive) event).target() + " live";
       case TARGET_FAILED -> {
         PromotionEvent.TargetFailed failed = (PromotionEvent.TargetFailed) event;

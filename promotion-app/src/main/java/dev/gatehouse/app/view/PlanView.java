@@ -1,12 +1,16 @@
 package dev.gatehouse.app.view;
 
 import dev.gatehouse.app.terminal.Ink;
+import dev.gatehouse.gate.Gate;
+import dev.gatehouse.gate.Gates;
 import dev.gatehouse.plan.Overwrite;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PlannedEdit;
 import dev.gatehouse.plan.TargetPlan;
+import dev.gatehouse.policy.GateName;
 import dev.gatehouse.stage.TargetName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,6 +36,7 @@ public final class PlanView {
     section(lines, "changed", plan.overwrites().stream().map(Overwrite::sentence).toList());
     section(lines, "waves", waves(plan));
     section(lines, "asks", ControlsView.lines(plan));
+    section(lines, "gates", gates());
     section(lines, "failure", List.of(plan.wayBack().meaning()));
     return lines;
   }
@@ -57,6 +62,18 @@ public final class PlanView {
             ? edit.after()
             : edit.before() + (edit.after().isEmpty() ? " removed" : " -> " + edit.after());
     return place + "  " + what.strip() + "  " + Shown.text(values);
+  }
+
+  private static List<String> gates() {
+    return Arrays.stream(Gate.Moment.values())
+        .map(
+            moment ->
+                moment.words()
+                    + ": "
+                    + Gates.standard().named(moment).stream()
+                        .map(GateName::value)
+                        .collect(Collectors.joining(", ")))
+        .toList();
   }
 
   private static List<String> waves(Plan plan) {

@@ -161,9 +161,9 @@ class BakeWatchTest {
     PromotionId id = baking(engine);
     Rulebook open = engine.rules();
     engine.rules(frozen(open)).tick(Duration.ofMinutes(2));
-    long version = engine.promotion(id).version();
+    long judged = engine.promotion(id).judgedVersion();
     engine.tick(Duration.ofMinutes(30));
-    assertThat(engine.promotion(id).version()).isEqualTo(version);
+    assertThat(engine.promotion(id).judgedVersion()).isEqualTo(judged);
 
     engine.rules(open).tick(Duration.ofMinutes(2));
     assertThat(engine.promotion(id).holding()).isEmpty();
