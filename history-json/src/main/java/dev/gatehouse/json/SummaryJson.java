@@ -45,8 +45,8 @@ public final class SummaryJson {
               UNREADABLE,
               "A summary in the ledger cannot be read: it is damaged.",
               "ledger, promotion_summary",
-              "Verify the ledger. If nothing else is altered, empty the table projection: the next"
-                  + " command makes all summaries again from the events.",
+              "Verify the ledger. If nothing else is altered, rebuild the summaries (audit rebuild):"
+                  + " they are made again from the events.",
               new NextStep.VerifyLedger()),
           e);
     }

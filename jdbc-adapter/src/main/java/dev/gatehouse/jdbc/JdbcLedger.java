@@ -10,6 +10,7 @@ import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.Positioned;
 import dev.gatehouse.history.PromotionSummary;
+import dev.gatehouse.history.RebuiltSummaries;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.history.StreamEvent;
 import dev.gatehouse.history.StreamId;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The ledger in a database; thread-safe, shared by any number of processes. */
 final class JdbcLedger implements HistoryStore {
@@ -30,6 +32,7 @@ final class JdbcLedger implements HistoryStore {
   private final LedgerSeals seals;
   private final LedgerCursor cursor;
   private final SummarySearch search;
+  private final SummaryRebuild rebuild;
   private final Projections projections;
   private final ProcessClock clock;
 
@@ -40,6 +43,7 @@ final class JdbcLedger implements HistoryStore {
     this.cursor = new LedgerCursor(database);
     this.search = new SummarySearch(database);
     this.projections = new Projections(database);
+    this.rebuild = new SummaryRebuild(database);
   }
 
   @Override
@@ -136,8 +140,8 @@ final class JdbcLedger implements HistoryStore {
   }
 
   @Override
-  public void rebuildSummaries() {
-    projections.rebuild();
+  public RebuiltSummaries rebuildSummaries(Consumer<RebuiltSummaries> progress) {
+    return rebuild.run(progress);
   }
 
   @Override

@@ -44,11 +44,6 @@ final class Projections {
     }
   }
 
-  /** Makes them again, whatever is there. */
-  void rebuild() {
-    database.write("making the summaries of promotions again", this::rebuilt);
-  }
-
   private static boolean isCurrent(Connection connection) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT version FROM projection WHERE name = ?")) {

@@ -51,6 +51,38 @@ final class SummaryRows {
     update(connection, derived(connection, promotion));
   }
 
+  /** Makes a summary again from its rows where it is missing or differs; returns whether it did. */
+  static boolean repair(Connection connection, PromotionId promotion) throws SQLException {
+    PromotionSummary right = derived(connection, promotion);
+    Optional<String> found = text(connection, promotion);
+    if (found.isEmpty()) {
+      insert(connection, right);
+      return true;
+    }
+    if (found.get().equals(SummaryJson.text(right)) && !differs(connection, right)) {
+      return false;
+    }
+    update(connection, right);
+    return true;
+  }
+
+  /** The columns beside the summary are what searches ask for. */
+  private static boolean differs(Connection connection, PromotionSummary right)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT 1 FROM promotion_summary WHERE is_open = ? AND summary = ? AND outcome = ?"
+                + " AND since = ? AND id = ? AND application = ? AND stage = ?")) {
+      set(select, right);
+      select.setString(5, right.id().value());
+      select.setString(6, right.application().value());
+      select.setString(7, right.stage().value());
+      try (ResultSet row = select.executeQuery()) {
+        return !row.next();
+      }
+    }
+  }
+
   private static PromotionSummary derived(Connection connection, PromotionId promotion)
       throws SQLException {
     return PromotionSummary.of(
@@ -61,11 +93,16 @@ final class SummaryRows {
 
   private static Optional<PromotionSummary> read(Connection connection, PromotionId promotion)
       throws SQLException {
+    return text(connection, promotion).map(SummaryJson::read);
+  }
+
+  private static Optional<String> text(Connection connection, PromotionId promotion)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT summary FROM promotion_summary WHERE id = ?")) {
       select.setString(1, promotion.value());
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(SummaryJson.read(Columns.text(row, 1))) : Optional.empty();
+        return row.next() ? Optional.of(Columns.text(row, 1)) : Optional.empty();
       }
     }
   }
@@ -91,10 +128,12 @@ final class SummaryRows {
   private static void update(Connection connection, PromotionSummary summary) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "UPDATE promotion_summary SET is_open = ?, summary = ?, outcome = ?, since = ?"
-                + " WHERE id = ?")) {
+            "UPDATE promotion_summary SET is_open = ?, summary = ?, outcome = ?, since = ?,"
+                + " application = ?, stage = ? WHERE id = ?")) {
       set(update, summary);
-      update.setString(5, summary.id().value());
+      update.setString(5, summary.application().value());
+      update.setString(6, summary.stage().value());
+      update.setString(7, summary.id().value());
       update.executeUpdate();
     }
   }

@@ -9,6 +9,7 @@ import dev.gatehouse.app.command.AttestCommand;
 import dev.gatehouse.app.command.AuditCommand;
 import dev.gatehouse.app.command.AuditExportCommand;
 import dev.gatehouse.app.command.AuditForgetCommand;
+import dev.gatehouse.app.command.AuditRebuildCommand;
 import dev.gatehouse.app.command.AuditVerifyCommand;
 import dev.gatehouse.app.command.CompletionCommand;
 import dev.gatehouse.app.command.ControlModelsCommand;
@@ -75,6 +76,7 @@ public final class Gatehouse {
         new CommandLine(new AuditCommand(around))
             .addSubcommand(new AuditVerifyCommand(around))
             .addSubcommand(new AuditExportCommand(around))
+            .addSubcommand(new AuditRebuildCommand(around))
             .addSubcommand(new AuditForgetCommand(around)));
     line.addSubcommand(
         new CommandLine(new ArgoCommand(around))

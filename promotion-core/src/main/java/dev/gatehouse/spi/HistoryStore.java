@@ -6,6 +6,7 @@ import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.PromotionSummary;
+import dev.gatehouse.history.RebuiltSummaries;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.history.StreamEvent;
 import dev.gatehouse.history.StreamId;
@@ -13,6 +14,7 @@ import dev.gatehouse.plan.PromotionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Where histories are kept: append-only, hash-chained per stream, sealed by checkpoints.
@@ -86,8 +88,15 @@ public interface HistoryStore extends Timeline {
   Map<PromotionSummary.Outcome, Integer> outcomes(
       ApplicationName application, int newest, Instant after);
 
-  /** Makes all summaries again from the events; for a store whose summaries were damaged. */
-  void rebuildSummaries();
+  /**
+   * Makes all summaries again from the events, for a store whose summaries were damaged.
+   *
+   * <p>Others may append meanwhile. An interrupted rebuild continues where it was with the next
+   * call.
+   *
+   * @param progress is notified after each part that is durable
+   */
+  RebuiltSummaries rebuildSummaries(Consumer<RebuiltSummaries> progress);
 
   /**
    * Seals every row stored so far and returns the seal.

@@ -4,6 +4,7 @@ import dev.gatehouse.api.Result;
 import dev.gatehouse.history.AuditReport;
 import dev.gatehouse.history.Checkpoint;
 import dev.gatehouse.history.Forgetting;
+import dev.gatehouse.history.RebuiltSummaries;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.identity.Actor;
 import dev.gatehouse.identity.Caller;
@@ -116,6 +117,12 @@ public final class Audit {
     Recorded event = store.forget(new Forgetting(promotion, value, today, clock.instant(), why));
     sealing.checkpoint(clock.instant());
     return event;
+  }
+
+  /** Makes the summaries of all promotions again; see {@link HistoryStore#rebuildSummaries}. */
+  public Result<RebuiltSummaries> rebuildSummaries(Caller by) {
+    return Result.unless(
+        refusal(Verb.ADMINISTER, by), () -> store.rebuildSummaries(progress -> {}));
   }
 
   private Optional<Reason> refusal(Verb verb, Caller by) {

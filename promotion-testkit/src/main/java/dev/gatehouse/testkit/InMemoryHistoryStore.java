@@ -10,6 +10,7 @@ import dev.gatehouse.history.LedgerEntry;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.Positioned;
 import dev.gatehouse.history.PromotionSummary;
+import dev.gatehouse.history.RebuiltSummaries;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.history.RowsDigest;
 import dev.gatehouse.history.StreamEvent;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -151,8 +153,11 @@ public final class InMemoryHistoryStore implements HistoryStore {
   }
 
   @Override
-  public synchronized void rebuildSummaries() {
-    histories.values().forEach(summaries::rebuild);
+  public synchronized RebuiltSummaries rebuildSummaries(Consumer<RebuiltSummaries> progress) {
+    long changed = histories.values().stream().filter(summaries::rebuild).count();
+    RebuiltSummaries sum = new RebuiltSummaries(histories.size(), changed, false);
+    progress.accept(sum);
+    return sum;
   }
 
   @Override

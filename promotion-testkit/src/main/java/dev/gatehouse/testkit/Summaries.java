@@ -33,9 +33,10 @@ public final class Summaries {
                 : before.after(List.of(recorded)));
   }
 
-  /** Makes the summary of a history again. */
-  public void rebuild(List<Recorded> history) {
-    byId.put(history.get(0).promotion(), PromotionSummary.of(history));
+  /** Makes the summary of a history again; returns whether another one was there, or none. */
+  public boolean rebuild(List<Recorded> history) {
+    PromotionSummary right = PromotionSummary.of(history);
+    return !right.equals(byId.put(right.id(), right));
   }
 
   /** Returns the summary of a promotion that is known. */

@@ -7,7 +7,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Proves or hands out the ledger; only its subcommands do something. */
-@Command(name = "audit", description = "Verify the ledger, export it, or remove a value from it.")
+@Command(
+    name = "audit",
+    description = "Verify the ledger, export it, repair its summaries, or remove a value.")
 public final class AuditCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -18,6 +20,7 @@ public final class AuditCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what: verify, export or forget.");
+    throw new ParameterException(
+        spec.commandLine(), "Say what: verify, export, rebuild or forget.");
   }
 }

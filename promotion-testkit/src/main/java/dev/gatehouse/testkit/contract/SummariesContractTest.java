@@ -70,7 +70,7 @@ public abstract class SummariesContractTest {
   void summariesThatAreMadeAgainAreTheOnesThatWereKept() {
     some();
     List<PromotionSummary> kept = store().summaries(all(9));
-    store().rebuildSummaries();
+    store().rebuildSummaries(progress -> {});
     assertThat(store().summaries(all(9))).isEqualTo(kept);
     store().append(A, 2, List.of(ended(A, 3)));
     assertThat(store().summaries(all(9)).get(4)).isEqualTo(PromotionSummary.of(store().read(A)));

@@ -7,6 +7,7 @@ import dev.gatehouse.history.Forgetting;
 import dev.gatehouse.history.LedgerVisitor;
 import dev.gatehouse.history.Positioned;
 import dev.gatehouse.history.PromotionSummary;
+import dev.gatehouse.history.RebuiltSummaries;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.history.StreamEvent;
 import dev.gatehouse.history.StreamId;
@@ -115,7 +116,7 @@ final class SimulatedStore implements HistoryStore {
   }
 
   @Override
-  public void rebuildSummaries() {
+  public RebuiltSummaries rebuildSummaries(Consumer<RebuiltSummaries> progress) {
     throw new UnsupportedOperationException("a simulation loses no summary");
   }
 
