@@ -120,7 +120,7 @@ class RollbackCommandTest {
 
     Desk.Answer held = rollback("--as", "ana");
     assertThat(held.code()).isEqualTo(3);
-    assertThat(held.out()).contains("HELD approval-missing");
+    assertThat(held.out()).contains("HELD by gate approval: approval-missing");
     assertThat(inGit()).contains(V2);
   }
 
