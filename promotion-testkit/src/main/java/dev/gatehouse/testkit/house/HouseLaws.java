@@ -31,7 +31,11 @@ import org.junit.jupiter.api.DynamicTest;
 public record HouseLaws(String root, List<String> leftToRight, boolean adapter) {
   /** The modules that authenticate, and the ones that stand in for them. */
   private static final Set<String> HOSTS =
-      Set.of("dev.gatehouse.app", "dev.gatehouse.testkit", "dev.gatehouse.benchmarks");
+      Set.of(
+          "dev.gatehouse.app",
+          "dev.gatehouse.jenkins",
+          "dev.gatehouse.testkit",
+          "dev.gatehouse.benchmarks");
 
   /** Copies the list. */
   public HouseLaws {

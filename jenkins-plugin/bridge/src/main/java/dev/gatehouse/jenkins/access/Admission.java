@@ -1,6 +1,7 @@
 package dev.gatehouse.jenkins.access;
 
 import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.identity.Verb;
 import dev.gatehouse.reason.Naming;
@@ -46,8 +47,8 @@ public record Admission(String own, Set<String> services) {
   }
 
   /** Returns Jenkins itself, as a service. */
-  public Actor jenkins() {
-    return Actor.service(own);
+  public Caller jenkins() {
+    return Caller.authenticated(Actor.service(own), "Jenkins itself");
   }
 
   /** Returns as whom this act goes on, or why it does not. */
@@ -76,7 +77,8 @@ public record Admission(String own, Set<String> services) {
   private Admitted as(Identity who) {
     boolean machine = services.contains(who.id().toLowerCase(Locale.ROOT));
     Actor.Kind kind = machine ? Actor.Kind.SERVICE : Actor.Kind.PERSON;
-    return new Admitted.As(new Actor(who.id(), kind, who.groups()));
+    return new Admitted.As(
+        Caller.authenticated(new Actor(who.id(), kind, who.groups()), "the login in Jenkins"));
   }
 
   /** Another spelling would let two logins be one person, so nothing is replaced. */

@@ -1,6 +1,6 @@
 package dev.gatehouse.jenkins.access;
 
-import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.reason.Reason;
 
 /** Whether a request of someone in Jenkins goes on to the engine. */
@@ -14,8 +14,8 @@ public sealed interface Admitted {
   /** Returns the kind. */
   Kind kind();
 
-  /** It goes on as this actor; the engine decides. */
-  record As(Actor actor) implements Admitted {
+  /** It goes on as this caller; the engine decides. */
+  record As(Caller caller) implements Admitted {
     @Override
     public Kind kind() {
       return Kind.AS;

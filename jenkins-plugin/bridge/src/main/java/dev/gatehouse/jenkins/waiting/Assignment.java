@@ -1,6 +1,6 @@
 package dev.gatehouse.jenkins.waiting;
 
-import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.jenkins.build.BuildRecord;
 import dev.gatehouse.jenkins.build.ChangeRequest;
 import java.util.function.Supplier;
@@ -17,6 +17,6 @@ import java.util.function.Supplier;
 public record Assignment(
     ChangeRequest request,
     Supplier<BuildRecord> build,
-    Actor starter,
-    Actor jenkins,
+    Caller starter,
+    Caller jenkins,
     boolean waits) {}

@@ -105,7 +105,7 @@ public final class PromoteStep {
                     promotion.id(),
                     promotion.change().title(),
                     promotion.stage(),
-                    assignment.starter().id())));
+                    assignment.starter().actor().id())));
     accepted.notices().forEach(notice -> log.add(LogLines.clean("NOTE " + notice.line())));
     return new Turn(bookmark.at(promotion.id()), log, Optional.empty(), now);
   }
@@ -143,7 +143,7 @@ public final class PromoteStep {
                 assignment.build().get(),
                 promotion.change(),
                 promotion.stage(),
-                assignment.jenkins())
+                assignment.jenkins().actor())
             .stream()
             .filter(fact -> !promotion.evidence().contains(fact))
             .toList();

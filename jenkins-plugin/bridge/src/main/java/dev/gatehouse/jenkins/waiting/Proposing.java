@@ -8,7 +8,7 @@ import dev.gatehouse.change.Change;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.history.PromotionPhase;
 import dev.gatehouse.history.PromotionSummary;
-import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.jenkins.build.BuildRecord;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.Promotion;
@@ -60,7 +60,7 @@ final class Proposing {
 
   /** After a rollback the stage holds an older commit than the last promotion: then none. */
   private static Optional<Revision> promoted(
-      Promotions promotions, Change change, StageName stage, Actor jenkins) {
+      Promotions promotions, Change change, StageName stage, Caller jenkins) {
     Listing<Promotion> newest =
         promotions.list(PromotionQuery.newest(change.application(), stage, LOOKED_AT), jenkins);
     return newest.found().stream()

@@ -1,6 +1,6 @@
 package dev.gatehouse.jenkins.waiting;
 
-import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import java.util.Optional;
 
 /**
@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param why one short clause for people, such as {@code the build was aborted by ann}
  * @param by the person who stopped it, or empty where it was time or Jenkins
  */
-public record Stop(String why, Optional<Actor> by) {}
+public record Stop(String why, Optional<Caller> by) {}

@@ -2,7 +2,7 @@ package dev.gatehouse.jenkins.waiting;
 
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.api.Promotions;
-import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.promotion.Promotion;
 import java.util.List;
@@ -31,10 +31,11 @@ final class Stopping {
     if (!promotion.targets().isEmpty()) {
       return left(id, "it has started, and " + stop.why() + ".");
     }
-    if (!promotion.proposer().is(assignment.starter().id()) || !promotion.joined().isEmpty()) {
+    if (!promotion.proposer().is(assignment.starter().actor().id())
+        || !promotion.joined().isEmpty()) {
       return left(id, "others proposed it as well.");
     }
-    Actor by = stop.by().orElse(assignment.jenkins());
+    Caller by = stop.by().orElse(assignment.jenkins());
     Answer aborted = promotions.abort(id, "Jenkins: " + stop.why(), by);
     return aborted instanceof Answer.Refused refused
         ? left(id, refused.reason().what())

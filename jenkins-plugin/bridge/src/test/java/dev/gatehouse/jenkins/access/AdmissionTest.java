@@ -26,7 +26,7 @@ class AdmissionTest {
   }
 
   private static Actor admitted(Identity who, Verb verb) {
-    return ((Admitted.As) ADMISSION.admit(who, verb, Directory.EMPTY)).actor();
+    return ((Admitted.As) ADMISSION.admit(who, verb, Directory.EMPTY)).caller().actor();
   }
 
   private static ReasonCode refused(Identity who, Verb verb, Directory directory) {

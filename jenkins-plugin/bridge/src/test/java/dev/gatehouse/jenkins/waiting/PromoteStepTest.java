@@ -1,5 +1,6 @@
 package dev.gatehouse.jenkins.waiting;
 
+import static dev.gatehouse.testkit.Callers.caller;
 import static dev.gatehouse.testkit.ManualEngine.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -70,7 +71,9 @@ class PromoteStepTest {
   private PromoteStep step(ManualEngine engine, String image) {
     ChangeRequest request = new ChangeRequest("shop", "prod", List.of(image), "");
     return new PromoteStep(
-        engine.promotions(), new Assignment(request, () -> build, PAT, JENKINS, waits), WORDS);
+        engine.promotions(),
+        new Assignment(request, () -> build, caller(PAT), caller(JENKINS), waits),
+        WORDS);
   }
 
   private static Bookmark begin(ManualEngine engine) {
@@ -88,7 +91,7 @@ class PromoteStepTest {
   }
 
   private static List<Promotion> all(ManualEngine engine) {
-    Listing<Promotion> found = engine.promotions().list(PromotionQuery.ALL, JENKINS);
+    Listing<Promotion> found = engine.promotions().list(PromotionQuery.ALL, caller(JENKINS));
     return found.found().orElseThrow();
   }
 
@@ -112,7 +115,7 @@ class PromoteStepTest {
                 promotion.lastPlan().orElseThrow().hash().value(),
                 "",
                 "",
-                Actor.person(by)));
+                caller(Actor.person(by))));
     engine.runAnyDue();
   }
 
@@ -249,7 +252,8 @@ class PromoteStepTest {
     Promotion promotion = only(engine);
     String hash = promotion.lastPlan().orElseThrow().hash().value();
 
-    var answer = engine.promotions().approve(promotion.id(), hash, "", "", Actor.person("ann"));
+    var answer =
+        engine.promotions().approve(promotion.id(), hash, "", "", caller(Actor.person("ann")));
     assertThat(((dev.gatehouse.api.Answer.Refused) answer).reason().code())
         .isEqualTo(ApprovalCheck.SEPARATION_OF_DUTIES);
   }
@@ -282,7 +286,8 @@ class PromoteStepTest {
     PromoteStep step = step(engine);
     Bookmark bookmark = turn(step, begin(engine), engine).bookmark();
     engine.runAnyDue();
-    accepted(engine.promotions().reject(only(engine).id(), "not today", Actor.person("olga")));
+    accepted(
+        engine.promotions().reject(only(engine).id(), "not today", caller(Actor.person("olga"))));
     engine.runAnyDue();
 
     Turn last = turn(step, bookmark, engine);
@@ -308,7 +313,8 @@ class PromoteStepTest {
     Bookmark bookmark = turn(step, begin(engine), engine).bookmark();
     engine.runAnyDue();
     List<String> last =
-        step.stop(bookmark, new Stop("build aborted by olga", Optional.of(Actor.person("olga"))));
+        step.stop(
+            bookmark, new Stop("build aborted by olga", Optional.of(caller(Actor.person("olga")))));
     engine.runAnyDue();
 
     assertThat(last).singleElement().asString().contains("was aborted");
@@ -338,7 +344,8 @@ class PromoteStepTest {
     engine.runAnyDue();
     engine
         .promotions()
-        .propose(only(engine).change(), only(engine).stage(), List.of(), Actor.person("olga"));
+        .propose(
+            only(engine).change(), only(engine).stage(), List.of(), caller(Actor.person("olga")));
 
     assertThat(step.stop(bookmark, new Stop("build aborted", Optional.empty())))
         .singleElement()
