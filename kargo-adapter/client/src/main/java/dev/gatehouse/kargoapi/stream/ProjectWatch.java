@@ -1,5 +1,6 @@
 package dev.gatehouse.kargoapi.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.gatehouse.http.ApiException;
 import dev.gatehouse.http.FailureKind;
@@ -13,10 +14,10 @@ import dev.gatehouse.kargoapi.model.WatchEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public final class ProjectWatch<T> implements AutoCloseable {
   private final WatchListener<T> listener;
   private final Pause pause;
   private final ObjectReader reader;
-  private final Map<String, T> held = new LinkedHashMap<>();
+  private final Set<String> held = new LinkedHashSet<>();
   private final Thread thread;
   private volatile boolean closed;
   private volatile @Nullable ServerStream current;
@@ -89,6 +90,11 @@ public final class ProjectWatch<T> implements AutoCloseable {
     thread.interrupt();
   }
 
+  /** Waits, after {@link #close}, until the listener hears nothing more. */
+  public void join() throws InterruptedException {
+    thread.join();
+  }
+
   private void run() {
     int failed = 0;
     while (!closed) {
@@ -110,7 +116,17 @@ public final class ProjectWatch<T> implements AutoCloseable {
     FAILED
   }
 
+  /** An exception of a listener is shown like one that ends a thread, and ends nothing. */
   private Round round() {
+    try {
+      return listedAndFollowed();
+    } catch (RuntimeException e) {
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+      return Round.FAILED;
+    }
+  }
+
+  private Round listedAndFollowed() {
     try {
       KargoList<T> list = watched.list().list(client, project);
       take(list.items());
@@ -124,11 +140,11 @@ public final class ProjectWatch<T> implements AutoCloseable {
   }
 
   private void take(List<T> items) {
-    Map<String, T> now = new LinkedHashMap<>();
-    items.forEach(each -> now.put(watched.name(each), each));
-    List<String> gone = held.keySet().stream().filter(name -> !now.containsKey(name)).toList();
+    Set<String> now = new LinkedHashSet<>();
+    items.forEach(each -> now.add(watched.name(each)));
+    List<String> gone = held.stream().filter(name -> !now.contains(name)).toList();
     held.clear();
-    held.putAll(now);
+    held.addAll(now);
     if (!closed) {
       gone.forEach(listener::gone);
       listener.listed(items);
@@ -147,6 +163,7 @@ public final class ProjectWatch<T> implements AutoCloseable {
         ServerEvents events = new ServerEvents(in, most);
         for (Optional<ServerEvent> next = events.next(); next.isPresent(); next = events.next()) {
           if (next.get().name().equals("error")) {
+            requireTooOld(next.get(), stream);
             return good ? Round.ENDED : Round.FAILED;
           }
           if (!next.get().isEmpty() && isDeletion(next.get())) {
@@ -165,14 +182,25 @@ public final class ProjectWatch<T> implements AutoCloseable {
     }
   }
 
+  /** A version that is too old is part of the work; any other error is a failure. */
+  private void requireTooOld(ServerEvent frame, ServerStream stream)
+      throws ApiException, IOException {
+    JsonNode error = client.transport().mapper().readTree(frame.data());
+    String code = error.path("code").asText("");
+    if (!code.equals("out_of_range")) {
+      String said = error.path("message").asText("");
+      throw stream.failed(FailureKind.UNAVAILABLE, "the watch has failed: " + code + ": " + said);
+    }
+  }
+
   /** Takes one event, and returns whether it says that an object is deleted that is held. */
   private boolean isDeletion(ServerEvent frame) throws IOException {
     WatchEvent<T> event = reader.readValue(frame.data());
     String name = watched.name(event.object());
     if (event.isDeleted()) {
-      return held.containsKey(name);
+      return held.contains(name);
     }
-    held.put(name, event.object());
+    held.add(name);
     if (!closed) {
       listener.changed(event.object());
     }

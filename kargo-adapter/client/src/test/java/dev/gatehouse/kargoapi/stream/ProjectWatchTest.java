@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +75,7 @@ class ProjectWatchTest {
   }
 
   @Test
-  void anUnknownErrorIsListedAgain() throws InterruptedException {
+  void anUnknownErrorIsToldAndListedAgain() throws InterruptedException {
     lists.add(list("7"));
     watches.add(Answer.events(frame("ADDED", "a") + error("unknown")));
     lists.add(list("9", "a", "b"));
@@ -83,6 +85,7 @@ class ProjectWatchTest {
       assertThat(watch).isNotNull();
       assertThat(seen.next()).isEqualTo("listed []");
       assertThat(seen.next()).isEqualTo("changed a");
+      assertThat(seen.next()).isEqualTo("blind UNAVAILABLE");
       assertThat(seen.next()).isEqualTo("listed [a, b]");
     }
   }
@@ -110,7 +113,7 @@ class ProjectWatchTest {
     watches.add(Answer.open(QUIET));
     Limits brief = Limits.standard().withStreamSilence(Duration.ofMillis(200));
     try (KargoClient impatient = KargoClient.to(kargo.server().limits(brief).build());
-        ProjectWatch<Promotion> watch = start(impatient)) {
+        ProjectWatch<Promotion> watch = start(impatient, seen)) {
       assertThat(watch).isNotNull();
       assertThat(seen.next()).isEqualTo("listed [a]");
       assertThat(seen.next()).isEqualTo("blind TIMED_OUT");
@@ -216,18 +219,73 @@ class ProjectWatchTest {
     }
   }
 
-  private ProjectWatch<Promotion> start() {
-    return start(client);
+  @Test
+  void aListenerThatFailsOnceSeesTheNextList() throws InterruptedException {
+    lists.add(list("7", "a"));
+    lists.add(list("8", "a", "b"));
+    watches.add(Answer.open(QUIET));
+    AtomicBoolean failed = new AtomicBoolean();
+    WatchListener<Promotion> failing =
+        new WatchListener<>() {
+          @Override
+          public void listed(List<Promotion> all) {
+            if (failed.compareAndSet(false, true)) {
+              throw new IllegalStateException("a bug of this test's listener, on purpose");
+            }
+            seen.listed(all);
+          }
+
+          @Override
+          public void changed(Promotion object) {
+            seen.changed(object);
+          }
+
+          @Override
+          public void gone(String name) {
+            seen.gone(name);
+          }
+        };
+    try (ProjectWatch<Promotion> watch = start(client, failing)) {
+      assertThat(watch).isNotNull();
+      assertThat(seen.next()).isEqualTo("listed [a, b]");
+    }
   }
 
-  private ProjectWatch<Promotion> start(KargoClient over) {
+  @Test
+  void aWatchThatIsClosedWhileItListsTellsNothingMore() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    ProjectWatch<Promotion> watch =
+        ProjectWatch.start(
+            client,
+            "shop",
+            Watched.promotions(),
+            seen,
+            length -> {
+              asked.countDown();
+              closed.await();
+            });
+    asked.await();
+    List<String> before = seen.rest();
+    watch.close();
+    closed.countDown();
+    watch.join();
+    assertThat(before).containsExactly("blind UNSUPPORTED_CALL");
+    assertThat(seen.rest()).isEqualTo(before);
+  }
+
+  private ProjectWatch<Promotion> start() {
+    return start(client, seen);
+  }
+
+  private ProjectWatch<Promotion> start(KargoClient over, WatchListener<Promotion> listener) {
     kargo.answering(
         asked -> {
           Answer next = (asked.path().contains("watch=true") ? watches : lists).poll();
           return next == null ? Answer.open("") : next;
         });
     Pause noting = length -> pauses.add(length);
-    return ProjectWatch.start(over, "shop", Watched.promotions(), seen, noting);
+    return ProjectWatch.start(over, "shop", Watched.promotions(), listener, noting);
   }
 
   private static Answer list(String version, String... names) {
