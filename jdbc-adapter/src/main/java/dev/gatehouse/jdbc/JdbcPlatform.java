@@ -3,6 +3,7 @@ package dev.gatehouse.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.gatehouse.spi.HistoryStore;
+import dev.gatehouse.spi.HostRecords;
 import dev.gatehouse.spi.Leases;
 import dev.gatehouse.spi.WakeUps;
 import dev.gatehouse.spi.WriteIntents;
@@ -24,6 +25,7 @@ public final class JdbcPlatform implements AutoCloseable {
   private final JdbcWakeUps wakeUps;
   private final JdbcWriteIntents intents;
   private final JdbcLeases leases;
+  private final JdbcHostRecords records;
   private final Runnable onClose;
 
   private JdbcPlatform(
@@ -38,6 +40,7 @@ public final class JdbcPlatform implements AutoCloseable {
     this.wakeUps = new JdbcWakeUps(database, settings);
     this.intents = new JdbcWriteIntents(database);
     this.leases = new JdbcLeases(database);
+    this.records = new JdbcHostRecords(database);
   }
 
   /**
@@ -150,6 +153,11 @@ public final class JdbcPlatform implements AutoCloseable {
   /** Returns the leases. */
   public Leases leases() {
     return leases;
+  }
+
+  /** Returns what hosts keep beside the ledger. */
+  public HostRecords records() {
+    return records;
   }
 
   /** Stops what is still running and lets go of the database. */

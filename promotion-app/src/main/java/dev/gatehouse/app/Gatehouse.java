@@ -24,6 +24,10 @@ import dev.gatehouse.app.command.RollbackCommand;
 import dev.gatehouse.app.command.RunCommand;
 import dev.gatehouse.app.command.ServeCommand;
 import dev.gatehouse.app.command.StatusCommand;
+import dev.gatehouse.app.command.TokenCommand;
+import dev.gatehouse.app.command.TokenCreateCommand;
+import dev.gatehouse.app.command.TokenListCommand;
+import dev.gatehouse.app.command.TokenRevokeCommand;
 import dev.gatehouse.app.command.ValidateCommand;
 import dev.gatehouse.app.command.WaiveCommand;
 import dev.gatehouse.app.command.WayBackCommand;
@@ -78,6 +82,11 @@ public final class Gatehouse {
             .addSubcommand(new AuditExportCommand(around))
             .addSubcommand(new AuditRebuildCommand(around))
             .addSubcommand(new AuditForgetCommand(around)));
+    line.addSubcommand(
+        new CommandLine(new TokenCommand(around))
+            .addSubcommand(new TokenCreateCommand(around))
+            .addSubcommand(new TokenListCommand(around))
+            .addSubcommand(new TokenRevokeCommand(around)));
     line.addSubcommand(
         new CommandLine(new ArgoCommand(around))
             .addSubcommand(new ArgoCheckCommand(around))

@@ -20,6 +20,7 @@ import dev.gatehouse.reason.Reason;
 import dev.gatehouse.risk.StandardRiskModel;
 import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.EditPreview;
+import dev.gatehouse.spi.HostRecords;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
 import java.nio.file.Path;
@@ -127,6 +128,11 @@ public final class Composition implements AutoCloseable {
   /** Returns why this caller is refused whatever it asks for, or empty when it is known. */
   public Optional<Reason> refusal(Caller by) {
     return rules.get().directory().refusal(by);
+  }
+
+  /** Returns what hosts keep beside the ledger: no promotion depends on it. */
+  public HostRecords records() {
+    return ledger.records();
   }
 
   /** Returns the rules in force now. */

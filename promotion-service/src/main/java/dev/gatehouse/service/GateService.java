@@ -4,6 +4,10 @@ import dev.gatehouse.reason.PromotionException;
 import dev.gatehouse.runtime.Composition;
 import dev.gatehouse.runtime.Worker;
 import dev.gatehouse.service.health.Readiness;
+import dev.gatehouse.service.rest.HttpSteps;
+import dev.gatehouse.service.rest.Login;
+import dev.gatehouse.service.rest.RestRoutes;
+import dev.gatehouse.service.token.Tokens;
 import dev.gatehouse.service.web.Response;
 import dev.gatehouse.service.web.Route;
 import dev.gatehouse.service.web.Routes;
@@ -14,7 +18,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,7 +50,7 @@ public final class GateService implements AutoCloseable {
       parts.add(WORKER);
     }
     this.readiness = new Readiness(clock, FRESH, parts);
-    this.server = WebServer.start(settings.at(), settings.limits(), routes());
+    this.server = WebServer.start(settings.at(), settings.limits(), routes(clock));
     looks.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -62,12 +65,21 @@ public final class GateService implements AutoCloseable {
     return server.address();
   }
 
-  private Routes routes() {
-    return new Routes(
-        List.of(
-            new Route("GET", "/healthz", request -> alive()),
-            new Route("GET", "/readyz", request -> readiness.answer())),
-        step -> Optional.empty());
+  private Routes routes(InstantSource clock) {
+    Tokens tokens = new Tokens(composition.records(), clock);
+    Login login = new Login(tokens, composition::rulebook);
+    List<Route> routes = new ArrayList<>();
+    routes.add(new Route("GET", "/healthz", request -> alive()));
+    routes.add(new Route("GET", "/readyz", request -> readiness.answer()));
+    routes.addAll(
+        new RestRoutes(
+                composition.promotions(),
+                composition::rulebook,
+                composition.records(),
+                login,
+                clock)
+            .all());
+    return new Routes(routes, HttpSteps.REQUESTED);
   }
 
   private static Response alive() {

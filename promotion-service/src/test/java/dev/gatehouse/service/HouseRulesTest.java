@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.gatehouse.identity.Actor;
+import dev.gatehouse.identity.Caller;
 import dev.gatehouse.testkit.house.HouseLaws;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,7 +21,7 @@ class HouseRulesTest {
 
   @TestFactory
   Stream<DynamicTest> keepsTheHouseLaws() {
-    return HouseLaws.of("dev.gatehouse.service", "web", "health").tests();
+    return HouseLaws.of("dev.gatehouse.service", "web", "health", "token", "rest").tests();
   }
 
   @Test
@@ -29,7 +31,6 @@ class HouseRulesTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "dev.gatehouse.engine..",
-            "dev.gatehouse.spi..",
             "dev.gatehouse.jdbc..",
             "dev.gatehouse.git..",
             "dev.gatehouse.argo..",
@@ -46,6 +47,16 @@ class HouseRulesTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.undertow..", "org.xnio..")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheLoginMakesCallers() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("Login")
+        .should()
+        .callMethod(Caller.class, "authenticated", Actor.class, String.class)
         .check(MAIN);
   }
 }

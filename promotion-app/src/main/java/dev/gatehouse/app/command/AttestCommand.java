@@ -3,6 +3,7 @@ package dev.gatehouse.app.command;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
 import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.view.TypedFacts;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,7 +32,7 @@ public final class AttestCommand extends EngineCommand {
   @Override
   Report on(Session session) {
     List<Evidence> stated =
-        Facts.read(facts, session.caller().actor().id(), around().clock().instant());
+        TypedFacts.read(facts, session.caller().actor().id(), around().clock().instant());
     return session.on(
         promotion, id -> session.acted(session.promotions().attest(id, stated, session.caller())));
   }

@@ -3,6 +3,7 @@ package dev.gatehouse.app.command;
 import dev.gatehouse.api.Answer;
 import dev.gatehouse.app.terminal.Report;
 import dev.gatehouse.app.terminal.Surroundings;
+import dev.gatehouse.view.TypedFacts;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ public final class PromoteCommand extends ProposingCommand {
             .propose(
                 change.change(),
                 change.stageName(),
-                Facts.read(evidence, session.caller().actor().id(), around().clock().instant()),
+                TypedFacts.read(evidence, session.caller().actor().id(), around().clock().instant()),
                 session.caller()));
   }
 }

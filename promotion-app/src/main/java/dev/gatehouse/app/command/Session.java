@@ -21,6 +21,8 @@ import dev.gatehouse.reason.Naming;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
 import dev.gatehouse.runtime.Composition;
+import dev.gatehouse.service.token.TokenDesk;
+import dev.gatehouse.service.token.Tokens;
 import dev.gatehouse.stage.Shard;
 import dev.gatehouse.stage.ShardName;
 import java.util.Collections;
@@ -52,6 +54,11 @@ final class Session {
 
   Promotions promotions() {
     return composition.promotions();
+  }
+
+  TokenDesk tokens() {
+    return new TokenDesk(
+        new Tokens(composition.records(), around.clock()), composition::rulebook);
   }
 
   Surroundings around() {

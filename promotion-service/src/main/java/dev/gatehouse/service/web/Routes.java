@@ -46,6 +46,7 @@ public final class Routes implements Handler {
       return Problem.of(WebReasons.noSuchResource(request.label()), words);
     }
     String allowed = there.stream().map(Route::method).sorted().collect(Collectors.joining(", "));
-    return Problem.of(WebReasons.methodNotAllowed(request.label(), allowed), words).with("Allow", allowed);
+    return Problem.of(WebReasons.methodNotAllowed(request.label(), allowed), words)
+        .with("Allow", allowed);
   }
 }

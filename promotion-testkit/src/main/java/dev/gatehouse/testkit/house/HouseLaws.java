@@ -34,6 +34,7 @@ public record HouseLaws(String root, List<String> leftToRight, boolean adapter) 
       Set.of(
           "dev.gatehouse.app",
           "dev.gatehouse.jenkins",
+          "dev.gatehouse.service",
           "dev.gatehouse.testkit",
           "dev.gatehouse.benchmarks");
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.app.command;
+package dev.gatehouse.view;
 
 import dev.gatehouse.evidence.Evidence;
 import dev.gatehouse.reason.InvalidConfigurationException;
@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * Reads facts as they are typed: {@code check=true}, {@code check=false}, {@code check=12.5}, and
  * {@code check=sha256:…} or {@code check=<commit>} for a statement about an artifact or a commit.
  */
-final class Facts {
-  static final ReasonCode INVALID_EVIDENCE = ReasonCode.of("invalid-evidence");
+public final class TypedFacts {
+  /** The refusal of a text that is no fact. */
+  public static final ReasonCode INVALID_EVIDENCE = ReasonCode.of("invalid-evidence");
 
   /** Counts, shares and durations; nothing that is measured here is below 0. */
   private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
@@ -26,10 +27,10 @@ final class Facts {
   private static final Pattern DIGEST_OR_COMMIT =
       Pattern.compile("sha256:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{64}");
 
-  private Facts() {}
+  private TypedFacts() {}
 
   /** Returns the facts as observed now by this source. */
-  static List<Evidence> read(List<String> typed, String source, Instant now) {
+  public static List<Evidence> read(List<String> typed, String source, Instant now) {
     return typed.stream().map(text -> read(text, source, now)).toList();
   }
 
@@ -72,7 +73,7 @@ final class Facts {
         new Reason(
             INVALID_EVIDENCE,
             "'" + shown(text) + "' is not a fact.",
-            "command line",
+            "facts",
             "Write check=true, check=false, check=unknown, check=<number>, check=sha256:<digest> or check=<commit>;"
                 + " a number is 0 or more, in digits such as 12.5; a digest or commit is complete."));
   }
