@@ -10,8 +10,8 @@ import dev.gatehouse.stage.Target;
 import dev.gatehouse.stage.TargetName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,7 +42,7 @@ record BakeWatch(TargetJournal journal, ControlPlanes planes) {
           seen.status() == LiveState.Status.LIVE || seen.status() == LiveState.Status.DEGRADED;
       Optional<Instant> counts =
           known ? counted(promotion, state, target.name(), now) : Optional.empty();
-      return Optional.of(earliest(now.plus(EVERY), seen.recheckAt(), counts));
+      return Optional.of(earliest(now.plus(EVERY), List.of(seen.recheckAt(), counts)));
     } catch (PlatformException away) {
       return Optional.of(now.plus(EVERY));
     }
@@ -71,9 +71,8 @@ record BakeWatch(TargetJournal journal, ControlPlanes planes) {
                     .flatMap(time -> promotion.looks().due(target, since, time)));
   }
 
-  @SafeVarargs
-  private static Instant earliest(Instant latest, Optional<Instant>... asked) {
-    return Stream.concat(Stream.of(latest), Arrays.stream(asked).flatMap(Optional::stream))
+  private static Instant earliest(Instant latest, List<Optional<Instant>> asked) {
+    return Stream.concat(Stream.of(latest), asked.stream().flatMap(Optional::stream))
         .min(Comparator.naturalOrder())
         .orElse(latest);
   }
