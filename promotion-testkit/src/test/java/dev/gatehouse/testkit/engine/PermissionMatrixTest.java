@@ -146,7 +146,7 @@ class PermissionMatrixTest {
     boolean drives = where.equals("a shard") && name.equals("decideNow");
     boolean advises =
         who.kind() == Actor.Kind.ASSISTANT
-            && (drives || !act.verbs().contains(Verb.SEE) && !act.verbs().contains(Verb.PROPOSE));
+            && (drives || (!act.verbs().contains(Verb.SEE) && !act.verbs().contains(Verb.PROPOSE)));
     boolean allowed = (covered || drives) && who.groups().contains("team") && !advises;
     boolean refused = isDenied(act.call().on(engine.promotions(), id, caller(who)), id);
 
@@ -162,7 +162,7 @@ class PermissionMatrixTest {
     ManualEngine engine =
         ManualEngine.of(Rulebooks.of("shop").stage("dev", "d@eu").stage("prod", "eu-1@eu"));
     PromotionId dev = engine.propose(Changes.aChange(), "dev").id();
-    PromotionId prod = engine.propose(Changes.aChange(), "prod").id();
+    engine.propose(Changes.aChange(), "prod");
     Scope devOnly = new Scope(Set.of(), Set.of("dev"), Set.of());
     Rights rights = new Rights(Map.of(Verb.SEE, List.of(new Grant(Set.of("team"), devOnly))));
     engine.rules(
