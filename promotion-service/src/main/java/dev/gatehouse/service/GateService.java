@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -42,6 +43,7 @@ public final class GateService implements AutoCloseable {
   private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final WebServer server;
+  private final ScheduledFuture<?> looking;
 
   private GateService(Composition composition, ServiceSettings settings, InstantSource clock) {
     this.composition = composition;
@@ -51,7 +53,9 @@ public final class GateService implements AutoCloseable {
     }
     this.readiness = new Readiness(clock, FRESH, parts);
     this.server = WebServer.start(settings.at(), settings.limits(), routes(clock));
-    looks.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    this.looking =
+        looks.scheduleWithFixedDelay(
+            this::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Starts to answer; {@link #work} has to be called for steps to be taken. */
@@ -146,6 +150,7 @@ public final class GateService implements AutoCloseable {
   public void close() {
     closed.countDown();
     server.close();
+    looking.cancel(false);
     looks.shutdownNow();
   }
 }

@@ -34,7 +34,8 @@ public final class PromoteCommand extends ProposingCommand {
             .propose(
                 change.change(),
                 change.stageName(),
-                TypedFacts.read(evidence, session.caller().actor().id(), around().clock().instant()),
+                TypedFacts.read(
+                    evidence, session.caller().actor().id(), around().clock().instant()),
                 session.caller()));
   }
 }

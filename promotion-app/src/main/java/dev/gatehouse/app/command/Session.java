@@ -57,8 +57,7 @@ final class Session {
   }
 
   TokenDesk tokens() {
-    return new TokenDesk(
-        new Tokens(composition.records(), around.clock()), composition::rulebook);
+    return new TokenDesk(new Tokens(composition.records(), around.clock()), composition::rulebook);
   }
 
   Surroundings around() {

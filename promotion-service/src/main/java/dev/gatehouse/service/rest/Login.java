@@ -49,8 +49,7 @@ public final class Login {
         .header("authorization")
         .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
         .flatMap(header -> tokens.recognize(header.substring(SCHEME.length()).strip()))
-        .map(token -> new Holder(
-                    Caller.authenticated(actor(token), "token " + token.id()), token));
+        .map(token -> new Holder(Caller.authenticated(actor(token), "token " + token.id()), token));
   }
 
   /** Without a directory nobody can vouch that a token's actor is a person. */

@@ -150,7 +150,10 @@ public final class RestRoutes {
 
   private Answer revokeApproval(Promotions port, Promotion promotion, JsonBody body, Holder by) {
     return port.revokeApproval(
-        promotion.id(), body.optional("of").orElse(by.caller().actor().id()), body.text(WHY), by.caller());
+        promotion.id(),
+        body.optional("of").orElse(by.caller().actor().id()),
+        body.text(WHY),
+        by.caller());
   }
 
   private Answer wayBack(Promotions port, Promotion promotion, JsonBody body, Holder by) {
