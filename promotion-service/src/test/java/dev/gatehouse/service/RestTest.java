@@ -95,7 +95,7 @@ class RestTest {
   }
 
   private HttpResponse<String> until(String token, String id, String text) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(120));
+    Instant end = Instant.now().plus(Duration.ofMinutes(2));
     HttpResponse<String> seen = get(token, "/v1/promotions/" + id);
     while (!seen.body().contains(text) && Instant.now().isBefore(end)) {
       seen = get(token, "/v1/promotions/" + id);
