@@ -68,6 +68,18 @@ public final class ApplicationDetails {
         json -> AnswerReader.of(JsonNode.class).read(json).path("manifest").asText(""));
   }
 
+  /**
+   * Reads one object as it is in the cluster.
+   *
+   * @param version the version of its kind, such as {@code v1alpha1}
+   * @param type what to make of it, such as {@link dev.gatehouse.argocd.model.AnalysisRun}
+   */
+  public <T> T liveObject(ApplicationRef ref, ResourceRef object, String version, Class<T> type)
+      throws ApiException {
+    return transport.call(
+        object(Refs.call("GET", ref, "resource"), object, version), Manifest.as(type));
+  }
+
   /** Reads the events about the application itself, of the last hour or so. */
   public List<ApplicationEvent> events(ApplicationRef ref) throws ApiException {
     return transport.call(Refs.call("GET", ref, "events"), Items.of(ApplicationEvent.class));

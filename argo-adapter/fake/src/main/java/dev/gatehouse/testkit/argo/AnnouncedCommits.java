@@ -24,7 +24,8 @@ final class AnnouncedCommits implements CommitLog {
   /** Puts a commit on top of a branch; without paths it changes everything. */
   void commit(String branch, String sha, List<String> paths) {
     if (!RevisionNames.isFullSha(sha)) {
-      throw new IllegalArgumentException("a commit is named by 40 lower-case hex digits: " + sha);
+      throw new IllegalArgumentException(
+          "a commit is named by 40 or 64 lower-case hex digits: " + sha);
     }
     String parent = branches.getOrDefault(branch, branches.get("main"));
     commits.put(sha, new Commit(sha, parent, paths));

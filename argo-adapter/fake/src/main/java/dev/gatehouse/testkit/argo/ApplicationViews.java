@@ -63,6 +63,7 @@ final class ApplicationViews {
       }
       nodes.add(node);
     }
+    app.made.forEach(object -> nodes.add(MadeObject.node(object)));
     tree.put("shardsCount", 1);
     return tree;
   }

@@ -2,6 +2,7 @@ package dev.gatehouse.testkit.argo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -154,6 +155,16 @@ public final class FakeApplication {
   /** Shows these objects as managed, from now on; without any it shows what its status names. */
   public FakeApplication manages(ManagedState... objects) {
     return change(app -> app.managed = List.of(objects));
+  }
+
+  /**
+   * Shows these objects in its tree beside those of Git, from now on, as controllers in the cluster
+   * have made them, such as the analysis runs of a rollout.
+   *
+   * @param manifests JSON objects of Kubernetes as text
+   */
+  public FakeApplication hasMade(String... manifests) {
+    return change(app -> app.made = Arrays.stream(manifests).map(Json::parseObject).toList());
   }
 
   /** Sets a condition, or removes it if the message is empty. */

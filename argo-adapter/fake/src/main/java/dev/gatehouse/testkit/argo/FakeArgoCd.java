@@ -168,7 +168,7 @@ public final class FakeArgoCd implements AutoCloseable {
    *
    * @param repository its URL
    * @param branch made from main if it is not there
-   * @param sha 40 lower-case hex digits
+   * @param sha 40 or 64 lower-case hex digits
    * @param paths below which it changes something; none means everywhere
    */
   public void newCommit(String repository, String branch, String sha, String... paths) {

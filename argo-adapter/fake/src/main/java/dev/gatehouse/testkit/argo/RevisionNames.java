@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** What the text of a revision is: a commit, a part of one, or a branch. */
 final class RevisionNames {
-  private static final Pattern FULL_SHA = Pattern.compile("[0-9a-f]{40}");
+  private static final Pattern FULL_SHA = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
   private static final Pattern SHORT_SHA = Pattern.compile("[0-9a-f]{7,39}");
 
   private RevisionNames() {}

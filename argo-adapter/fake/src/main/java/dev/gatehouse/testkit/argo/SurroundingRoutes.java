@@ -63,6 +63,12 @@ final class SurroundingRoutes {
         return Json.object().put("manifest", manifest(resource));
       }
     }
+    for (ObjectNode made : app.made) {
+      if (Json.text(made, "kind").equals(kind)
+          && Json.text(made, "metadata", "name").equals(name)) {
+        return Json.object().put("manifest", made.toString());
+      }
+    }
     throw new Refusal(
         GrpcCode.INVALID_ARGUMENT,
         "%s %s %s not found as part of application %s"

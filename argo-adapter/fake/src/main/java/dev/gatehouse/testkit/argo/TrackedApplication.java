@@ -40,6 +40,9 @@ final class TrackedApplication {
   /** What a test wants to be shown as managed; empty for what follows from the status. */
   List<ManagedState> managed = List.of();
 
+  /** What controllers in the cluster have created for its objects; shown in its tree. */
+  List<ObjectNode> made = List.of();
+
   /** How many more reads show things as they are, before the autopilot acts; none if negative. */
   int readsLeft = -1;
 
