@@ -10,6 +10,7 @@ import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.Bake;
 import dev.gatehouse.policy.DefinitionOfDone;
+import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.spi.EvidenceAnswer;
 import dev.gatehouse.spi.EvidenceRequest;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,9 +39,15 @@ final class Collector {
   private final Journal journal;
   private final List<EvidenceSource> sources;
   private final SourceCalls calls;
+  private final Supplier<Rulebook> rulebook;
 
-  Collector(Journal journal, List<EvidenceSource> sources, Duration longest) {
+  Collector(
+      Journal journal,
+      List<EvidenceSource> sources,
+      Duration longest,
+      Supplier<Rulebook> rulebook) {
     this.journal = journal;
+    this.rulebook = rulebook;
     this.sources = List.copyOf(sources);
     this.calls = new SourceCalls(longest);
   }
@@ -88,7 +96,9 @@ final class Collector {
     Instant now = journal.now();
     SourceCalls.Result result =
         calls.call(
-            source, new EvidenceRequest(promotion.id(), plan, promotion.written(), checks, now));
+            source,
+            new EvidenceRequest(
+                promotion.id(), plan, Requests.written(promotion, rulebook.get()), checks, now));
     if (result.answer().isPresent()) {
       EvidenceAnswer answer = result.answer().get();
       record(promotion, plan, source.name(), checks, answer.facts());

@@ -63,7 +63,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     this.finder = new Finder(registry, with.rulebook());
     this.rules = new RulesInForce(with.rulebook());
     this.targetWakeUps = new TargetWakeUps(journal, with.rulebook(), with.steps());
-    this.collector = new Collector(journal, with.sources(), with.evidenceWithin());
+    this.collector = new Collector(journal, with.sources(), with.evidenceWithin(), with.rulebook());
     this.proposals =
         new Proposals(journal, registry, succession, planner, with.rulebook(), with.steps());
     this.rollbacks = new Rollbacks(journal, registry, with.rulebook());

@@ -1,15 +1,22 @@
 package dev.gatehouse.engine;
 
 import dev.gatehouse.change.Revision;
+import dev.gatehouse.policy.Rulebook;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.TargetState;
 import dev.gatehouse.spi.WriteRequest;
 import dev.gatehouse.spi.WrittenRevision;
 import dev.gatehouse.stage.Target;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the ports are asked for about one target of a promotion; pure. */
 final class Requests {
+  private static final Set<TargetState.Step> HOLDING =
+      EnumSet.of(TargetState.Step.WRITTEN, TargetState.Step.LIVE);
+
   private Requests() {}
 
   /** A target that a later plan no longer names can still be reverted; a revert plans nothing. */
@@ -46,5 +53,23 @@ final class Requests {
   static WrittenRevision written(
       Promotion promotion, TargetState state, Target target, Revision revision) {
     return new WrittenRevision(promotion.id(), target, revision, state.since());
+  }
+
+  /** Returns the revisions that hold the desired state now, of targets that are still defined. */
+  static List<WrittenRevision> written(Promotion promotion, Rulebook rules) {
+    return promotion.targets().values().stream()
+        .filter(state -> HOLDING.contains(state.step()))
+        .flatMap(state -> written(promotion, state, rules).stream())
+        .toList();
+  }
+
+  private static Optional<WrittenRevision> written(
+      Promotion promotion, TargetState state, Rulebook rules) {
+    return state
+        .revision()
+        .flatMap(
+            revision ->
+                Undefined.lookUp(rules, promotion, state)
+                    .map(target -> written(promotion, state, target, revision)));
   }
 }

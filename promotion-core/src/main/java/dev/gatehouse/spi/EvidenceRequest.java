@@ -1,13 +1,11 @@
 package dev.gatehouse.spi;
 
-import dev.gatehouse.change.Revision;
 import dev.gatehouse.evidence.CheckName;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.stage.StageName;
-import dev.gatehouse.stage.TargetName;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,19 +13,20 @@ import java.util.Set;
  *
  * @param promotion the promotion that asks
  * @param plan the plan in force, with the change and the stage
- * @param written the commits of the desired state that were written so far
+ * @param written the revisions that hold the desired state now, each with its target; none before
+ *     the first write
  * @param checks the checks that the plan asks this source for
  * @param now the time of the question
  */
 public record EvidenceRequest(
     PromotionId promotion,
     Plan plan,
-    Map<TargetName, Revision> written,
+    List<WrittenRevision> written,
     Set<CheckName> checks,
     Instant now) {
   /** Copies the collections. */
   public EvidenceRequest {
-    written = Map.copyOf(written);
+    written = List.copyOf(written);
     checks = Set.copyOf(checks);
   }
 

@@ -12,7 +12,6 @@ import dev.gatehouse.spi.EvidenceSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -90,7 +89,7 @@ class SourceCallsTest {
     return new EvidenceRequest(
         new PromotionId("shop-prod-1"),
         plan().build(),
-        Map.of(),
+        List.of(),
         Set.of(CheckName.of("trust.tests")),
         Instant.EPOCH);
   }

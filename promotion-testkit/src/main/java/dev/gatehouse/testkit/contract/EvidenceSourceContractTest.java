@@ -10,14 +10,17 @@ import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.spi.EvidenceAnswer;
 import dev.gatehouse.spi.EvidenceRequest;
 import dev.gatehouse.spi.EvidenceSource;
+import dev.gatehouse.spi.WrittenRevision;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link EvidenceSource} keeps; extend it and return one that knows something. */
 public abstract class EvidenceSourceContractTest {
+  /** The promotion that asks. */
+  protected static final PromotionId PROMOTION = new PromotionId("shop-prod-1");
+
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
   /** For the class that extends it. */
@@ -35,12 +38,22 @@ public abstract class EvidenceSourceContractTest {
   /** Returns the plan that is asked about. */
   protected abstract Plan plan();
 
+  /** Returns what was written before it is asked; nothing unless the source looks at targets. */
+  protected List<WrittenRevision> written() {
+    return List.of();
+  }
+
+  /** Returns the time of the question. */
+  protected Instant now() {
+    return NOW;
+  }
+
   @Test
   void everyFactIsDatedAndAboutWhatWasAsked() {
     List<Evidence> facts = ask(Set.of(check())).facts();
     assertThat(facts).isNotEmpty();
     for (Evidence fact : facts) {
-      assertThat(fact.at()).isBeforeOrEqualTo(NOW);
+      assertThat(fact.at()).isBeforeOrEqualTo(now());
       assertThat(fact.check()).isEqualTo(check());
     }
   }
@@ -79,7 +92,6 @@ public abstract class EvidenceSourceContractTest {
 
   private EvidenceAnswer ask(Set<CheckName> checks) {
     Plan plan = plan();
-    return source()
-        .ask(new EvidenceRequest(new PromotionId("shop-prod-1"), plan, Map.of(), checks, NOW));
+    return source().ask(new EvidenceRequest(PROMOTION, plan, written(), checks, now()));
   }
 }
