@@ -20,6 +20,14 @@ public record CheckName(String value) implements CanonicalDigest.Plain, Comparab
     return new CheckName(Naming.require("check", value));
   }
 
+  /**
+   * Returns whether it is about what is live: such a check begins with {@code bake.}, is not asked
+   * for before the start, and keeps a bake from ending until it holds.
+   */
+  public boolean isOfBake() {
+    return value.startsWith("bake.");
+  }
+
   @Override
   public int compareTo(CheckName other) {
     return value.compareTo(other.value);

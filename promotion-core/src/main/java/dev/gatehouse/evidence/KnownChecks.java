@@ -120,6 +120,11 @@ public final class KnownChecks {
               OPERATOR),
           check("change.record", "A change record exists.", ATTESTED, OPERATOR),
           check("deletion.list", "What will be deleted is listed.", CONDITION, OPERATOR),
+          check(
+              "bake.analysis",
+              "The analysis of the rollout succeeded on every target.",
+              CONDITION,
+              "the control plane"),
           check("bake.samples", "How many observations a bake has seen.", COUNT, MONITORING));
 
   private static final Map<CheckName, KnownCheck> BY_NAME =

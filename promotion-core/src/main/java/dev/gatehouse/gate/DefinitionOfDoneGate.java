@@ -19,22 +19,27 @@ public record DefinitionOfDoneGate() implements Gate {
 
   @Override
   public GateVerdict judge(GateContext context) {
-    return judge(context, false);
+    return judge(context, Moment.BEFORE_START);
   }
 
   @Override
   public GateVerdict judgeAgain(GateContext context) {
-    return judge(context, true);
+    return judge(context, Moment.BEFORE_WAVE);
   }
 
-  private static GateVerdict judge(GateContext context, boolean again) {
+  @Override
+  public GateVerdict judgeWhileBaking(GateContext context) {
+    return judge(context, Moment.WHILE_BAKING);
+  }
+
+  private static GateVerdict judge(GateContext context, Moment moment) {
     List<EvidenceDemand> blocking = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (DefinitionOfDone.Check check : context.plan().definitionOfDone().checks()) {
       boolean blocks = check.blocksFrom().map(from -> !context.now().isBefore(from)).orElse(true);
       if (blocks) {
         blocking.add(check.demand());
-      } else {
+      } else if (!check.demand().check().isOfBake()) {
         new DemandCheck(check.demand(), context)
             .problem()
             .ifPresent(
@@ -43,9 +48,11 @@ public record DefinitionOfDoneGate() implements Gate {
                         "warning until " + check.blocksFrom().get() + ": " + reason.what()));
       }
     }
-    return again
-        ? EvidenceCheck.judgeAgain(blocking, context)
-        : EvidenceCheck.judge(blocking, context, warnings);
+    return switch (moment) {
+      case BEFORE_START -> EvidenceCheck.judge(blocking, context, warnings);
+      case BEFORE_WAVE -> EvidenceCheck.judgeAgain(blocking, context);
+      case WHILE_BAKING -> EvidenceCheck.judgeWhileBaking(blocking, context);
+    };
   }
 
   @Override

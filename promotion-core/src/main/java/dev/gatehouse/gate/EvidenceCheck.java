@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Compares the facts that are asked for with the facts that are known. */
 final class EvidenceCheck {
@@ -27,11 +28,21 @@ final class EvidenceCheck {
 
   /**
    * Judges by the newest fact of each source; a negative one fails, anything unknown is
-   * inconclusive.
+   * inconclusive. What is about a bake cannot be known before the start.
    */
   static GateVerdict judge(
       List<EvidenceDemand> demands, GateContext context, List<String> warnings) {
-    return judge(demands, context, warnings, DemandCheck::problem);
+    List<EvidenceDemand> now = demands.stream().filter(d -> !d.check().isOfBake()).toList();
+    List<String> later =
+        demands.stream()
+            .filter(demand -> demand.check().isOfBake())
+            .map(demand -> demand.check() + " is asked for while a wave bakes")
+            .toList();
+    return judge(
+        now,
+        context,
+        Stream.concat(warnings.stream(), later.stream()).toList(),
+        DemandCheck::problem);
   }
 
   /**
@@ -40,6 +51,15 @@ final class EvidenceCheck {
    */
   static GateVerdict judgeAgain(List<EvidenceDemand> demands, GateContext context) {
     return judge(demands, context, List.of(), DemandCheck::turned);
+  }
+
+  /** Judges what is about the bake in full, and else only what has turned against the change. */
+  static GateVerdict judgeWhileBaking(List<EvidenceDemand> demands, GateContext context) {
+    return judge(
+        demands,
+        context,
+        List.of(),
+        check -> check.demand().check().isOfBake() ? check.problem() : check.turned());
   }
 
   private static GateVerdict judge(

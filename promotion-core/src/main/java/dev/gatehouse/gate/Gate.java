@@ -19,6 +19,14 @@ public interface Gate {
     return judge(context);
   }
 
+  /**
+   * Judges the context of a wave that bakes; asked only of a gate that names this moment. Unless it
+   * says more, what it asks before every wave.
+   */
+  default GateVerdict judgeWhileBaking(GateContext context) {
+    return judgeAgain(context);
+  }
+
   /** Returns when it is asked; before the start unless it says more. */
   default Set<Moment> moments() {
     return Set.of(Moment.BEFORE_START);

@@ -6,6 +6,7 @@ import dev.gatehouse.approval.Involved;
 import dev.gatehouse.approval.Waiver;
 import dev.gatehouse.change.Revision;
 import dev.gatehouse.evidence.Evidence;
+import dev.gatehouse.evidence.Subject;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.plan.PromotionId;
@@ -72,6 +73,41 @@ public record GateContext(
   /** Returns whether this is the plan's first wave: before it every gate is asked. */
   public boolean isFirstWave() {
     return plan.waves().isEmpty() || wave.number() == plan.waves().get(0).number();
+  }
+
+  /**
+   * Returns it without the facts of a bake that were not stated since that bake began. A fact about
+   * a target and its commit stays: it cannot be older than the write.
+   */
+  public GateContext bakingSince(Instant began) {
+    List<Evidence> known =
+        evidence.stream()
+            .filter(
+                fact ->
+                    !fact.check().isOfBake()
+                        || fact.at().isAfter(began)
+                        || fact.about().filter(GateContext::isOfTheWrite).isPresent())
+            .toList();
+    return new GateContext(
+        now,
+        plan,
+        wave,
+        written,
+        involved,
+        approvals,
+        confirmations,
+        waivers,
+        revoked,
+        known,
+        passes,
+        ahead,
+        windows,
+        shards,
+        directory);
+  }
+
+  private static boolean isOfTheWrite(Subject subject) {
+    return subject.target().isPresent() && subject.revision().isPresent();
   }
 
   /** Returns the words that say where a hold is: application, change and stage. */

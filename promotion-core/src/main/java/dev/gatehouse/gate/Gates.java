@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -78,18 +79,19 @@ public record Gates(List<Gate> gates) {
 
   /** Asks the gates that are judged while the wave bakes. */
   public List<GateResult> whileBaking(GateContext context) {
-    return askAgain(Gate.Moment.WHILE_BAKING, context);
+    return askAgain(Gate.Moment.WHILE_BAKING, gate -> gate.judgeWhileBaking(context), context);
   }
 
   /** Asks the gates of every wave for one that cannot start yet, because the wave before bakes. */
   public List<GateResult> ahead(GateContext context) {
-    return askAgain(Gate.Moment.BEFORE_WAVE, context);
+    return askAgain(Gate.Moment.BEFORE_WAVE, gate -> gate.judgeAgain(context), context);
   }
 
-  private List<GateResult> askAgain(Gate.Moment moment, GateContext context) {
+  private List<GateResult> askAgain(
+      Gate.Moment moment, Function<Gate, GateVerdict> question, GateContext context) {
     return gates.stream()
         .filter(gate -> isAsked(gate, moment))
-        .map(gate -> asked(gate, gate.judgeAgain(context), context))
+        .map(gate -> asked(gate, question.apply(gate), context))
         .toList();
   }
 

@@ -40,7 +40,9 @@ record BakeGates(Promotion promotion, Instant now, List<GateResult> here, List<G
     }
     List<GateResult> here =
         plan.wave(promotion.wave())
-            .map(wave -> gates.whileBaking(context(promotion, plan, wave, situation)))
+            .map(wave -> context(promotion, plan, wave, situation))
+            .map(asked -> promotion.waveSince().map(asked::bakingSince).orElse(asked))
+            .map(gates::whileBaking)
             .orElse(List.of());
     Set<GateName> asked = here.stream().map(GateResult::gate).collect(Collectors.toSet());
     List<GateResult> ahead =

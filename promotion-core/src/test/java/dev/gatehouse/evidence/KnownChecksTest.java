@@ -13,8 +13,12 @@ class KnownChecksTest {
       # Checks
 
       The checks that Gatehouse knows by name. Rules ask for them under `evidence` and `definitionOfDone`; a fact states one, such
-      as `gatehouse attest <promotion> trust.tests=true`. A check of your own may have any name; it is judged the same way. This
-      page is written from `KnownChecks`: `mvn test -pl promotion-core -Dtest=KnownChecksTest -Dgatehouse.docs.update=true`.
+      as `gatehouse attest <promotion> trust.tests=true`. A check of your own may have any name; it is judged the same way.
+
+      A check whose name begins with `bake.` is about what is live. It is not asked for before the start; a bake does not end until
+      it holds, and when it turns false the plan's rollback follows. What was stated before the bake began does not count for it.
+
+      This page is written from `KnownChecks`: `mvn test -pl promotion-core -Dtest=KnownChecksTest -Dgatehouse.docs.update=true`.
 
       | check | what is so when it holds | a fact is | usually stated by |
       |---|---|---|---|

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A fact that is needed before the start.
+ * A fact that is needed before the start, or while a wave bakes.
  *
  * @param check the name of the fact
  * @param maxAge how old it may be
@@ -20,7 +20,9 @@ import java.util.Optional;
  * @param attested whether only a statement about the change itself is good enough
  * @param sources the sources whose facts count
  */
-@Says("A fact that is needed before the start.")
+@Says(
+    "A fact that is needed before the start; one whose name begins with bake. is needed while a wave"
+        + " bakes.")
 @ShortForm("check")
 public record EvidenceEntry(
     @Says(value = "The name of the fact.", examples = "trust.tests") @Spelled(Spelling.CHECK)
@@ -40,7 +42,8 @@ public record EvidenceEntry(
             examples = "true")
         Optional<Boolean> attested,
     @Says(
-            value = "The sources whose facts count, such as service:ci. Default: every source.",
+            value =
+                "The sources whose facts count, such as service:ci or argocd. Default: every source.",
             examples = "service:ci")
         @Spelled(Spelling.SOURCE)
         @OneOrMany
