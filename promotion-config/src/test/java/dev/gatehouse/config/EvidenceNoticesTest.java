@@ -59,6 +59,17 @@ class EvidenceNoticesTest {
   }
 
   @Test
+  void samplesAsADemandAreNoticedBecauseTheyWouldFailTheChange() {
+    assertThat(notices("{check: bake.samples, atLeast: 100}"))
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.reason().code()).isEqualTo(ProblemCodes.UNUSUAL_CHECK);
+              assertThat(notice.reason().next()).contains("`samples` of the `bake`");
+            });
+  }
+
+  @Test
   void aSourceThatCanNeverAnswerIsNoticedWithWhatWasMeant() {
     assertThat(next("{check: trust.vulns, sources: ci}")).isEqualTo("Did you mean 'service:ci'?");
     assertThat(next("{check: trust.vulns, sources: 'service:cj'}")).contains("Did you mean 'ci'?");

@@ -8,12 +8,14 @@ import dev.gatehouse.http.ApiServer;
 import dev.gatehouse.spi.Ancestry;
 import dev.gatehouse.spi.ControlPlane;
 import dev.gatehouse.spi.Delivery;
+import dev.gatehouse.spi.EvidenceSource;
 import dev.gatehouse.spi.LiveStateReader;
 import dev.gatehouse.spi.Syncer;
 import dev.gatehouse.stage.ControlPlaneKind;
 import dev.gatehouse.stage.ShardName;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +31,7 @@ public final class ArgoCd implements ControlPlane, AutoCloseable {
   private final Map<ShardName, ArgoCdShard> shards = new HashMap<>();
   private final LiveStateReader reader;
   private final Syncer syncer;
+  private final List<EvidenceSource> evidence;
 
   /**
    * Connects to nothing yet.
@@ -61,6 +64,7 @@ public final class ArgoCd implements ControlPlane, AutoCloseable {
     ArgoCdParts parts = new ArgoCdParts(this::shard, ancestry, crons, hints, refreshDeadline);
     this.reader = new ArgoLiveStateReader(parts);
     this.syncer = new ArgoSyncer(parts);
+    this.evidence = List.of(new AnalysisEvidence(parts));
   }
 
   @Override
@@ -80,6 +84,12 @@ public final class ArgoCd implements ControlPlane, AutoCloseable {
   @Override
   public Delivery delivery() {
     return new Delivery.Follows(syncer);
+  }
+
+  /** Returns the one source that says what analysis runs have found. */
+  @Override
+  public List<EvidenceSource> evidence() {
+    return evidence;
   }
 
   /** Returns what asks for syncs of targets that name an application. */

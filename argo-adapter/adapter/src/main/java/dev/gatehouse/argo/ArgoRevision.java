@@ -48,6 +48,12 @@ record ArgoRevision(WrittenRevision written, ArgoApplication rules, ApplicationR
     return source >= 0 && source < revisions.size() && revisions.get(source).equals(revision());
   }
 
+  /** Returns whether these revisions have ours where it belongs, or a newer one that counts. */
+  boolean holds(List<String> revisions, int source, Ancestry ancestry) {
+    return isAt(revisions, source)
+        || (source >= 0 && source < revisions.size() && counts(revisions.get(source), ancestry));
+  }
+
   Expectation expectation(SourceMatch match, Ancestry ancestry) {
     return new Expectation(rules, revision(), operation(), match, other -> counts(other, ancestry));
   }

@@ -9,7 +9,7 @@ class HouseLawsTest {
   @TestFactory
   Stream<DynamicTest> keepsTheHouseLaws() {
     return HouseLaws.ofAdapter(
-            "dev.gatehouse.argo", "application", "watch", "window", "live", "diff")
+            "dev.gatehouse.argo", "application", "watch", "window", "live", "diff", "analysis")
         .tests();
   }
 }

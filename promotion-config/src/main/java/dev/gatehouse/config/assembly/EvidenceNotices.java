@@ -13,6 +13,7 @@ import dev.gatehouse.evidence.KnownCheck;
 import dev.gatehouse.evidence.KnownChecks;
 import dev.gatehouse.evidence.SourceName;
 import dev.gatehouse.identity.Directory;
+import dev.gatehouse.policy.Bake;
 import dev.gatehouse.reason.Nearest;
 import java.util.Collection;
 import java.util.Locale;
@@ -36,6 +37,7 @@ record EvidenceNotices(
     Set<String> known = KnownChecks.names();
     checks().forEach(check -> unusual(check, known));
     demands().forEach(this::threshold);
+    demands().forEach(this::counted);
     demands().flatMap(demand -> demand.sources().stream()).forEach(this::source);
   }
 
@@ -50,6 +52,17 @@ record EvidenceNotices(
                       ProblemCodes.UNUSUAL_CHECK,
                       "Gatehouse does not know the check '" + check.value() + "'.",
                       "Did you mean '" + word + "'? A check of your own may have any name."));
+    }
+  }
+
+  /** As a demand a number that is still too low speaks against the change. */
+  private void counted(EvidenceEntry demand) {
+    if (demand.check().value().equals(Bake.SAMPLES.value())) {
+      notices.add(
+          demand.check().place(),
+          ProblemCodes.UNUSUAL_CHECK,
+          "As a demand, 'bake.samples' fails the change while the number is too low.",
+          "Write the number as `samples` of the `bake`, which waits for it.");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.argo.application;
 
+import dev.gatehouse.evidence.SourceName;
 import dev.gatehouse.stage.ControlPlaneKind;
 import dev.gatehouse.stage.ControlPlaneSettings;
 import dev.gatehouse.stage.Target;
@@ -32,6 +33,9 @@ public record ArgoApplication(
     implements ControlPlaneSettings {
   /** The kind of these settings. */
   public static final ControlPlaneKind KIND = new ControlPlaneKind("argo-cd");
+
+  /** The name under which Argo CD states facts. */
+  public static final SourceName SOURCE = SourceName.of("argocd");
 
   /** How long an application settles unless the rules say otherwise. */
   public static final Duration SETTLE = Duration.ofSeconds(10);

@@ -1,16 +1,19 @@
 package dev.gatehouse.argo.config;
 
+import dev.gatehouse.argo.application.ArgoApplication;
 import dev.gatehouse.config.controlplane.ControlPlaneFormat;
 import dev.gatehouse.config.controlplane.FollowedTarget;
 import dev.gatehouse.config.controlplane.ServerContext;
 import dev.gatehouse.config.controlplane.TargetContext;
 import dev.gatehouse.config.problem.Problems;
 import dev.gatehouse.config.settings.ControlPlaneServer;
+import dev.gatehouse.evidence.SourceName;
 import dev.gatehouse.stage.ControlPlaneSettings;
 import dev.gatehouse.stage.ShardName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The key {@code argo}: how Argo CD is written in {@code gatehouse.yaml}. Thread-safe. */
 public final class ArgoFormat implements ControlPlaneFormat<ArgoServerEntry, ArgoApplicationEntry> {
@@ -59,5 +62,10 @@ public final class ArgoFormat implements ControlPlaneFormat<ArgoServerEntry, Arg
       Map<ShardName, ControlPlaneServer> servers,
       Problems problems) {
     new SharedApplications(servers, problems).refuse(followed);
+  }
+
+  @Override
+  public Set<SourceName> sources() {
+    return Set.of(ArgoApplication.SOURCE);
   }
 }

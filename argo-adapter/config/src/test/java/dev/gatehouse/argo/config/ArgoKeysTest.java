@@ -7,11 +7,15 @@ import dev.gatehouse.argo.application.ArgoApplication.Newer;
 import dev.gatehouse.argo.application.ArgoApplication.Sync;
 import dev.gatehouse.change.ApplicationName;
 import dev.gatehouse.config.LoadedConfiguration;
+import dev.gatehouse.config.problem.ConfigurationProblem;
 import dev.gatehouse.config.settings.SecretReference;
 import dev.gatehouse.stage.TargetName;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +38,25 @@ class ArgoKeysTest {
     assertThat(full.settings().controlPlane("us", ArgoSettings.class).orElseThrow().plainHttp())
         .isTrue();
     assertThat(full.settings().controlPlane("nonprod", ArgoSettings.class)).isEmpty();
+  }
+
+  @Test
+  void aDemandForWhatArgoCdSaysIsNotNoticedAndAMisspeltSourceIs() throws IOException {
+    String rules =
+        Files.readString(Path.of("../../docs/examples/argocd.gatehouse.yaml"))
+            .replaceFirst(
+                "( +)(- name: production\\n)",
+                "$1$2$1  evidence: [{check: bake.analysis, sources: SOURCE}]\n");
+    assertThat(rules).contains("SOURCE");
+    assertThat(notices(rules.replace("SOURCE", "argocd"))).isEmpty();
+    assertThat(notices(rules.replace("SOURCE", "argo-cd")))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.reason().next()).contains("'argocd'"));
+  }
+
+  private static List<ConfigurationProblem> notices(String rules) {
+    return Samples.loaded(Samples.loader().load("rules.yaml", rules, Path.of("/nowhere")))
+        .notices();
   }
 
   @Test
