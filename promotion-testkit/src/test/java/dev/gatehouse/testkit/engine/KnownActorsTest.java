@@ -75,7 +75,7 @@ class KnownActorsTest {
   private Object argument(Class<?> type, Actor by) {
     List<Object> samples =
         List.of(
-            by,
+            caller(by),
             id,
             PROD,
             EVIDENCE,
