@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.gatehouse.spi.Pause;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -122,6 +123,8 @@ final class CoreLaws {
 
   static ArchRule noOneSleeps() {
     return noClasses()
+        .that()
+        .doNotBelongToAnyOf(Pause.class)
         .should()
         .accessTargetWhere(DescribedPredicate.describe("a thread sleeps", CoreLaws::sleeps))
         .because("time is driven by hand, so that a test is quick and never flaky");

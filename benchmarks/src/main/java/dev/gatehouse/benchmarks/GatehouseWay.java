@@ -6,10 +6,10 @@ import dev.gatehouse.change.Change;
 import dev.gatehouse.git.GitDesiredStateWriter;
 import dev.gatehouse.git.GitSettings;
 import dev.gatehouse.git.publish.Coordination;
-import dev.gatehouse.git.publish.Pause;
 import dev.gatehouse.plan.PlanHash;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.spi.EditPreview;
+import dev.gatehouse.spi.Pause;
 import dev.gatehouse.spi.Steps;
 import dev.gatehouse.spi.WriteOutcome;
 import dev.gatehouse.spi.WriteRequest;
@@ -54,7 +54,7 @@ final class GatehouseWay implements Way {
                 "bench",
                 clock,
                 Steps.NONE,
-                Pause.GROWING));
+                Pause.real()));
   }
 
   @Override

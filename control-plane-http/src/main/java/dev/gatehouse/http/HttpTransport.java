@@ -1,6 +1,7 @@
 package dev.gatehouse.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.spi.Pause;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.gatehouse.git;
 
 import dev.gatehouse.git.publish.Coordination;
-import dev.gatehouse.git.publish.Pause;
 import dev.gatehouse.spi.Leases;
+import dev.gatehouse.spi.Pause;
 import dev.gatehouse.spi.Steps;
 import dev.gatehouse.testkit.InMemoryLeases;
 import dev.gatehouse.testkit.InMemoryWriteIntents;

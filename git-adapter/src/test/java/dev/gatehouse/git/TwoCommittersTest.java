@@ -2,9 +2,9 @@ package dev.gatehouse.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.git.publish.Pause;
 import dev.gatehouse.spi.Lease;
 import dev.gatehouse.spi.Leases;
+import dev.gatehouse.spi.Pause;
 import dev.gatehouse.spi.Step;
 import dev.gatehouse.spi.Steps;
 import dev.gatehouse.spi.WriteOutcome;
@@ -134,7 +134,7 @@ class TwoCommittersTest {
             time.pass(Duration.ofSeconds(20));
           }
         };
-    Pause pause = attempt -> time.pass(Duration.ofMillis(20L << Math.min(attempt, 7)));
+    Pause pause = length -> time.pass(withoutJitter(length));
     return CompletableFuture.supplyAsync(
         () -> {
           time.pass(Duration.ZERO);
@@ -145,6 +145,14 @@ class TwoCommittersTest {
           }
         },
         task -> new Thread(task).start());
+  }
+
+  private static Duration withoutJitter(Duration length) {
+    Duration most = Duration.ofMillis(20);
+    while (most.compareTo(length) < 0) {
+      most = most.multipliedBy(2);
+    }
+    return most;
   }
 
   private static int drains(GitDesiredStateWriter writer, WriteRequest request, TurnTaking time) {

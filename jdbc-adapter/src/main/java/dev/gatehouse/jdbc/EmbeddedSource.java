@@ -1,5 +1,6 @@
 package dev.gatehouse.jdbc;
 
+import dev.gatehouse.spi.Pause;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.h2.Driver;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +121,7 @@ final class EmbeddedSource implements PlainSource, AutoCloseable {
         if (System.nanoTime() > end) {
           throw e;
         }
-        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        Pause.real().orInterrupted(BETWEEN_TRIES);
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.gatehouse.jdbc;
 import dev.gatehouse.reason.PlatformException;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.reason.Spans;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +64,7 @@ public final class ProcessClock {
       if (ahead.abs().compareTo(tolerance) > 0) {
         throw refused(
             "The clock of this process is "
-                + words(ahead)
+                + Spans.text(ahead.abs())
                 + (ahead.isNegative() ? " behind" : " ahead of")
                 + " the clock of the database.",
             "Correct the clock of this machine, or of the database.");
@@ -75,7 +76,7 @@ public final class ProcessClock {
       if (future.compareTo(tolerance) > 0) {
         throw refused(
             "The newest event of the ledger is "
-                + words(future)
+                + Spans.text(future.abs())
                 + " in the future: this clock is behind, or another one was ahead.",
             "Correct the clock of this machine. If it is right, run one command with"
                 + " GATEHOUSE_CLOCK_TOLERANCE="
@@ -112,12 +113,5 @@ public final class ProcessClock {
             what + " Nothing is judged or recorded, because windows and soak times count by it.",
             "clock of process " + ProcessHandle.current().pid(),
             next));
-  }
-
-  private static String words(Duration difference) {
-    Duration d = difference.abs();
-    return d.toDays() > 1
-        ? d.toDays() + " days"
-        : d.toHours() > 1 ? d.toHours() + " hours" : d.toSeconds() + " seconds";
   }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.jdbc;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.gatehouse.spi.Pause;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +138,7 @@ final class WriteTurn {
         if (System.nanoTime() > end) {
           throw HolderSilentException.of(lastHolder(beside));
         }
-        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        Pause.real().orInterrupted(BETWEEN_TRIES);
       }
     }
     note();

@@ -25,7 +25,7 @@ class ClockDifferenceTest {
 
   @Test
   void aClockAheadOfPostgresRecordsNothing() {
-    onPostgres(Duration.ofDays(10), "10 days ahead of the clock of the database");
+    onPostgres(Duration.ofDays(10), "10 d ahead of the clock of the database");
   }
 
   @Test

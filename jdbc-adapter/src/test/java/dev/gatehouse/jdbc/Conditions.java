@@ -1,7 +1,7 @@
 package dev.gatehouse.jdbc;
 
+import dev.gatehouse.spi.Pause;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what must become true, and no longer. */
@@ -17,7 +17,7 @@ final class Conditions {
       if (System.nanoTime() > end) {
         return false;
       }
-      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      Pause.real().orInterrupted(BETWEEN_LOOKS);
     }
     return true;
   }

@@ -1,5 +1,6 @@
 package dev.gatehouse.jdbc;
 
+import dev.gatehouse.spi.Pause;
 import dev.gatehouse.spi.WakeUp;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class WakeUpChild {
     while (sticky && wakeUp.promotion().value().startsWith("stuck")) {
       LockSupport.park();
     }
-    LockSupport.parkNanos(A_LITTLE_WORK.toNanos());
+    Pause.real().orInterrupted(A_LITTLE_WORK);
     say("end " + wakeUp.promotion());
     return Optional.empty();
   }

@@ -8,6 +8,7 @@ import dev.gatehouse.evidence.Subject;
 import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.reason.Spans;
 import dev.gatehouse.stage.TargetName;
 import java.time.Instant;
 import java.util.ArrayList;

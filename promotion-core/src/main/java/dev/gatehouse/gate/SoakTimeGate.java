@@ -4,6 +4,7 @@ import dev.gatehouse.policy.GateName;
 import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.reason.Spans;
 import dev.gatehouse.stage.Stage;
 import dev.gatehouse.stage.StageName;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.gatehouse.policy;
 
 import dev.gatehouse.evidence.EvidenceDemand;
-import java.time.Duration;
+import dev.gatehouse.reason.Spans;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,20 +63,15 @@ public final class ControlModelsText {
   }
 
   private static String bake(Bake bake) {
-    return span(bake.time())
+    return Spans.text(bake.time())
         + (bake.samples() > 0 ? " and " + bake.samples() + " observations" : "");
   }
 
   private static String list(List<EvidenceDemand> demands) {
     return demands.stream()
-        .map(demand -> demand.check() + demand.maxAge().map(age -> " ≤ " + span(age)).orElse(""))
+        .map(
+            demand ->
+                demand.check() + demand.maxAge().map(age -> " ≤ " + Spans.text(age)).orElse(""))
         .collect(Collectors.joining(", "));
-  }
-
-  private static String span(Duration span) {
-    if (span.toHours() >= 48) {
-      return span.toDays() + " d";
-    }
-    return span.toHours() >= 1 ? span.toHours() + " h" : span.toMinutes() + " min";
   }
 }

@@ -2,11 +2,11 @@ package dev.gatehouse.promotion;
 
 import dev.gatehouse.approval.WaiverCheck;
 import dev.gatehouse.evidence.Evidence;
-import dev.gatehouse.gate.Spans;
 import dev.gatehouse.identity.Directory;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.policy.Bake;
 import dev.gatehouse.policy.GateName;
+import dev.gatehouse.reason.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

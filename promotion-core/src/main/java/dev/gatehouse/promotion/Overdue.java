@@ -1,10 +1,10 @@
 package dev.gatehouse.promotion;
 
-import dev.gatehouse.gate.Spans;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.reason.NextStep;
 import dev.gatehouse.reason.Reason;
 import dev.gatehouse.reason.ReasonCode;
+import dev.gatehouse.reason.Spans;
 import java.time.Duration;
 
 /**

@@ -1,7 +1,9 @@
 package dev.gatehouse.risk;
 
+import dev.gatehouse.change.ClusterScope;
 import dev.gatehouse.change.FileKind;
 import dev.gatehouse.change.ManifestDiff;
+import dev.gatehouse.change.ObjectChange;
 import dev.gatehouse.change.ObjectKey;
 import java.util.Collections;
 import java.util.Map;
@@ -28,9 +30,8 @@ public record KnownKinds(Map<String, Known> kinds) {
           + " rbac.authorization.k8s.io/Role rbac.authorization.k8s.io/RoleBinding"
           + " gateway.networking.k8s.io/Gateway gateway.networking.k8s.io/HTTPRoute"
           + " cert-manager.io/Certificate cert-manager.io/Issuer external-secrets.io/SecretStore"
-          + " argoproj.io/Application argoproj.io/ApplicationSet argoproj.io/AppProject";
-  private static final String CLUSTER =
-      "Namespace Node PersistentVolume storage.k8s.io/StorageClass"
+          + " argoproj.io/Application argoproj.io/ApplicationSet argoproj.io/AppProject "
+          + "Namespace Node PersistentVolume storage.k8s.io/StorageClass"
           + " rbac.authorization.k8s.io/ClusterRole rbac.authorization.k8s.io/ClusterRoleBinding"
           + " scheduling.k8s.io/PriorityClass apiextensions.k8s.io/CustomResourceDefinition"
           + " admissionregistration.k8s.io/ValidatingWebhookConfiguration"
@@ -57,9 +58,8 @@ public record KnownKinds(Map<String, Known> kinds) {
   /** Returns the kinds that Gatehouse knows. */
   public static KnownKinds standard() {
     Map<String, Known> all = new TreeMap<>();
-    put(all, APPLICATION, new Known(ChangeClass.APPLICATION, false));
-    put(all, INFRASTRUCTURE, new Known(ChangeClass.INFRASTRUCTURE, false));
-    put(all, CLUSTER, new Known(ChangeClass.INFRASTRUCTURE, true));
+    put(all, APPLICATION, ChangeClass.APPLICATION);
+    put(all, INFRASTRUCTURE, ChangeClass.INFRASTRUCTURE);
     return new KnownKinds(all);
   }
 
@@ -83,7 +83,9 @@ public record KnownKinds(Map<String, Known> kinds) {
   /** Returns whether a diff touches an object that all tenants of a cluster share. */
   boolean anyClusterScoped(ManifestDiff diff) {
     return diff.changes().stream()
-        .anyMatch(change -> of(change.key()).map(Known::clusterScoped).orElse(false));
+        .map(ObjectChange::key)
+        .anyMatch(
+            key -> of(key).map(Known::clusterScoped).orElseGet(() -> ClusterScope.holds(key)));
   }
 
   /** Returns whether it is something that a cluster holds, and not a file or a patch. */
@@ -91,9 +93,9 @@ public record KnownKinds(Map<String, Known> kinds) {
     return FileKind.of(key).isEmpty() && !key.isPatch();
   }
 
-  private static void put(Map<String, Known> into, String names, Known known) {
+  private static void put(Map<String, Known> into, String names, ChangeClass changeClass) {
     for (String name : names.split(" ", -1)) {
-      into.put(name, known);
+      into.put(name, new Known(changeClass, ClusterScope.holds(name)));
     }
   }
 }

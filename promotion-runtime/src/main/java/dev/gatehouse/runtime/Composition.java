@@ -11,7 +11,6 @@ import dev.gatehouse.git.GitDesiredStateWriter;
 import dev.gatehouse.git.GitLiveStateReader;
 import dev.gatehouse.git.GitSettings;
 import dev.gatehouse.git.publish.Coordination;
-import dev.gatehouse.git.publish.Pause;
 import dev.gatehouse.identity.Caller;
 import dev.gatehouse.jdbc.JdbcPlatform;
 import dev.gatehouse.policy.Rulebook;
@@ -21,6 +20,7 @@ import dev.gatehouse.risk.StandardRiskModel;
 import dev.gatehouse.spi.DesiredStateWriter;
 import dev.gatehouse.spi.EditPreview;
 import dev.gatehouse.spi.HostRecords;
+import dev.gatehouse.spi.Pause;
 import dev.gatehouse.stage.ShardName;
 import dev.gatehouse.stage.Target;
 import java.nio.file.Path;
@@ -185,6 +185,6 @@ public final class Composition implements AutoCloseable {
 
   private Coordination coordination(Wiring wiring) {
     return new Coordination(
-        ledger.intents(), ledger.leases(), HOLDER, wiring.clock(), wiring.steps(), Pause.GROWING);
+        ledger.intents(), ledger.leases(), HOLDER, wiring.clock(), wiring.steps(), Pause.real());
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.git.manifest;
 
+import dev.gatehouse.change.ClusterScope;
 import dev.gatehouse.change.ImageReference;
 import dev.gatehouse.change.ManifestNode;
 import dev.gatehouse.change.ManifestNode.ScalarType;
@@ -20,26 +21,6 @@ import java.util.TreeSet;
  * for one kustomization and one thread.
  */
 final class Transform {
-  private static final Set<String> CLUSTER_WIDE =
-      Set.of(
-          "Namespace",
-          "Node",
-          "PersistentVolume",
-          "StorageClass",
-          "ClusterRole",
-          "ClusterRoleBinding",
-          "CustomResourceDefinition",
-          "APIService",
-          "PriorityClass",
-          "IngressClass",
-          "RuntimeClass",
-          "ValidatingWebhookConfiguration",
-          "MutatingWebhookConfiguration",
-          "ValidatingAdmissionPolicy",
-          "CSIDriver",
-          "VolumeSnapshotClass",
-          "ClusterIssuer",
-          "GatewayClass");
   private static final Set<String> NEVER_RENAMED =
       Set.of("Namespace", "CustomResourceDefinition", "APIService");
   private static final Set<String> CONTAINERS =
@@ -61,8 +42,7 @@ final class Transform {
   ManifestObject apply(ManifestObject object) {
     ObjectKey key = object.key();
     boolean named = object.content().textAt("metadata", "name").isPresent();
-    String space =
-        namespace.filter(n -> named && !CLUSTER_WIDE.contains(key.kind())).orElse(key.namespace());
+    String space = namespace.filter(n -> named && !ClusterScope.holds(key)).orElse(key.namespace());
     String name =
         named && !NEVER_RENAMED.contains(key.kind()) ? prefix + key.name() + suffix : key.name();
     ManifestNode.Mapping content =

@@ -69,7 +69,7 @@ final class BatchWriter {
     try {
       for (int attempt = 1; attempt <= settings.tries(); attempt++) {
         if (attempt > 1) {
-          with.pause().before(attempt);
+          with.pause().orInterrupted(Backoff.before(attempt));
         }
         Optional<Lease> lease =
             with.leases()

@@ -1,6 +1,7 @@
 package dev.gatehouse.git.publish;
 
 import dev.gatehouse.spi.Leases;
+import dev.gatehouse.spi.Pause;
 import dev.gatehouse.spi.Steps;
 import dev.gatehouse.spi.WriteIntents;
 import java.time.InstantSource;

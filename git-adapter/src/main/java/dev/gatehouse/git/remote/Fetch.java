@@ -1,9 +1,10 @@
 package dev.gatehouse.git.remote;
 
+import dev.gatehouse.spi.Pause;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import org.eclipse.jgit.errors.LockFailedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -29,15 +30,15 @@ import org.eclipse.jgit.transport.Transport;
  */
 record Fetch(Mirror copy, Repository repository, String branch) {
   private static final int TRIES = 8;
-  private static final long FIRST_PAUSE_NANOS = 5_000_000;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
 
   /**
    * The branch's tip; waits for a lock for more than a second in all, longer than it takes to put a
    * pack in its place.
    *
-   * @param pause waits so many nanoseconds
+   * @param pause waits between two tries
    */
-  Optional<ObjectId> untilUnlocked(LongConsumer pause) throws IOException {
+  Optional<ObjectId> untilUnlocked(Pause pause) throws IOException {
     for (int tried = 1; ; tried++) {
       try {
         return once();
@@ -50,7 +51,7 @@ record Fetch(Mirror copy, Repository repository, String branch) {
         if (gone || tried == TRIES) {
           throw new CopyUnusableException(copy.folder(), said);
         }
-        pause.accept(FIRST_PAUSE_NANOS << tried);
+        pause.orInterrupted(FIRST_PAUSE.multipliedBy(1L << tried));
       }
     }
   }

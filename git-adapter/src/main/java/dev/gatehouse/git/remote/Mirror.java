@@ -1,5 +1,6 @@
 package dev.gatehouse.git.remote;
 
+import dev.gatehouse.spi.Pause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -50,7 +50,7 @@ public record Mirror(Path folder, Remote remote) {
             () -> {
               sweep();
               Optional<ObjectId> tip =
-                  new Fetch(this, repository, branch).untilUnlocked(LockSupport::parkNanos);
+                  new Fetch(this, repository, branch).untilUnlocked(Pause.real());
               compact(repository);
               return tip;
             });

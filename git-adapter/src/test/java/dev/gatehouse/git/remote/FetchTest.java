@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.spi.Pause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +22,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -56,7 +56,7 @@ class FetchTest {
     AtomicLong paused = new AtomicLong();
     try (Repository local = mirror.open()) {
       Fetch fetch = new Fetch(mirror, local, "main");
-      assertThatThrownBy(() -> fetch.untilUnlocked(paused::addAndGet))
+      assertThatThrownBy(() -> fetch.untilUnlocked(length -> paused.addAndGet(length.toNanos())))
           .isInstanceOf(CopyUnusableException.class)
           .hasMessageContaining("Cannot lock pack");
       assertThat(Duration.ofNanos(paused.get())).isBetween(ofSeconds(1), ofSeconds(5));
@@ -96,7 +96,7 @@ class FetchTest {
   /** As another process would: nobody's turn is waited for. */
   private static Optional<ObjectId> alone(Mirror mirror) throws IOException {
     try (Repository local = mirror.open()) {
-      return new Fetch(mirror, local, "main").untilUnlocked(LockSupport::parkNanos);
+      return new Fetch(mirror, local, "main").untilUnlocked(Pause.real());
     }
   }
 
@@ -211,7 +211,7 @@ class FetchTest {
     AtomicLong paused = new AtomicLong();
     try (Repository local = mirror.open()) {
       Fetch fetch = new Fetch(mirror, local, "main");
-      assertThatThrownBy(() -> fetch.untilUnlocked(paused::addAndGet))
+      assertThatThrownBy(() -> fetch.untilUnlocked(length -> paused.addAndGet(length.toNanos())))
           .isInstanceOf(RemoteUnavailableException.class);
     }
     assertThat(paused).hasValue(0);

@@ -5,6 +5,7 @@ import dev.gatehouse.evidence.SourceName;
 import dev.gatehouse.plan.Plan;
 import dev.gatehouse.policy.Bake;
 import dev.gatehouse.policy.ControlModel;
+import dev.gatehouse.reason.Spans;
 import dev.gatehouse.view.ControlsFields;
 import java.util.ArrayList;
 import java.util.List;

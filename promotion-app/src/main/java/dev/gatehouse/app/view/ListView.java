@@ -9,6 +9,7 @@ import dev.gatehouse.gate.GateVerdict;
 import dev.gatehouse.promotion.Promotion;
 import dev.gatehouse.promotion.PromotionStatus;
 import dev.gatehouse.reason.Reason;
+import dev.gatehouse.reason.Spans;
 import dev.gatehouse.view.PromotionListFields;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -10,7 +10,6 @@ import dev.gatehouse.git.GitDesiredStateWriter;
 import dev.gatehouse.git.GitLiveStateReader;
 import dev.gatehouse.git.GitSettings;
 import dev.gatehouse.git.publish.Coordination;
-import dev.gatehouse.git.publish.Pause;
 import dev.gatehouse.history.PromotionEvent;
 import dev.gatehouse.history.Recorded;
 import dev.gatehouse.identity.Actor;
@@ -18,6 +17,7 @@ import dev.gatehouse.jdbc.JdbcPlatform;
 import dev.gatehouse.jdbc.JdbcSettings;
 import dev.gatehouse.plan.PromotionId;
 import dev.gatehouse.policy.Rulebook;
+import dev.gatehouse.spi.Pause;
 import dev.gatehouse.spi.Step;
 import dev.gatehouse.stage.StageName;
 import dev.gatehouse.testkit.FixedRisk;
@@ -69,7 +69,7 @@ final class CrashingProcess {
                         "process-" + ProcessHandle.current().pid(),
                         CLOCK,
                         this::reached,
-                        Pause.GROWING)))
+                        Pause.real())))
             .live(new GitLiveStateReader(git))
             .syncer(fleet.controlPlane())
             .risk(FixedRisk.LOW)

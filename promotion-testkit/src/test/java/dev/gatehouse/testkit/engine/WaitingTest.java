@@ -68,7 +68,7 @@ class WaitingTest {
     assertThat(wait.kind()).isEqualTo(Wait.Kind.BAKE);
     assertThat(wait.what())
         .startsWith("wave 1 is baking until ")
-        .contains(" min left), 0 of 100 samples seen");
+        .containsPattern("\\d min( \\d+ s)? left\\), 0 of 100 samples seen");
     assertThat(wait.until()).isPresent();
     assertThat(wait.steps())
         .extracting(NextStep::kind)

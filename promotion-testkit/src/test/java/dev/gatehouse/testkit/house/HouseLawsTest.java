@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.gatehouse.engine.PromotionEngine;
+import dev.gatehouse.spi.Pause;
+import dev.gatehouse.testkit.lawbreakers.impl.Lawbreakers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,6 +47,18 @@ class HouseLawsTest {
             ModuleLaws.pointsLeft("dev.gatehouse", "testkit.lawbreakers.impl", List.of("gate"))
                 .evaluate(house))
         .matches(result -> result.hasViolation());
+  }
+
+  @Test
+  void aParkedThreadSleepsAndOnlyThePauseMay() {
+    assertThat(ModuleLaws.noOneSleeps().evaluate(parking()).hasViolation()).isTrue();
+    JavaClasses pause = new ClassFileImporter().importClasses(Pause.class);
+    assertThat(ModuleLaws.noOneSleeps().allowEmptyShould(true).evaluate(pause).hasViolation())
+        .isFalse();
+  }
+
+  private static JavaClasses parking() {
+    return new ClassFileImporter().importClasses(Lawbreakers.Parker.class);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.gatehouse.argocd.http;
 
-import dev.gatehouse.http.Pause;
+import dev.gatehouse.spi.Pause;
 import dev.gatehouse.testkit.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package dev.gatehouse.kargoapi.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.http.Limits;
-import dev.gatehouse.http.Pause;
 import dev.gatehouse.kargoapi.client.KargoClient;
 import dev.gatehouse.kargoapi.client.LocalKargo;
 import dev.gatehouse.kargoapi.client.LocalKargo.Answer;
 import dev.gatehouse.kargoapi.client.LocalKargo.Asked;
 import dev.gatehouse.kargoapi.model.Promotion;
+import dev.gatehouse.spi.Pause;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -20,6 +20,14 @@ public final class Lawbreakers {
     }
   }
 
+  /** Sleeps by another name. */
+  public static final class Parker {
+    /** Parks a moment. */
+    public void rest() {
+      java.util.concurrent.locks.LockSupport.parkNanos(1);
+    }
+  }
+
   /** Mocks. */
   public static final class Mocker {
     final Object mock = org.mockito.Mockery.mock();
