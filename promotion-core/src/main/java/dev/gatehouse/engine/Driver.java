@@ -214,7 +214,8 @@ final class Driver {
       append(
           promotion,
           Step.PLAN_SEALED,
-          new PromotionEvent.PlanSealed(planned.plan(), planned.plan().hash(), because));
+          new PromotionEvent.PlanSealed(
+              planned.plan(), planned.plan().hash(), because, Optional.of(rules.digest())));
       collector.now(promotion.id(), planned.plan());
     } else if (promotion.plan().isPresent()) {
       Instant again = journal.now().plus(REPLAN);

@@ -31,7 +31,7 @@ public final class EngineBuilder {
   private Syncer syncer = Syncer.NONE;
   private final List<ControlPlane> controlPlanes = new ArrayList<>();
   private @Nullable RiskModel risk;
-  private @Nullable Supplier<Rulebook> rulebook;
+  private @Nullable PinnedRules rulebook;
   private Gates gates = Gates.standard();
   private @Nullable InstantSource clock;
   private Duration evidenceWithin = Duration.ofSeconds(30);
@@ -90,11 +90,11 @@ public final class EngineBuilder {
   }
 
   /**
-   * Sets where the rules come from; asked at every decision, so that a new file counts at once;
+   * Sets where the rules come from; read once for each act, so that a new file counts at the next;
    * required.
    */
   public EngineBuilder rulebook(Supplier<Rulebook> rules) {
-    this.rulebook = rules;
+    this.rulebook = new PinnedRules(rules);
     return this;
   }
 
@@ -167,7 +167,7 @@ public final class EngineBuilder {
     return Objects.requireNonNull(risk, "risk");
   }
 
-  Supplier<Rulebook> rulebook() {
+  PinnedRules rulebook() {
     return Objects.requireNonNull(rulebook, "rulebook");
   }
 

@@ -50,6 +50,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
   private final Collector collector;
   private final RulesInForce rules;
   private final Rechecks rechecks;
+  private final PinnedRules act;
 
   PromotionEngine(EngineBuilder with) {
     Journal journal = new Journal(with.history(), with.wakeUps(), with.clock(), with.listeners());
@@ -59,6 +60,7 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     StagePasses passes = new StagePasses(registry, new Holding(with.writer()));
     Situations situations = new Situations(journal, passes, succession, with.rulebook());
     this.registry = registry;
+    this.act = with.rulebook();
     this.seenEvents = new SeenEvents(with.history(), with.rulebook());
     this.finder = new Finder(registry, with.rulebook());
     this.rules = new RulesInForce(with.rulebook());
@@ -140,21 +142,25 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
     if (wakeUp instanceof WakeUp.Collect collect) {
       return collector.collect(collect);
     }
-    Optional<Instant> next = driver.drive(wakeUp.promotion());
+    return act.during(() -> decide(wakeUp.promotion()));
+  }
+
+  private Optional<Instant> decide(PromotionId promotion) {
+    Optional<Instant> next = driver.drive(promotion);
     if (next.isEmpty()) {
-      driver.wakeDependents(wakeUp.promotion());
+      driver.wakeDependents(promotion);
     }
     return next;
   }
 
   @Override
   public Preview preview(Change change, StageName stage, Caller by) {
-    return proposals.preview(change, stage, by);
+    return act.during(() -> proposals.preview(change, stage, by));
   }
 
   @Override
   public Answer propose(Change change, StageName stage, List<Evidence> evidence, Caller by) {
-    return proposals.propose(change, stage, evidence, by);
+    return act.during(() -> proposals.propose(change, stage, evidence, by));
   }
 
   @Override
@@ -164,87 +170,87 @@ public final class PromotionEngine implements Promotions, WakeUpHandler {
       Optional<PromotionId> to,
       String why,
       Caller by) {
-    return rollbacks.propose(application, stage, to, why, by);
+    return act.during(() -> rollbacks.propose(application, stage, to, why, by));
   }
 
   @Override
   public Answer ask(PromotionId id, Caller by) {
-    return decisions.ask(id, by);
+    return act.during(() -> decisions.ask(id, by));
   }
 
   @Override
   public Listing<Promotion> list(PromotionQuery query, Caller by) {
-    return proposals.list(query, by);
+    return act.during(() -> proposals.list(query, by));
   }
 
   @Override
   public Listing<PromotionSummary> summaries(PromotionQuery query, Caller by) {
-    return proposals.summaries(query, by);
+    return act.during(() -> proposals.summaries(query, by));
   }
 
   @Override
   public Found find(String typed, Caller by) {
-    return finder.find(typed, by);
+    return act.during(() -> finder.find(typed, by));
   }
 
   @Override
   public Result<TimelinePage> timeline(TimelineQuery query, Caller by) {
-    return seenEvents.page(query, by);
+    return act.during(() -> seenEvents.page(query, by));
   }
 
   @Override
   public Answer decideNow(PromotionId id, Caller by) {
-    return decisions.decideNow(id, by, () -> handle(new WakeUp.Decide(id)));
+    return act.during(() -> decisions.decideNow(id, by, () -> handle(new WakeUp.Decide(id))));
   }
 
   @Override
   public Answer approve(
       PromotionId id, String typedHash, String comment, String confirmation, Caller by) {
-    return decisions.approve(id, typedHash, comment, confirmation, by);
+    return act.during(() -> decisions.approve(id, typedHash, comment, confirmation, by));
   }
 
   @Override
   public Answer reject(PromotionId id, String why, Caller by) {
-    return decisions.reject(id, why, by);
+    return act.during(() -> decisions.reject(id, why, by));
   }
 
   @Override
   public Answer waive(PromotionId id, WaiverRequest request, Caller by) {
-    return decisions.waive(id, request, by);
+    return act.during(() -> decisions.waive(id, request, by));
   }
 
   @Override
   public Answer confirmWaiver(PromotionId id, GateName gate, Caller by) {
-    return decisions.confirmWaiver(id, gate, by);
+    return act.during(() -> decisions.confirmWaiver(id, gate, by));
   }
 
   @Override
   public Answer revokeApproval(PromotionId id, String of, String why, Caller by) {
-    return revocations.revokeApproval(id, of, why, by);
+    return act.during(() -> revocations.revokeApproval(id, of, why, by));
   }
 
   @Override
   public Answer revokeWaiver(PromotionId id, GateName gate, String why, Caller by) {
-    return revocations.revokeWaiver(id, gate, why, by);
+    return act.during(() -> revocations.revokeWaiver(id, gate, why, by));
   }
 
   @Override
   public Answer recheck(PromotionId id, Caller by) {
-    return rechecks.recheck(id, by);
+    return act.during(() -> rechecks.recheck(id, by));
   }
 
   @Override
   public Answer attest(PromotionId id, List<Evidence> facts, Caller by) {
-    return decisions.attest(id, facts, by);
+    return act.during(() -> decisions.attest(id, facts, by));
   }
 
   @Override
   public Answer abort(PromotionId id, String why, Caller by) {
-    return decisions.abort(id, why, by);
+    return act.during(() -> decisions.abort(id, why, by));
   }
 
   @Override
   public Answer chooseWayBack(PromotionId id, Choice choice, String why, Caller by) {
-    return decisions.chooseWayBack(id, choice, why, by);
+    return act.during(() -> decisions.chooseWayBack(id, choice, why, by));
   }
 }

@@ -93,8 +93,11 @@ public sealed interface PromotionEvent extends LedgerEvent {
 
   /**
    * A plan was made and sealed; it replaces any plan before and voids what was signed under that.
+   *
+   * @param rules the digest of the rules that it was made by; empty in ledgers of before
    */
-  record PlanSealed(Plan plan, PlanHash hash, String because) implements PromotionEvent {}
+  record PlanSealed(Plan plan, PlanHash hash, String because, Optional<String> rules)
+      implements PromotionEvent {}
 
   /** A person signed the plan. */
   record Approved(PlanHash planHash, String comment) implements PromotionEvent {}
