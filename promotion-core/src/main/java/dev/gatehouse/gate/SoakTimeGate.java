@@ -53,7 +53,7 @@ public record SoakTimeGate() implements Gate {
             "It has been in "
                 + from
                 + " for "
-                + Spans.text(stayed)
+                + (stayed.isZero() ? "no time" : Spans.text(stayed))
                 + " of the required "
                 + Spans.text(required)
                 + ".",

@@ -89,7 +89,7 @@ class StageGatesTest {
     Asked asked =
         about(plan().after(Requires.ALL, "load", "acceptance").soak(HOUR))
             .passed("load", HOUR.multipliedBy(2), STILL_THERE);
-    assertThat(soak(asked).holdReason().orElseThrow().what()).contains("in acceptance for 0");
+    assertThat(soak(asked).holdReason().orElseThrow().what()).contains("in acceptance for no time");
   }
 
   @Test

@@ -46,20 +46,21 @@ public final class Composition implements AutoCloseable {
   private final ArgoCd argo;
   private final DesiredStateWriter writer;
   private final PromotionEngine engine;
+  private final Supplier<Installation> installation;
   private final Supplier<Rulebook> rules;
-  private final GatehouseSettings settings;
 
   private Composition(RulesFile file, LoadedConfiguration.Loaded loaded, Wiring wiring) {
-    this.settings = loaded.settings();
-    this.rules = new LiveRules(file, loaded.rulebook());
+    Installation first = Installation.of(loaded);
+    this.installation = new LiveInstallation(file, first, wiring.clock());
+    this.rules = () -> installation.get().rules();
     Path state = StateFolder.beside(file);
-    this.ledger = Ledger.open(settings.ledger(), file.folder(), wiring);
+    this.ledger = Ledger.open(first.settings().ledger(), file.folder(), wiring);
     this.clock = wiring.clock();
     KeptCheckpoints kept = new KeptCheckpoints(state.resolve("checkpoints.jsonl"));
     CheckpointKeeper sealing = new CheckpointKeeper(ledger.history(), kept, clock);
     this.audit = new Audit(ledger.history(), sealing, kept, rules, clock);
     GitSettings git = git(state, wiring);
-    this.argo = argo(loaded.rulebook(), git, wiring);
+    this.argo = argo(first, git, wiring);
     this.writer = new GitDesiredStateWriter(git, coordination(wiring));
     this.engine =
         PromotionEngine.builder()
@@ -145,9 +146,9 @@ public final class Composition implements AutoCloseable {
     return argo;
   }
 
-  /** Returns what the rules say besides. */
+  /** Returns the settings in force now. */
   public GatehouseSettings settings() {
-    return settings;
+    return installation.get().settings();
   }
 
   @Override
@@ -160,11 +161,11 @@ public final class Composition implements AutoCloseable {
   }
 
   /** A mistake in it must not leave the ledger open. */
-  private ArgoCd argo(Rulebook rulebook, GitSettings git, Wiring wiring) {
+  private ArgoCd argo(Installation first, GitSettings git, Wiring wiring) {
     try {
       return ArgoConnection.open(
-          settings,
-          rulebook,
+          first.settings(),
+          first.rules(),
           wiring.environment(),
           git,
           ArgoConnection.hints(ledger.wakeUps(), wiring.clock()));
@@ -177,10 +178,10 @@ public final class Composition implements AutoCloseable {
   private GitSettings git(Path state, Wiring wiring) {
     return new GitSettings(
         state.resolve("git"),
-        new GitAccess(settings, wiring.environment()),
+        new GitAccess(this::settings, wiring.environment()),
         60,
         repository ->
-            Commits.of(settings.repository(repository.name()).commits(), wiring.environment()));
+            Commits.of(settings().repository(repository.name()).commits(), wiring.environment()));
   }
 
   private Coordination coordination(Wiring wiring) {

@@ -13,22 +13,23 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * How repositories are reached, from the settings; a secret is read at every use, so that a rotated
  * one is seen.
  *
- * @param settings what the rules say
+ * @param settings what the rules say now
  * @param environment the variables that secrets may be referred to by
  */
-record GitAccess(GatehouseSettings settings, Map<String, String> environment)
+record GitAccess(Supplier<GatehouseSettings> settings, Map<String, String> environment)
     implements Function<Repository, Access> {
   static final ReasonCode KEY_UNUSABLE = ReasonCode.of("key-unusable");
 
   @Override
   public Access apply(Repository repository) {
-    RepositorySettings known = settings.repository(repository.name());
+    RepositorySettings known = settings.get().repository(repository.name());
     bounded(repository, known);
     if (known.token().isPresent()) {
       return new Access.Token(
