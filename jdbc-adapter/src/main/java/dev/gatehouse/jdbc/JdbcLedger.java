@@ -33,7 +33,6 @@ final class JdbcLedger implements HistoryStore {
   private final LedgerCursor cursor;
   private final SummarySearch search;
   private final SummaryRebuild rebuild;
-  private final Projections projections;
   private final ProcessClock clock;
 
   JdbcLedger(Database database, ProcessClock clock) {
@@ -42,7 +41,6 @@ final class JdbcLedger implements HistoryStore {
     this.seals = new LedgerSeals(database);
     this.cursor = new LedgerCursor(database);
     this.search = new SummarySearch(database);
-    this.projections = new Projections(database);
     this.rebuild = new SummaryRebuild(database);
   }
 

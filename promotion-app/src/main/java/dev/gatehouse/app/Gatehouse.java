@@ -57,43 +57,48 @@ public final class Gatehouse {
   /** Returns the command line with every command. */
   public static CommandLine line(Surroundings around) {
     CommandLine line = new CommandLine(new RootCommand());
-    List.of(
-            new InitCommand(around),
-            new ValidateCommand(around),
-            new RiskCommand(around),
-            new PlanCommand(around),
-            new PromoteCommand(around),
-            new StatusCommand(around),
-            new ApproveCommand(around),
-            new RejectCommand(around),
-            new WaiveCommand(around),
-            new RevokeCommand(around),
-            new WayBackCommand(around),
-            new AttestCommand(around),
-            new AbortCommand(around),
-            new RollbackCommand(around),
-            new RecheckCommand(around),
-            new RunCommand(around),
-            new ServeCommand(around))
-        .forEach(line::addSubcommand);
-    line.addSubcommand(
-        new CommandLine(new AuditCommand(around))
-            .addSubcommand(new AuditVerifyCommand(around))
-            .addSubcommand(new AuditExportCommand(around))
-            .addSubcommand(new AuditRebuildCommand(around))
-            .addSubcommand(new AuditForgetCommand(around)));
-    line.addSubcommand(
-        new CommandLine(new TokenCommand(around))
-            .addSubcommand(new TokenCreateCommand(around))
-            .addSubcommand(new TokenListCommand(around))
-            .addSubcommand(new TokenRevokeCommand(around)));
-    line.addSubcommand(
-        new CommandLine(new ArgoCommand(around))
-            .addSubcommand(new ArgoCheckCommand(around))
-            .addSubcommand(new ArgoDiffCommand(around)));
+    single(around).forEach(line::addSubcommand);
+    groups(around).forEach(line::addSubcommand);
     line.addSubcommand(new ControlModelsCommand(around))
         .addSubcommand(new CompletionCommand(around))
         .addSubcommand(new DemoCommand(around, Gatehouse::run));
     return Refusals.into(line, around);
+  }
+
+  private static List<Object> single(Surroundings around) {
+    return List.of(
+        new InitCommand(around),
+        new ValidateCommand(around),
+        new RiskCommand(around),
+        new PlanCommand(around),
+        new PromoteCommand(around),
+        new StatusCommand(around),
+        new ApproveCommand(around),
+        new RejectCommand(around),
+        new WaiveCommand(around),
+        new RevokeCommand(around),
+        new WayBackCommand(around),
+        new AttestCommand(around),
+        new AbortCommand(around),
+        new RollbackCommand(around),
+        new RecheckCommand(around),
+        new RunCommand(around),
+        new ServeCommand(around));
+  }
+
+  private static List<CommandLine> groups(Surroundings around) {
+    return List.of(
+        new CommandLine(new AuditCommand(around))
+            .addSubcommand(new AuditVerifyCommand(around))
+            .addSubcommand(new AuditExportCommand(around))
+            .addSubcommand(new AuditRebuildCommand(around))
+            .addSubcommand(new AuditForgetCommand(around)),
+        new CommandLine(new TokenCommand(around))
+            .addSubcommand(new TokenCreateCommand(around))
+            .addSubcommand(new TokenListCommand(around))
+            .addSubcommand(new TokenRevokeCommand(around)),
+        new CommandLine(new ArgoCommand(around))
+            .addSubcommand(new ArgoCheckCommand(around))
+            .addSubcommand(new ArgoDiffCommand(around)));
   }
 }

@@ -11,6 +11,9 @@ import java.util.function.Supplier;
  */
 final class PinnedRules implements Supplier<Rulebook> {
   private final Supplier<Rulebook> source;
+
+  /** One for each engine: an act of one engine says nothing about the rules of another. */
+  @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<Rulebook> pinned = new ThreadLocal<>();
 
   PinnedRules(Supplier<Rulebook> source) {

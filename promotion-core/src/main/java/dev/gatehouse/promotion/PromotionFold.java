@@ -253,13 +253,7 @@ final class PromotionFold {
       targets.computeIfPresent(
           waiting.target(), (key, state) -> state.waiting(waiting.reason(), recorded.at()));
     } else if (event instanceof PromotionEvent.TargetReverted reverted) {
-      step(reverted.target(), TargetState.Step.REVERTED, recorded.at());
-      reverted
-          .left()
-          .ifPresent(
-              left ->
-                  targets.computeIfPresent(
-                      reverted.target(), (key, state) -> state.waiting(left, recorded.at())));
+      reverted(reverted, recorded.at());
     }
     bakesWhenLive(recorded.at());
   }
@@ -267,6 +261,15 @@ final class PromotionFold {
   private void bakesWhenLive(Instant at) {
     waveSince = allLive() ? waveSince.or(() -> Optional.of(at)) : Optional.empty();
     looks = waveSince.isPresent() ? looks : looks.restarted();
+  }
+
+  private void reverted(PromotionEvent.TargetReverted event, Instant at) {
+    step(event.target(), TargetState.Step.REVERTED, at);
+    event
+        .left()
+        .ifPresent(
+            left ->
+                targets.computeIfPresent(event.target(), (key, state) -> state.waiting(left, at)));
   }
 
   /** A target that had nothing left to do does not keep the others from being watched. */

@@ -26,6 +26,7 @@ public final class Following {
   private final Instant deadline;
   private final Consumer<Recorded> shown;
   private long seen;
+  private long shownVersion;
 
   /**
    * Starts following.
@@ -46,28 +47,45 @@ public final class Following {
     this.shown = shown;
   }
 
-  /** Shows what is new and tells whether there is nothing to wait for any more. */
+  /**
+   * Shows what is new and returns whether there is nothing to wait for any more.
+   *
+   * <p>The promotion is read first: whatever ended the wait is then among the events that are
+   * shown.
+   */
   public boolean isOver(Instant now) {
+    if (!(promotions.ask(promotion, caller) instanceof Answer.Accepted accepted) || !isShown()) {
+      return true;
+    }
+    Promotion current = accepted.promotion();
+    return now.isAfter(deadline) || (shownVersion >= current.version() && isOver(current));
+  }
+
+  /** Shows every event since the last look; returns whether they may be seen. */
+  private boolean isShown() {
     TimelineQuery query = TimelineQuery.of(StreamId.of(promotion), PAGE);
     boolean more = true;
     while (more) {
       Result<TimelinePage> answer = promotions.timeline(query.from(seen), caller);
       if (!(answer instanceof Result.Done<TimelinePage> done)) {
-        return true;
+        return false;
       }
       done.value().events().stream()
           .flatMap(one -> one.event().promotion().stream())
-          .forEach(shown);
+          .forEach(this::show);
       seen = done.value().position();
       more = done.value().more();
     }
-    return !(promotions.ask(promotion, caller) instanceof Answer.Accepted accepted)
-        || isOver(accepted.promotion(), now);
+    return true;
   }
 
-  private boolean isOver(Promotion current, Instant now) {
-    return now.isAfter(deadline)
-        || current.phase().isFinal()
+  private void show(Recorded event) {
+    shownVersion = event.version();
+    shown.accept(event);
+  }
+
+  private boolean isOver(Promotion current) {
+    return current.phase().isFinal()
         || (!PromotionStatus.of(current).isUnfinished() && !HeldBy.timeUntil(deadline, current));
   }
 }

@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The verbs of the driving port as routes; the same words as the command's. */
 public final class RestRoutes {
@@ -57,12 +58,20 @@ public final class RestRoutes {
 
   /** Returns every route. */
   public List<Route> all() {
+    return Stream.concat(proposing().stream(), deciding().stream()).toList();
+  }
+
+  private List<Route> proposing() {
     return List.of(
         new Route("GET", "/v1/promotions", login.required(reads::list)),
         new Route("GET", "/v1/promotions/{promotion}", login.required(reads::show)),
         new Route("POST", "/v1/plans", login.required(this::plan)),
         writes.begin("/v1/promotions", this::propose, CHANGE),
-        writes.begin("/v1/rollbacks", this::rollback, "application", "stage", "to", WHY),
+        writes.begin("/v1/rollbacks", this::rollback, "application", "stage", "to", WHY));
+  }
+
+  private List<Route> deciding() {
+    return List.of(
         writes.act("approvals", Verb.APPROVE, this::approve, "plan", "comment", "confirmation"),
         writes.act(
             "rejection",

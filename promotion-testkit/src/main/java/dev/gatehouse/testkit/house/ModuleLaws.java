@@ -73,7 +73,7 @@ final class ModuleLaws {
     boolean parked =
         access.getTargetOwner().isEquivalentTo(LockSupport.class)
             && List.of("parkNanos", "parkUntil").contains(access.getName());
-    return parked || (thread || unit) && access.getName().equals("sleep");
+    return parked || ((thread || unit) && access.getName().equals("sleep"));
   }
 
   static ArchRule noOneMocks() {

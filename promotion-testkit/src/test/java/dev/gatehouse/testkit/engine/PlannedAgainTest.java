@@ -94,7 +94,6 @@ class PlannedAgainTest {
   void aForeignValueIsOverwrittenOnlyOnceItIsNamedAndApproved() {
     ManualEngine engine = engine(BY_SHARDS);
     PromotionId id = writtenInTheFirstWaveThenAForeignCommit(engine);
-
     assertThat(versionOf(engine, "b")).isEqualTo("1.5");
     Overwrite named = engine.promotion(id).plan().orElseThrow().overwrites().get(0);
     assertThat(named.target()).isEqualTo(new TargetName("b"));
