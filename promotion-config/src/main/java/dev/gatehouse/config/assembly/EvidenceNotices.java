@@ -125,9 +125,10 @@ record EvidenceNotices(
         .map(name -> "Did you mean '" + name + "'?")
         .orElseGet(
             () ->
-                sources.isEmpty()
-                    ? "Name an actor with its kind, such as 'service:" + found + "'."
-                    : Nearest.remedy(found, new TreeSet<>(sources)));
+                (sources.isEmpty() ? "" : Nearest.remedy(found, new TreeSet<>(sources)) + " ")
+                    + "Name an actor with its kind, such as 'service:"
+                    + found
+                    + "'.");
   }
 
   private void noSource(Located<String> named, String what, String next) {
