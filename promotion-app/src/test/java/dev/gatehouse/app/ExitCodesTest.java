@@ -26,7 +26,7 @@ class ExitCodesTest {
     assertThat(answer.code()).isEqualTo(5);
     assertThat(answer.out())
         .contains("WAITS: wave 1 is baking until ")
-        .contains(" min left), 0 of 100 samples seen")
+        .contains(" left), 0 of 100 samples seen")
         .contains("next   not finished yet: gatehouse run");
   }
 
