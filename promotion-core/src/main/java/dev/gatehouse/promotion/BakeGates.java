@@ -38,12 +38,9 @@ record BakeGates(Promotion promotion, Instant now, List<GateResult> here, List<G
     if (!promotion.isBaking()) {
       return new BakeGates(promotion, situation.now(), List.of(), List.of());
     }
+    GateContext baking = context(promotion, plan, promotion.running(plan), situation);
     List<GateResult> here =
-        plan.wave(promotion.wave())
-            .map(wave -> context(promotion, plan, wave, situation))
-            .map(asked -> promotion.waveSince().map(asked::bakingSince).orElse(asked))
-            .map(gates::whileBaking)
-            .orElse(List.of());
+        gates.whileBaking(promotion.waveSince().map(baking::bakingSince).orElse(baking));
     Set<GateName> asked = here.stream().map(GateResult::gate).collect(Collectors.toSet());
     List<GateResult> ahead =
         promotion

@@ -186,7 +186,15 @@ public record Promotion(
   }
 
   private boolean isOf(Plan of, TargetName target) {
-    return of.wave(wave).filter(running -> running.targets().contains(target)).isPresent();
+    return running(of).targets().contains(target);
+  }
+
+  /**
+   * Returns the wave that runs, by this plan. A plan that was made again has only the waves that
+   * are left; then it is everything that was started.
+   */
+  Wave running(Plan of) {
+    return of.wave(wave).orElseGet(() -> new Wave(wave, List.copyOf(targets.keySet())));
   }
 
   /** Returns the targets that someone still has to work on. */
