@@ -3,6 +3,7 @@ package dev.gatehouse.runtime;
 import dev.gatehouse.config.LoadedConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,17 +16,19 @@ import java.util.function.Supplier;
  * nothing. An edit with a mistake, and one that a running process cannot take over, is logged and
  * leaves the last good reading in force. Thread-safe.
  *
- * <p>A time of modification is trusted only when it lies well before the reading: two edits within
- * one tick of a file system's clock have the same time (Git calls such a file racily clean).
+ * <p>The file is read again when its time, its size or its identity differs: a volume of Kubernetes
+ * swaps a link, and reproducible images give every file one time. A time is trusted only when it
+ * lies well before the reading: two edits within one tick of a file system's clock have the same
+ * time (Git calls such a file racily clean).
  */
 final class LiveInstallation implements Supplier<Installation> {
   private static final System.Logger LOG = System.getLogger(LiveInstallation.class.getName());
   private static final Duration TICK = Duration.ofSeconds(2);
-  private static final FileTime NEVER = FileTime.fromMillis(0);
+  private static final Stamp NEVER = new Stamp(FileTime.fromMillis(0), -1, "");
   private final RulesFile file;
   private final InstantSource clock;
   private Installation current;
-  private FileTime modified;
+  private Stamp stamp;
   private Instant readAt;
   private byte[] content;
 
@@ -33,7 +36,7 @@ final class LiveInstallation implements Supplier<Installation> {
     this.file = file;
     this.clock = clock;
     this.current = first;
-    this.modified = NEVER;
+    this.stamp = NEVER;
     this.readAt = Instant.EPOCH;
     this.content = new byte[0];
   }
@@ -47,16 +50,15 @@ final class LiveInstallation implements Supplier<Installation> {
   }
 
   private boolean mayHaveChanged() {
-    FileTime now = time();
-    boolean settled = modified.toInstant().plus(TICK).isBefore(readAt);
-    return !now.equals(modified) || !settled;
+    boolean settled = stamp.modified().toInstant().plus(TICK).isBefore(readAt);
+    return !settled || !stamp().equals(stamp);
   }
 
   private void look() {
-    FileTime before = time();
+    Stamp before = stamp();
     byte[] found = bytes();
     readAt = clock.instant();
-    modified = before;
+    stamp = before;
     if (!Arrays.equals(found, content)) {
       content = found;
       take(file.load());
@@ -89,9 +91,13 @@ final class LiveInstallation implements Supplier<Installation> {
     }
   }
 
-  private FileTime time() {
+  private record Stamp(FileTime modified, long size, Object identity) {}
+
+  private Stamp stamp() {
     try {
-      return Files.getLastModifiedTime(file.path());
+      BasicFileAttributes found = Files.readAttributes(file.path(), BasicFileAttributes.class);
+      Object key = found.fileKey();
+      return new Stamp(found.lastModifiedTime(), found.size(), key == null ? "" : key);
     } catch (IOException e) {
       return NEVER;
     }

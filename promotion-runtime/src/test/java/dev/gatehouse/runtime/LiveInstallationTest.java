@@ -65,6 +65,23 @@ class LiveInstallationTest {
   }
 
   @Test
+  void aLinkThatIsSwappedToAFileOfTheSameTimeAndSizeIsSeen() throws IOException {
+    FileTime longAgo = FileTime.from(NOW.minusSeconds(86_400));
+    Path one = folder.resolve("one.yaml");
+    Path two = folder.resolve("two.yaml");
+    Files.writeString(one, RULES.formatted("one", "TOKEN_A", "payments"));
+    Files.writeString(two, RULES.formatted("one", "TOKEN_A", "invoices"));
+    Files.setLastModifiedTime(one, longAgo);
+    Files.setLastModifiedTime(two, longAgo);
+    Files.delete(path);
+    Files.createSymbolicLink(path, one);
+    assertThat(live.get().rules().path(new ApplicationName("payments"))).isPresent();
+    Files.delete(path);
+    Files.createSymbolicLink(path, two);
+    assertThat(live.get().rules().path(new ApplicationName("invoices"))).isPresent();
+  }
+
+  @Test
   void anEditWithAMistakeLeavesAllOfTheLastGoodReadingInForce() throws IOException {
     Installation before = live.get();
     Files.writeString(path, "apiVersion: gatehouse.dev/v1\nteir: 1\n");
