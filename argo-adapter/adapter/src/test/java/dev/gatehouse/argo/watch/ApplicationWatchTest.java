@@ -267,7 +267,7 @@ class ApplicationWatchTest {
     assertThat(streams()).isOne();
   }
 
-  /** A promotion that is given up while it waits says nothing; nobody must hear for it forever. */
+  /** A promotion that is given up while it waits says nothing; its watch must end all the same. */
   @Test
   void whoDoesNotFollowAgainIsForgottenAndTheWatchRests() throws InterruptedException {
     watch.close();

@@ -48,7 +48,7 @@ final class AccountRoutes {
     return token(access.login(user, Json.text(call.body(), "password")));
   }
 
-  // Anyone who is nobody is told so with 200, which makes it a cheap probe of a token.
+  // An anonymous caller receives 200, which makes it a cheap probe of a token.
   private JsonNode userInfo(ApiCall call) {
     ObjectNode info = Json.object();
     if (call.caller().isSomebody()) {

@@ -15,8 +15,8 @@ final class ApplicationAccess {
   /**
    * Returns the application that the call names.
    *
-   * <p>Without a project nobody may learn whether it exists: all is 403. With one, anyone who may
-   * act in that project is told 404.
+   * <p>Without a project no one may learn whether it exists: every answer is 403. With one, a
+   * caller who may act in that project receives 404.
    */
   TrackedApplication open(ApiCall call, String action) throws Refusal {
     String name = call.variable("name");

@@ -17,7 +17,7 @@ final class SyncRequests {
   }
 
   void check(ApiCall call, TrackedApplication app) throws Refusal {
-    // A window is told to anyone who may read, before the right to sync is checked.
+    // Anyone who may read learns of a window, before the right to sync is checked.
     if (!WindowRules.of(plane, app).letThrough(true)) {
       throw new Refusal(GrpcCode.PERMISSION_DENIED, "cannot sync: blocked by sync window");
     }
