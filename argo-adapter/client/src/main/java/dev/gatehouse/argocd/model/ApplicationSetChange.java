@@ -1,5 +1,7 @@
 package dev.gatehouse.argocd.model;
 
+import dev.gatehouse.http.Given;
+
 /**
  * One event of the stream of application sets.
  *

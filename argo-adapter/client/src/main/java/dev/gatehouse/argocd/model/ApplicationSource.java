@@ -2,6 +2,7 @@ package dev.gatehouse.argocd.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.http.Given;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.argocd.model;
 
+import dev.gatehouse.http.Given;
 import java.util.Optional;
 
 /** A link that the server's administrators have set up; its address is their text, not checked. */

@@ -1,5 +1,7 @@
 package dev.gatehouse.argocd.model;
 
+import dev.gatehouse.http.Given;
+
 /** A note on an operation. */
 public record Info(String name, String value) {
   /** Fills what is missing. */

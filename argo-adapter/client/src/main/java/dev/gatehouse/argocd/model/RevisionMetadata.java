@@ -1,6 +1,7 @@
 package dev.gatehouse.argocd.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.http.Given;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.gatehouse.argocd.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.http.Given;
 import java.util.Optional;
 
 /** A Rollout of Argo Rollouts as it is in the cluster, as far as someone reads it. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.argocd.model;
 
+import dev.gatehouse.http.Given;
 import java.util.Optional;
 
 /** What a server tells about its settings. */

@@ -1,6 +1,7 @@
 package dev.gatehouse.argocd.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gatehouse.http.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

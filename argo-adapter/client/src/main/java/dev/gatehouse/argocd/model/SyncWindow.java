@@ -1,5 +1,7 @@
 package dev.gatehouse.argocd.model;
 
+import dev.gatehouse.http.Given;
+
 /**
  * A window as the view of an application shows it: neither time zone nor what it applies to.
  *

@@ -1,6 +1,7 @@
 package dev.gatehouse.argocd.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.http.Given;
 import java.util.Optional;
 
 /** The version of a server; someone without a session sees only the first part. */

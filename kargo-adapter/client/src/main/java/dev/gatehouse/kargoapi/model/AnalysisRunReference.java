@@ -1,5 +1,7 @@
 package dev.gatehouse.kargoapi.model;
 
+import dev.gatehouse.http.Given;
+
 /**
  * Names the analysis run behind a verification.
  *

@@ -1,6 +1,7 @@
 package dev.gatehouse.kargoapi.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.http.Given;
 import java.util.Optional;
 
 /** A Helm chart in Freight; without a name in a repository of OCI. */

@@ -1,5 +1,7 @@
 package dev.gatehouse.kargoapi.model;
 
+import dev.gatehouse.http.Given;
+
 /** Where Freight comes from, a Warehouse. */
 public record FreightOrigin(String kind, String name) {
   /** The origin of nothing. */

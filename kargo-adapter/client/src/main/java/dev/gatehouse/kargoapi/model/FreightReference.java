@@ -1,5 +1,6 @@
 package dev.gatehouse.kargoapi.model;
 
+import dev.gatehouse.http.Given;
 import java.util.List;
 
 /** Freight as a Stage or a Promotion names it, with what is in it. */

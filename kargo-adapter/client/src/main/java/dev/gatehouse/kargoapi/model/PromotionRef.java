@@ -1,5 +1,7 @@
 package dev.gatehouse.kargoapi.model;
 
+import dev.gatehouse.http.Given;
+
 /**
  * Names a Promotion, with its Stage: only the list of a Stage's Promotions is never old.
  *

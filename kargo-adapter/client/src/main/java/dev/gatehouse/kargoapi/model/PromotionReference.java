@@ -1,5 +1,6 @@
 package dev.gatehouse.kargoapi.model;
 
+import dev.gatehouse.http.Given;
 import java.time.Instant;
 import java.util.Optional;
 

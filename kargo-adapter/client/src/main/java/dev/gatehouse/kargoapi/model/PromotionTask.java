@@ -1,5 +1,7 @@
 package dev.gatehouse.kargoapi.model;
 
+import dev.gatehouse.http.Given;
+
 /** Steps with a name, of a project or of the whole server. */
 public record PromotionTask(ObjectMeta metadata, TaskSpec spec) {
   /** Fills what is missing; refuses an answer that names no task. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.kargoapi.model;
 
+import dev.gatehouse.http.Given;
 import java.util.Optional;
 
 /** Which Kargo it is. */

@@ -1,5 +1,7 @@
 package dev.gatehouse.kargoapi.model;
 
+import dev.gatehouse.http.Given;
+
 /** A Stage: what Freight it takes, how it is promoted there, and how that goes. */
 public record Stage(ObjectMeta metadata, StageSpec spec, StageStatus status) {
   /** Fills what is missing; refuses an answer that names no Stage. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.kargoapi.model;
 
+import dev.gatehouse.http.Given;
 import java.util.List;
 import java.util.Optional;
 

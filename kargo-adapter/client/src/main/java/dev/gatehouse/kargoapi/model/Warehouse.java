@@ -1,6 +1,7 @@
 package dev.gatehouse.kargoapi.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.http.Given;
 import java.util.List;
 import java.util.Optional;
 
