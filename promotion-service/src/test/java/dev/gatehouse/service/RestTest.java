@@ -195,6 +195,21 @@ class RestTest {
   }
 
   @Test
+  void aTokenThatMayNotAttestStatesNoFactWithAProposal() {
+    String proposes = token("ci", EnumSet.of(Verb.SEE, Verb.PROPOSE), Scope.EVERYWHERE);
+    String change =
+        "{\"application\": \"checkout\", \"stage\": \"dev\", \"artifacts\":"
+            + " [\"ghcr.io/acme/checkout@sha256:"
+            + "b".repeat(64)
+            + "\"], \"authors\": [\"ana\"]";
+    HttpResponse<String> states =
+        post(proposes, "f", "/v1/promotions", change + ", \"facts\": {\"trust.tests\": \"true\"}}");
+    assertThat(states.statusCode()).as(states.body()).isEqualTo(403);
+    assertThat(states.body()).contains("token-out-of-scope", "attest");
+    assertThat(post(proposes, "g", "/v1/promotions", change + "}").statusCode()).isEqualTo(201);
+  }
+
+  @Test
   void aRepeatedKeyGivesTheSameAnswerAlsoAfterARestart() {
     HttpResponse<String> first = proposed("dev");
     String id = field(first, "id");

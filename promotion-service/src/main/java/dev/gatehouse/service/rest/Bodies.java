@@ -62,9 +62,9 @@ final class Bodies {
     } catch (DateTimeException e) {
       throw wrong(
           "invalid-time",
-          "'" + SafeText.cut(text, 40) + "' is no time.",
+          "'" + SafeText.cut(text, 40) + "' is not a time.",
           key,
-          "Send such as 2027-01-31T18:00:00Z.");
+          "Send a time such as 2027-01-31T18:00:00Z.");
     }
   }
 
@@ -78,7 +78,7 @@ final class Bodies {
               if (!allowed.contains(text)) {
                 throw wrong(
                     "wrong-value",
-                    "The value '" + SafeText.cut(text, 40) + "' means nothing here.",
+                    "Unknown value '" + SafeText.cut(text, 40) + "'.",
                     key,
                     Nearest.remedy(text, allowed));
               }

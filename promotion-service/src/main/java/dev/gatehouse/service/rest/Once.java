@@ -120,7 +120,7 @@ final class Once {
         KEY_REUSED,
         "This Idempotency-Key was used for another request.",
         request.label(),
-        "Send a new key: a key stands for one request, byte for byte.");
+        "Send a new key: a key represents one request, byte for byte.");
   }
 
   private static Reason inProgress(Request request) {

@@ -101,9 +101,9 @@ final class Reads {
       throw new InvalidConfigurationException(
           new Reason(
               ReasonCode.of("wrong-value"),
-              "The limit is no number from 1 to " + LARGEST_PAGE + ".",
+              "Expected a limit from 1 to " + LARGEST_PAGE + ".",
               "parameter limit",
-              "Send such as limit=100, and follow `next` with the parameter before."));
+              "Send a limit such as limit=100, and follow `next` with the parameter before."));
     }
     return Integer.parseInt(typed);
   }

@@ -94,8 +94,12 @@ final class Writes {
 
   private Response begun(Holder caller, Request request, Beginning act, String... keys) {
     JsonBody body = JsonBody.of(request.body(), request.label(), keys);
+    Place place = Place.of(body.text("application"), body.text("stage"));
+    boolean states = !body.pairs("facts").isEmpty();
     Optional<Reason> refusal =
-        caller.refusal(Verb.PROPOSE, Place.of(body.text("application"), body.text("stage")));
+        caller
+            .refusal(Verb.PROPOSE, place)
+            .or(() -> states ? caller.refusal(Verb.ATTEST, place) : Optional.empty());
     return refusal
         .map(Reads::problem)
         .orElseGet(() -> answered(act.on(promotions, body, caller), 201));
@@ -139,7 +143,7 @@ final class Writes {
                 415,
                 new Reason(
                     UNSUPPORTED,
-                    "The body is not said to be JSON.",
+                    "The request does not declare a JSON body.",
                     request.label(),
                     "Send it with Content-Type: application/json."),
                 HttpSteps.REQUESTED));
